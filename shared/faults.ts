@@ -1,0 +1,67 @@
+import { z } from 'zod'
+
+const NoticeProblemData = z.object({ path: z.string(), problem: z.string(), detail: z.string() })
+
+/** What is wrong with a filled-in form, at a cell of the sheet as Excel names it (`E7`), or of the whole sheet. */
+export const FormProblem = z.discriminatedUnion('problem', [
+  z.object({ problem: z.literal('not-a-workbook') }),
+  z.object({ problem: z.literal('too-large'), bytes: z.number(), limit: z.number() }),
+  z.object({ problem: z.literal('no-header'), missing: z.array(z.string()) }),
+  z.object({ problem: z.literal('repeated-header'), label: z.string() }),
+  z.object({ problem: z.literal('too-many-rows'), rows: z.number(), limit: z.number() }),
+  z.object({ problem: z.literal('unknown-file'), cell: z.string(), file: z.string() }),
+  z.object({ problem: z.literal('repeated-file'), cell: z.string(), file: z.string() }),
+  z.object({ problem: z.literal('no-file'), cell: z.string() }),
+  z.object({ problem: z.literal('formula'), cell: z.string(), label: z.string() }),
+  z.object({ problem: z.literal('error-value'), cell: z.string(), label: z.string(), value: z.string() }),
+  z.object({ problem: z.literal('merged'), range: z.string(), label: z.string() }),
+  z.object({ problem: z.literal('cell-too-long'), cell: z.string(), label: z.string(), characters: z.number(), limit: z.number() }),
+])
+export type FormProblem = z.infer<typeof FormProblem>
+
+/** Why an operation could not be done, as data. The sentence is made from it in the view. */
+export const FaultData = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('cancelled') }),
+  z.object({ code: z.literal('bad-request'), operation: z.string(), detail: z.string() }),
+  /** A bug: logged whole under this reference. */
+  z.object({ code: z.literal('internal'), reference: z.string() }),
+  z.object({ code: z.literal('not-found'), path: z.string() }),
+  z.object({ code: z.literal('not-readable'), path: z.string(), reason: z.string() }),
+  z.object({ code: z.literal('no-files'), paths: z.array(z.string()), ignored: z.number() }),
+  z.object({ code: z.literal('unit-invalid'), path: z.string(), problems: z.array(z.object({ field: z.string(), problem: z.string() })) }),
+  z.object({ code: z.literal('unit-unparsable'), path: z.string(), detail: z.string() }),
+  z.object({ code: z.literal('unit-class-unknown'), unitClass: z.string(), known: z.array(z.string()) }),
+  z.object({ code: z.literal('unit-needed'), task: z.string() }),
+  z.object({ code: z.literal('notice-unknown'), notice: z.string(), known: z.array(z.string()) }),
+  z.object({ code: z.literal('notice-invalid'), path: z.string(), problems: z.array(NoticeProblemData) }),
+  z.object({ code: z.literal('task-unknown'), task: z.string(), known: z.array(z.string()) }),
+  z.object({ code: z.literal('task-of-other-kind'), task: z.string(), kind: z.string() }),
+  z.object({ code: z.literal('form-invalid'), path: z.string(), problems: z.array(FormProblem) }),
+  z.object({ code: z.literal('waiver-unknown'), finding: z.string() }),
+  z.object({ code: z.literal('waiver-refused'), finding: z.string(), clause: z.string() }),
+  z.object({ code: z.literal('declaration-unknown'), declaration: z.string(), known: z.array(z.string()) }),
+  /** The gate before packing: the submission has errors that no waiver covers. */
+  z.object({ code: z.literal('submission-has-errors'), errors: z.number() }),
+  z.object({ code: z.literal('nothing-to-pack') }),
+  z.object({ code: z.literal('out-inside-source'), out: z.string(), source: z.string() }),
+  z.object({ code: z.literal('out-unwritable'), path: z.string(), reason: z.string() }),
+  z.object({ code: z.literal('disk-full'), path: z.string(), needed: z.number().optional(), free: z.number().optional() }),
+  z.object({ code: z.literal('exists'), path: z.string() }),
+  /** A source file is not what was checked any more. */
+  z.object({ code: z.literal('source-changed'), path: z.string(), change: z.enum(['vanished', 'changed', 'unreadable']) }),
+  /** What was written is not what was planned; it was removed again. */
+  z.object({ code: z.literal('package-broken'), path: z.string(), problems: z.array(z.string()) }),
+  z.object({ code: z.literal('tool-missing'), tool: z.string() }),
+])
+export type FaultData = z.infer<typeof FaultData>
+export type FaultCode = FaultData['code']
+
+/** A known failure of an operation. Anything else that is thrown is a bug. */
+export class Fault extends Error {
+  override readonly name = 'Fault'
+  readonly data: FaultData
+  constructor(data: FaultData, options?: { cause?: unknown }) {
+    super(data.code, options)
+    this.data = data
+  }
+}

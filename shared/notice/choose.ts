@@ -1,0 +1,25 @@
+import type { Notice } from './notice.ts'
+import type { Requirement, RequirementKind, RequirementOf } from './requirement.ts'
+import type { Milestone, Task } from './task.ts'
+
+export const taskOf = (notice: Notice, id: string): Task | undefined => notice.tasks.find((task) => task.id === id)
+
+/** The class that a unit names by id, label or alias: `city`, 各市, 市科协. */
+export function unitClassOf(notice: Notice, name: string): Notice['unitClasses'][number] | undefined {
+  const wanted = name.trim().normalize('NFKC')
+  return notice.unitClasses.find((one) => [one.id, one.label, ...one.aliases].includes(wanted))
+}
+
+/** The task's requirements of one kind, in the pack's order. */
+export function requirementsOf<K extends RequirementKind>(task: Task, kind: K): RequirementOf<K>[] {
+  return task.requirements.filter((one): one is RequirementOf<K> => one.kind === kind)
+}
+
+export const requirementById = (task: Task, id: string): Requirement | undefined =>
+  task.requirements.find((one) => one.id === id)
+
+export const deadlineOf = (task: Task): Milestone | undefined =>
+  task.milestones.find((milestone) => milestone.kind === 'deadline')
+
+export const fieldLabel = (task: Task, key: string): string =>
+  task.fields.find((field) => field.key === key)?.label ?? key

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { Facts } from '../facts.ts'
+import { Unit } from './unit.ts'
+
+/** What a clerk has written about one file or row, by field key. Absent and blank mean the same. */
+export const FieldValues = z.record(z.string(), z.string())
+export type FieldValues = z.infer<typeof FieldValues>
+
+/** One file of a submission. */
+export const Item = z.object({
+  /** The engine's id of the source file. */
+  id: z.string().min(1),
+  /** Path below the folder that was dropped, with `/`: `2023-05-20 进校园/IMG_1201.JPG`. */
+  relative: z.string().min(1),
+  fields: FieldValues,
+  facts: Facts,
+})
+export type Item = z.infer<typeof Item>
+
+/** One row of a list, with where it came from. */
+export const Row = z.object({ id: z.string().min(1), fields: FieldValues })
+export type Row = z.infer<typeof Row>
+
+/** A finding that the clerk keeps, with the reason. Without `item` it covers every finding of that code. */
+export const Waiver = z.object({ code: z.string().min(1), item: z.string().optional(), reason: z.string().trim().min(1) })
+export type Waiver = z.infer<typeof Waiver>
+
+/** Everything that is judged: one task's files, rows, texts and declarations. */
+export const Submission = z.object({
+  task: z.string().min(1),
+  unit: Unit.optional(),
+  items: z.array(Item),
+  rows: z.array(Row),
+  /** Ids of declarations the clerk has affirmed. */
+  declared: z.array(z.string()),
+  waivers: z.array(Waiver),
+})
+export type Submission = z.infer<typeof Submission>
