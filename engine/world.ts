@@ -7,6 +7,8 @@ export interface LogEntry {
 
 /** All that hosts differ in. */
 export interface World {
+  /** The program's version, as manifests state it. */
+  readonly version: string
   /** Where caches live; made when missing. The engine works without it, only slower. */
   readonly dataDir: string
   /** Where `notices/` and `templates/` lie. */

@@ -11,3 +11,7 @@ interface AbortController {
   abort(reason?: unknown): void
 }
 declare var AbortController: { new (): AbortController }
+declare function setTimeout(run: () => void, milliseconds: number): unknown
+declare function clearTimeout(timer: unknown): void
+declare function queueMicrotask(run: () => void): void
+declare var TextDecoder: { new (label: string): { decode(bytes: Uint8Array): string } }

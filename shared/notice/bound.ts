@@ -7,7 +7,11 @@ import { z } from 'zod'
 export const Bound = z.discriminatedUnion('operator', [
   z.strictObject({ operator: z.enum(['>', '>=', '<', '<=', '=']), value: z.number().nonnegative() }),
   z
-    .strictObject({ operator: z.literal('range'), min: z.number().nonnegative(), max: z.number().nonnegative() })
+    .strictObject({
+      operator: z.literal('range'),
+      min: z.number().nonnegative(),
+      max: z.number().nonnegative(),
+    })
     .refine((range) => range.min <= range.max, { error: 'range-upside-down' }),
 ])
 export type Bound = z.infer<typeof Bound>

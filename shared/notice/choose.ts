@@ -2,12 +2,16 @@ import type { Notice } from './notice.ts'
 import type { Requirement, RequirementKind, RequirementOf } from './requirement.ts'
 import type { Milestone, Task } from './task.ts'
 
-export const taskOf = (notice: Notice, id: string): Task | undefined => notice.tasks.find((task) => task.id === id)
+export const taskOf = (notice: Notice, id: string): Task | undefined =>
+  notice.tasks.find((task) => task.id === id)
 
 /** The class that a unit names by id, label or alias: `city`, 各市, 市科协. */
 export function unitClassOf(notice: Notice, name: string): Notice['unitClasses'][number] | undefined {
-  const wanted = name.trim().normalize('NFKC')
-  return notice.unitClasses.find((one) => [one.id, one.label, ...one.aliases].includes(wanted))
+  const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
+  const wanted = plain(name)
+  return notice.unitClasses.find((one) =>
+    [one.id, one.label, ...one.aliases].some((known) => plain(known) === wanted),
+  )
 }
 
 /** The task's requirements of one kind, in the pack's order. */

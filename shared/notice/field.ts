@@ -11,7 +11,16 @@ export const Field = z.strictObject({
   key: FieldKey,
   label: z.string().min(1),
   /** How the text is understood: a partial date for a capture time, an activity time for a list's row. */
-  type: z.enum(['text', 'paragraph', 'partial-date', 'activity-time', 'phone', 'choice', 'number', 'sequence']),
+  type: z.enum([
+    'text',
+    'paragraph',
+    'partial-date',
+    'activity-time',
+    'phone',
+    'choice',
+    'number',
+    'sequence',
+  ]),
   /** Said under the label: what belongs in it. */
   hint: z.string().optional(),
   /** Prompts for a paragraph: 时间, 事由, 人物, 意义. */
@@ -29,11 +38,24 @@ export const Field = z.strictObject({
 })
 export type Field = z.infer<typeof Field>
 
-/** One column of another office's table that holds several fields: 联系人及电话. */
-export const CompositeField = z.strictObject({
-  fields: z.array(FieldKey).min(2),
-  synonyms: z.array(z.string()).min(1),
-  /** How a cell is taken apart: a name and a phone in one cell, or two columns joined to one time. */
-  split: z.enum(['name-and-phone', 'start-and-end']),
-})
+/**
+ * Columns of another office's table that stand across our fields: a name and a phone in one cell
+ * (联系人及电话), or one time in two columns (开始时间, 结束时间).
+ */
+export const CompositeField = z.discriminatedUnion('split', [
+  z.strictObject({
+    split: z.literal('name-and-phone'),
+    name: FieldKey,
+    phone: FieldKey,
+    /** Header texts of the one column that holds both. */
+    synonyms: z.array(z.string()).min(1),
+  }),
+  z.strictObject({
+    split: z.literal('start-and-end'),
+    field: FieldKey,
+    /** Header texts of the two columns that are joined. */
+    start: z.array(z.string()).min(1),
+    end: z.array(z.string()).min(1),
+  }),
+])
 export type CompositeField = z.infer<typeof CompositeField>

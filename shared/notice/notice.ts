@@ -15,8 +15,8 @@ export const SignOff = z.strictObject({
 })
 
 /**
- * A case that the pack itself brings: what was measured → which findings must come. A case's facts are laid
- * over a sound file of its kind, so that each says only what matters.
+ * A case that the pack itself brings: what was measured → which findings must come, each code once however
+ * often it comes. Facts and fields are laid over a sound file or row, so that each case says only what matters.
  */
 export const Case = z.strictObject({
   title: z.string().min(1),
@@ -33,11 +33,22 @@ export const Case = z.strictObject({
       times: z.number().int().positive().optional(),
     }),
   ),
-  rows: z.array(z.record(z.string(), z.string())).optional(),
+  rows: z
+    .array(
+      z.strictObject({
+        fields: z.record(z.string(), z.string()).optional(),
+        /** The same row so many times, each with its own name. */
+        times: z.number().int().positive().optional(),
+      }),
+    )
+    .optional(),
+  /** By default every declaration of the task is affirmed. */
   declared: z.array(z.string()).optional(),
   /** Only findings of these requirements are compared; by default those of all. */
   about: z.array(z.string()).optional(),
-  expect: z.array(z.strictObject({ code: z.enum(findingCodes as [string, ...string[]]), severity: Severity.optional() })),
+  expect: z.array(
+    z.strictObject({ code: z.enum(findingCodes as [string, ...string[]]), severity: Severity.optional() }),
+  ),
 })
 export type Case = z.infer<typeof Case>
 

@@ -29,6 +29,8 @@ const kind = <K extends string, S extends z.core.$ZodLooseShape>(name: K, shape:
 
 /** Everything that a notice may require. A new member needs a check in rules/registry.ts to compile. */
 export const Requirement = z.discriminatedUnion('kind', [
+  /** Only the kinds of media that the task asks for: other files are named, and stay out of the package. */
+  kind('belongs', { shortcut: Severity, archive: Severity, other: Severity }),
   /** The file is whole: it opens and decodes to its end. */
   kind('intact', { media: Media }),
   /** The content's format, whatever the extension says. */
@@ -75,12 +77,20 @@ export const Requirement = z.discriminatedUnion('kind', [
   /** A time that can be read and lies in the zones: the best zone it touches counts, outside all is `severity`. */
   kind('activity-time', {
     field: FieldKey,
-    zones: z.array(z.strictObject({ from: PartialDateText, to: PartialDateText, verdict: z.enum(['fine', 'warning']) })).min(1),
+    zones: z
+      .array(
+        z.strictObject({ from: PartialDateText, to: PartialDateText, verdict: z.enum(['fine', 'warning']) }),
+      )
+      .min(1),
     /** The year of a time that names none. */
     assumedYear: z.number().int(),
   }),
-  /** Texts that look like a way out: 同上, 本单位. */
-  kind('phrase', { field: FieldKey, avoid: z.array(z.string().min(1)).min(1) }),
+  /** Texts that look like a way out: 本单位 anywhere in the text, or the whole text being 同上; anywhere by default. */
+  kind('phrase', {
+    field: FieldKey,
+    avoid: z.array(z.string().min(1)).min(1),
+    match: z.enum(['anywhere', 'whole']).optional(),
+  }),
   /** No row twice by these fields. */
   kind('distinct-rows', { fields: z.array(FieldKey).min(1) }),
   /** The file's name can be made as prescribed: a usable title, length, characters. */

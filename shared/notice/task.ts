@@ -12,7 +12,10 @@ export const Milestone = z.strictObject({
   title: z.string().min(1),
   date: Day,
   /** Local wall-clock time, `18:00`. */
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not-a-time' }).optional(),
+  time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not-a-time' })
+    .optional(),
   standing: z.enum(['explicit', 'assumed']),
 })
 export type Milestone = z.infer<typeof Milestone>
@@ -66,7 +69,11 @@ export const Packaging = z.strictObject({
   packageName: z.string().min(1),
   folderName: z.string().min(1),
   /** Largest part in bytes by way of sending, before base64. */
-  caps: z.array(z.strictObject({ id: Id, label: z.string(), bytes: z.number().int().positive(), base64: z.boolean() })).min(1),
+  caps: z
+    .array(
+      z.strictObject({ id: Id, label: z.string(), bytes: z.number().int().positive(), base64: z.boolean() }),
+    )
+    .min(1),
 })
 export type Packaging = z.infer<typeof Packaging>
 

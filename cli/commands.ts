@@ -1,0 +1,9 @@
+import type { Command } from './command.ts'
+import { checkCommand } from './commands/check.ts'
+import { formCommand } from './commands/form.ts'
+import { noticesCommand } from './commands/notices.ts'
+import { packCommand } from './commands/pack.ts'
+import { verifyCommand } from './commands/verify.ts'
+
+/** Every command, in the order of help: the clerk's way through them. */
+export const commands: readonly Command[] = [checkCommand, formCommand, packCommand, verifyCommand, noticesCommand]

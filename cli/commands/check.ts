@@ -1,0 +1,42 @@
+import type { Command } from '../command.ts'
+import { exitCodes } from '../exit-code.ts'
+import { findingJson } from '../finding-json.ts'
+import { findingsOf, openSubmission } from '../open-submission.ts'
+import { sharedOptions } from '../options.ts'
+import { checkReport, kinds } from '../report.ts'
+import { packageNames } from '../../shared/naming/package-names.ts'
+import { packable } from '../../shared/packing/plan.ts'
+import { blocking, judged } from '../../shared/rules/verdict.ts'
+
+/** `kepuri check`: every file against the notice; nothing is written. */
+export const checkCommand: Command = {
+  name: 'check',
+  paths: { label: '<文件夹或文件…>', least: 1, most: Infinity },
+  summary: '按通知逐个检查照片和视频，不写任何文件',
+  options: [sharedOptions.task, sharedOptions.notice, sharedOptions.unit, sharedOptions.sheet, sharedOptions.waive, sharedOptions.declare, sharedOptions.json],
+  async run(args, terminal) {
+    const opened = await openSubmission(args, terminal)
+    const { notice, task, submission, sources, ignored } = opened
+    const findings = await terminal.engine['submission.check']({ notice: notice.id, submission })
+    const names = packageNames(task, submission.unit, packable(submission))
+    const sourceOf = (item: string) => sources.get(item)?.given
+    const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length
+    const json = {
+      notice: notice.id,
+      task: task.id,
+      ...(submission.unit && { unit: submission.unit }),
+      items: submission.items.map((item) => ({
+        source: sourceOf(item.id),
+        kind: item.facts.kind,
+        name: names.get(item.id)?.name ?? null,
+        facts: item.facts,
+        findings: findingsOf(findings, item.id).map((finding) => findingJson(finding, sourceOf)),
+      })),
+      findings: findings.filter(({ subject }) => subject.item === undefined).map((finding) => findingJson(finding, sourceOf)),
+      counts: { items: submission.items.length, ...kinds(submission.items), ignored, errors: count('error'), warnings: count('warning') },
+    }
+    terminal.answer(json, checkReport(opened, findings))
+    const errors = blocking(judged(task, findings, submission.waivers))
+    return errors.length > 0 ? exitCodes.findings : exitCodes.fine
+  },
+}

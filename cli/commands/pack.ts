@@ -1,0 +1,59 @@
+import { Fault } from '../../shared/faults.ts'
+import type { Finding } from '../../shared/findings.ts'
+import { requirementById } from '../../shared/notice/choose.ts'
+import { blocking, judged } from '../../shared/rules/verdict.ts'
+import { faultSentence } from '../../shared/wording/fault-sentence.ts'
+import type { Command } from '../command.ts'
+import { exitCodes } from '../exit-code.ts'
+import { findingJson } from '../finding-json.ts'
+import { type OpenedSubmission, openSubmission } from '../open-submission.ts'
+import { sharedOptions } from '../options.ts'
+import { checkReport } from '../report.ts'
+import { packReport } from '../pack-report.ts'
+
+/** `kepuri pack`: the gate, then the package, proven before it gets its name. */
+export const packCommand: Command = {
+  name: 'pack',
+  paths: { label: '<文件夹或文件…>', least: 1, most: Infinity },
+  summary: '检查合格后写出压缩包、说明文档和邮件，并重新打开核对',
+  options: [
+    sharedOptions.task,
+    { ...sharedOptions.unit, required: true },
+    { name: 'out', value: 'DIR', required: true, help: '写到哪个文件夹' },
+    sharedOptions.sheet,
+    sharedOptions.notice,
+    sharedOptions.waive,
+    sharedOptions.declare,
+    sharedOptions.json,
+  ],
+  async run(args, terminal) {
+    const opened = await openSubmission(args, terminal)
+    const { notice, task, submission, sources } = opened
+    const findings = await terminal.engine['submission.check']({ notice: notice.id, submission })
+    checkWaivers(opened, findings)
+    const errors = blocking(judged(task, findings, submission.waivers))
+    if (errors.length > 0) {
+      const fault = new Fault({ code: 'submission-has-errors', errors: errors.length }).data
+      const sourceOf = (item: string) => sources.get(item)?.given
+      terminal.answer(
+        { fault, message: faultSentence(fault), findings: findings.map((finding) => findingJson(finding, sourceOf)) },
+        `${checkReport(opened, findings)}\n${faultSentence(fault)}`,
+      )
+      return exitCodes.findings
+    }
+    const { engine, claim, signal, onProgress } = terminal
+    const out = claim(args.text('out') ?? '')
+    const result = await engine['package.build']({ notice: notice.id, submission, out }, { signal, onProgress })
+    terminal.answer(result, packReport(result, findings))
+    return exitCodes.fine
+  },
+}
+
+/** A waiver must name a finding that exists in the rules and may be waived: a typing error must not pass for consent. */
+function checkWaivers({ task, submission }: OpenedSubmission, findings: readonly Finding[]): void {
+  for (const { code } of submission.waivers) {
+    const found = findings.find((finding) => finding.code === code)
+    if (!found) throw new Fault({ code: 'waiver-unknown', finding: code })
+    if (requirementById(task, found.rule)?.waivable !== true) throw new Fault({ code: 'waiver-refused', finding: code, clause: found.clause })
+  }
+}

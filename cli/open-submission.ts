@@ -1,0 +1,84 @@
+import { Fault } from '../shared/faults.ts'
+import type { Finding } from '../shared/findings.ts'
+import type { SourceFile } from '../shared/contract.ts'
+import { taskOf } from '../shared/notice/choose.ts'
+import type { Notice } from '../shared/notice/notice.ts'
+import type { Task } from '../shared/notice/task.ts'
+import type { Item, Submission } from '../shared/project/submission.ts'
+import type { Arguments, Terminal } from './command.ts'
+import { readUnit } from './unit-file.ts'
+
+/** The notice used when none is named. */
+const defaultNotice = 'liaoning-2023'
+
+export interface OpenedSubmission {
+  readonly notice: Notice
+  readonly task: Task
+  readonly submission: Submission
+  /** By item id, for paths as the caller gave them. */
+  readonly sources: ReadonlyMap<string, SourceFile>
+  readonly ignored: number
+}
+
+/** The notice by `--notice`, an id or a pack file, and the task by `--task`. */
+export async function openTask(args: Arguments, { engine, claim }: Terminal): Promise<{ notice: Notice; task: Task }> {
+  const wanted = args.text('notice') ?? defaultNotice
+  const isFile = wanted.toLowerCase().endsWith('.json')
+  const notice = await engine['notice.load'](isFile ? { claim: claim(wanted) } : { id: wanted })
+  const taskId = args.text('task') ?? ''
+  const task = taskOf(notice, taskId)
+  if (!task) throw new Fault({ code: 'task-unknown', task: taskId, known: notice.tasks.map(({ id, title }) => `${id}（${title}）`) })
+  return { notice, task }
+}
+
+/** Everything the words of `check`, `form` and `pack` name: the folder walked, each file probed, the form read. */
+export async function openSubmission(args: Arguments, terminal: Terminal): Promise<OpenedSubmission> {
+  const { engine, claim, signal, onProgress, remark } = terminal
+  const { notice, task } = await openTask(args, terminal)
+  if (task.kind !== 'media') throw new Fault({ code: 'task-of-other-kind', task: task.id, kind: task.kind })
+  const unitFile = args.text('unit')
+  const unit = unitFile === undefined ? undefined : await readUnit(unitFile, notice)
+  const walked = await engine['sources.walk']({ claims: args.paths.map(claim) }, { signal, onProgress })
+  for (const { path } of walked.troubles) remark(`读不了，已跳过：${path}`)
+  if (walked.files.length === 0) throw new Fault({ code: 'no-files', paths: [...args.paths], ignored: walked.ignored.count })
+
+  const ids = walked.files.map(({ id }) => id)
+  const sheet = args.text('sheet')
+  const texts = sheet === undefined ? undefined : await engine['form.read']({ notice: notice.id, task: task.id, form: claim(sheet), files: ids })
+  const probed = await engine['media.probe']({ files: ids }, { signal, onProgress })
+  const facts = new Map(probed.map((one) => [one.id, one.facts]))
+  const fields = new Map(texts?.rows.map((row) => [row.id, row.fields]))
+  const items = walked.files.flatMap(({ id, relative }): Item[] => {
+    const known = facts.get(id)
+    return known ? [{ id, relative, fields: fields.get(id) ?? {}, facts: known }] : []
+  })
+  const submission: Submission = {
+    task: task.id,
+    ...(unit && { unit }),
+    items,
+    rows: [],
+    declared: declaredBy(args.texts('declare'), task),
+    waivers: args.texts('waive').map(waiver),
+  }
+  return { notice, task, submission, sources: new Map(walked.files.map((file) => [file.id, file])), ignored: walked.ignored.count }
+}
+
+function declaredBy(words: readonly string[], task: Task): string[] {
+  const known = task.declarations.map(({ id }) => id)
+  const named = words.flatMap((word) => word.split(',')).filter((word) => word !== '')
+  const unknown = named.find((word) => word !== 'all' && !known.includes(word))
+  if (unknown !== undefined) throw new Fault({ code: 'declaration-unknown', declaration: unknown, known })
+  return named.includes('all') ? known : named
+}
+
+function waiver(words: string): { code: string; reason: string } {
+  const equals = words.indexOf('=')
+  const code = equals < 0 ? words : words.slice(0, equals)
+  const reason = equals < 0 ? '' : words.slice(equals + 1).trim()
+  if (code === '' || reason === '') throw new Fault({ code: 'waiver-unknown', finding: words })
+  return { code, reason }
+}
+
+/** Findings of one item, in the order of the rules. */
+export const findingsOf = (findings: readonly Finding[], item: string): Finding[] =>
+  findings.filter(({ subject }) => subject.item === item)

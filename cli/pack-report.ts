@@ -1,0 +1,22 @@
+import type { PackResult } from '../shared/contract.ts'
+import type { Finding } from '../shared/findings.ts'
+import { findingSentence } from '../shared/wording/finding-sentence.ts'
+
+/** What lies where now, and the mail to send. */
+export function packReport(result: PackResult, findings: readonly Finding[]): string {
+  const warnings = findings.filter(({ severity, subject }) => severity === 'warning' && subject.item === undefined)
+  const mails = result.mails.flatMap((mail) => [
+    '',
+    `收件人：${mail.to}`,
+    `主　题：${mail.subject}${mail.mandated ? '（通知规定）' : '（通知未规定，建议格式）'}`,
+    `附　件：${mail.attachments.join('、')}`,
+  ])
+  return [
+    `打包完成：计划 ${result.planned} 个，写入 ${result.packed} 个，已重新打开逐个核对。`,
+    `文件夹：${result.out}`,
+    ...result.packages.map(({ path, bytes, items, sha256 }) => `压缩包：${path}\n　　　　${items} 个文件，${(bytes / 1024 / 1024).toFixed(1)} MB，SHA-256 ${sha256}`),
+    ...result.waived.map(({ code, reason }) => `保留的不合格项：${code}，原因：${reason}`),
+    ...mails,
+    ...(warnings.length > 0 ? ['', ...warnings.map((finding) => `! ${findingSentence(finding)}`)] : []),
+  ].join('\n')
+}

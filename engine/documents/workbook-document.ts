@@ -1,0 +1,127 @@
+import ExcelJS, { type Row, type Worksheet } from 'exceljs'
+import { layColumns } from './column-layout.ts'
+import { documentText } from './document-text.ts'
+import { rewriteZip } from './rewrite-zip.ts'
+import { fonts, sizes } from './fonts.ts'
+import { footerDistance, inches, pageMargins, printableWidth } from './page-layout.ts'
+import { setText, type CellLook } from './sheet-cell.ts'
+import { cellPadding, columnUnits, columnWidth, emUnits, rowHeight, tallestRow } from './sheet-measures.ts'
+import type { TableDocument } from './table-document.ts'
+
+/**
+ * The document as .xlsx: the same content and order as the Word file, every cell text, rows high enough for their
+ * texts, one page wide, header repeated in print. The same document and `now` give the same bytes.
+ */
+export async function writeWorkbook(doc: TableDocument, options: { readonly now?: Date } = {}): Promise<Buffer> {
+  const now = options.now ?? new Date()
+  const workbook = new ExcelJS.Workbook()
+  Object.assign(workbook, {
+    title: documentText(doc.properties.title),
+    creator: documentText(doc.properties.author),
+    lastModifiedBy: documentText(doc.properties.author),
+    description: documentText(doc.properties.description ?? ''),
+    created: now,
+    modified: now,
+  })
+  const sheet = workbook.addWorksheet(sheetName(doc.title))
+  const columns = setColumns(sheet, doc)
+  const rows = writeTable(sheet, doc, columns, writeHeading(sheet, doc, columns))
+  setPage(sheet, doc, rows)
+  return rewriteZip(Buffer.from(await workbook.xlsx.writeBuffer()), now)
+}
+
+/** Excel allows 31 characters and none of `[]:*?/\`; an apostrophe would upset references to the sheet. */
+export function sheetName(title: string): string {
+  const name = documentText(title).replace(/[[\]:*?/\\'\n]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 31)
+  return name.replace(/[\uD800-\uDBFF]$/, '').trim() || '表'
+}
+
+interface SheetColumn {
+  readonly units: number
+  readonly align: 'center' | 'left'
+}
+
+/** Laid out in hundredths of a unit, a little narrower than the page, so that print needs no scaling. */
+function setColumns(sheet: Worksheet, doc: TableDocument): SheetColumn[] {
+  const total = Math.floor(columnUnits(printableWidth(doc.orientation)) * 99)
+  const columns = layColumns(doc, { total, em: emUnits(sizes.table) * 100, padding: cellPadding * 100 })
+  return columns.map(({ width, align }, index) => {
+    const units = columnWidth(width / 100)
+    sheet.getColumn(index + 1).width = units
+    return { units, align }
+  })
+}
+
+/** Annex label, title and preamble, each across the whole table. Returns the number of the next row. */
+function writeHeading(sheet: Worksheet, doc: TableDocument, columns: readonly SheetColumn[]): number {
+  const across = columns.reduce((all, { units }) => all + units, 0)
+  let row = 1
+  const line = (text: string, look: CellLook, extra = 0) => {
+    setText(sheet.getCell(row, 1), text, look)
+    if (columns.length > 1) sheet.mergeCells(row, 1, row, columns.length)
+    sheet.getRow(row).height = Math.min(rowHeight([{ text, units: across }], look.size) + extra, tallestRow)
+    row++
+  }
+  if (doc.annexLabel !== undefined) line(doc.annexLabel, { font: fonts.heading, size: sizes.annex })
+  line(doc.title, { font: fonts.title, size: sizes.title, horizontal: 'center' }, 8)
+  for (const text of doc.preamble) line(text, { font: fonts.text, size: sizes.preamble })
+  return row
+}
+
+/** Header and rows from the given row on. Returns where they lie. */
+function writeTable(
+  sheet: Worksheet,
+  doc: TableDocument,
+  columns: readonly SheetColumn[],
+  header: number,
+): { readonly header: number; readonly last: number } {
+  const labels = doc.columns.map(({ label }) => label)
+  const heading = columns.map(({ units }) => ({ units, align: 'center' as const }))
+  writeRow(sheet.getRow(header), labels, heading, { font: fonts.heading, size: sizes.table, border: true })
+  for (const [index, row] of doc.rows.entries()) {
+    const texts = columns.map((_, column) => row[column] ?? '')
+    const size = fittingSize(texts, columns)
+    writeRow(sheet.getRow(header + 1 + index), texts, columns, { font: fonts.text, size, border: true })
+  }
+  return { header, last: header + doc.rows.length }
+}
+
+function writeRow(row: Row, texts: readonly string[], columns: readonly SheetColumn[], look: CellLook): void {
+  for (const [index, text] of texts.entries())
+    setText(row.getCell(index + 1), text, { ...look, horizontal: columns[index]?.align ?? 'left' })
+  row.height = Math.min(Math.max(rowHeight(withUnits(texts, columns), look.size), 24), tallestRow)
+}
+
+const withUnits = (texts: readonly string[], columns: readonly SheetColumn[]) =>
+  texts.map((text, index) => ({ text, units: columns[index]?.units ?? 1 }))
+
+/** 五号, or the largest smaller size at which the row stays below Excel's tallest, so that no text is cut. */
+function fittingSize(texts: readonly string[], columns: readonly SheetColumn[]): number {
+  const cells = withUnits(texts, columns)
+  return [sizes.table, 9, 7.5, 6.5, 5.5].find((size) => rowHeight(cells, size) <= tallestRow) ?? 5
+}
+
+function setPage(sheet: Worksheet, doc: TableDocument, rows: { readonly header: number; readonly last: number }): void {
+  const lastColumn = sheet.getColumn(doc.columns.length).letter
+  sheet.views = [{ state: 'frozen', ySplit: rows.header, showGridLines: false }]
+  sheet.pageSetup = {
+    paperSize: 9,
+    orientation: doc.orientation,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    // exceljs puts a `$` before each end itself: more of them here, and Excel finds no reference at all.
+    printTitlesRow: `${rows.header}:${rows.header}`,
+    printArea: `A$1:${lastColumn}$${rows.last}`,
+    margins: {
+      top: inches(pageMargins.top),
+      right: inches(pageMargins.right),
+      bottom: inches(pageMargins.bottom),
+      left: inches(pageMargins.left),
+      header: 0.3,
+      footer: inches(footerDistance),
+    },
+  }
+  sheet.headerFooter.oddFooter = `&C&"${fonts.page},常规"&10第 &P 页 共 &N 页`
+}

@@ -1,0 +1,31 @@
+import type { Contract } from '../shared/contract.ts'
+import type { Engine } from '../shared/operation.ts'
+import { formOperations } from './operations/form.ts'
+import { mediaOperations } from './operations/media.ts'
+import { noticeOperations } from './operations/notice.ts'
+import { packageOperations } from './operations/package.ts'
+import { createClaims } from './sources/claims.ts'
+import { createFiles } from './sources/files.ts'
+import { createNotices } from './store/notices.ts'
+import type { World } from './world.ts'
+
+export interface RunningEngine {
+  /** The contract's operations, for `serve`. */
+  readonly operations: Engine<Contract>
+  /** For hosts only: hands a path in, and gives the id by which clients may speak of it. */
+  readonly claim: (given: string) => string
+}
+
+/** The one engine under all hosts: desktop, web and terminal differ only in the world they give it. */
+export function createEngine(world: World): RunningEngine {
+  const claims = createClaims(world.newId)
+  const files = createFiles(world.newId)
+  const notices = createNotices(world.resourcesDir)
+  const operations: Engine<Contract> = {
+    ...noticeOperations({ notices, claims }),
+    ...mediaOperations({ world, notices, claims, files }),
+    ...formOperations({ notices, claims, files }),
+    ...packageOperations({ world, notices, claims, files }),
+  }
+  return { operations, claim: claims.add }
+}

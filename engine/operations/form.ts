@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises'
+import type { Contract } from '../../shared/contract.ts'
+import { Fault } from '../../shared/faults.ts'
+import { packageNames } from '../../shared/naming/package-names.ts'
+import { suggestFields } from '../../shared/naming/suggest.ts'
+import type { Engine } from '../../shared/operation.ts'
+import { packable } from '../../shared/packing/plan.ts'
+import { intendedKind } from '../../shared/project/item-kind.ts'
+import type { Claims } from '../sources/claims.ts'
+import type { Files } from '../sources/files.ts'
+import { writeFileAtomically } from '../store/atomic-write.ts'
+import type { Notices } from '../store/notices.ts'
+import { systemReason } from '../store/system-reason.ts'
+import { readForm } from '../tables/form-read.ts'
+import { writeForm } from '../tables/form-write.ts'
+import { taskOfNotice } from './task-of-notice.ts'
+
+type FormOperations = Pick<Engine<Contract>, 'form.write' | 'form.read'>
+
+/** The form that clerks fill in with Excel: out, with all that is known already, and back in. */
+export function formOperations({ notices, claims, files }: { notices: Notices; claims: Claims; files: Files }): FormOperations {
+  return {
+    async 'form.write'({ notice: noticeId, submission, out }) {
+      const { notice, task } = await taskOfNotice(notices, noticeId, submission.task)
+      const items = packable(submission).map((item) => ({
+        ...item,
+        fields: { ...suggestFields(item.relative, item.facts), ...filled(item.fields) },
+      }))
+      const names = packageNames(task, submission.unit, items)
+      const known = new Set(task.fields.map(({ key }) => key))
+      const rows = items.map((item) => ({
+        relative: item.relative,
+        name: names.get(item.id)?.name ?? '',
+        kind: intendedKind(item),
+        fields: Object.fromEntries(Object.entries(item.fields).filter(([key]) => known.has(key))),
+      }))
+      const { unit } = submission
+      const content = await writeForm({ notice, task, rows, ...(unit && { unit }) })
+      const { path, given } = claims.get(out)
+      try {
+        await writeFileAtomically(path, content)
+      } catch (error) {
+        const reason = systemReason(error)
+        throw new Fault(reason === 'ENOSPC' ? { code: 'disk-full', path: given } : { code: 'out-unwritable', path: given, reason }, { cause: error })
+      }
+      return { path: given, rows: rows.length }
+    },
+
+    async 'form.read'({ notice: noticeId, task: taskId, form, files: ids }) {
+      const { task } = await taskOfNotice(notices, noticeId, taskId)
+      const { path, given } = claims.get(form)
+      const content = await readFile(path).catch((error: unknown) => {
+        const reason = systemReason(error)
+        throw new Fault(reason === 'ENOENT' ? { code: 'not-found', path: given } : { code: 'not-readable', path: given, reason }, { cause: error })
+      })
+      const byRelative = new Map(ids.map((id) => [files.get(id).relative, id]))
+      const { rows, missing } = await readForm({ path: given, content, task, known: [...byRelative.keys()] })
+      const idOf = (relative: string): string => byRelative.get(relative) ?? relative
+      return { rows: rows.map(({ relative, fields }) => ({ id: idOf(relative), fields })), missing: missing.map(idOf) }
+    },
+  }
+}
+
+const filled = (fields: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim() !== ''))

@@ -1,0 +1,62 @@
+import type { Contract } from '../../shared/contract.ts'
+import type { Engine } from '../../shared/operation.ts'
+import { baseName } from '../../shared/naming/file-path.ts'
+import { check } from '../../shared/rules/check.ts'
+import { wallClock } from '../../shared/text/wall-clock.ts'
+import { probeFiles } from '../probe/probe-files.ts'
+import type { Claims } from '../sources/claims.ts'
+import type { Files } from '../sources/files.ts'
+import { walkSources } from '../sources/walk.ts'
+import { openFactsCache } from '../store/facts-cache.ts'
+import type { Notices } from '../store/notices.ts'
+import type { World } from '../world.ts'
+import { taskOfNotice } from './task-of-notice.ts'
+
+type MediaOperations = Pick<Engine<Contract>, 'sources.walk' | 'media.probe' | 'submission.check'>
+interface Parts {
+  readonly world: World
+  readonly notices: Notices
+  readonly claims: Claims
+  readonly files: Files
+}
+
+/** Files: found, measured, judged. */
+export function mediaOperations({ world, notices, claims, files }: Parts): MediaOperations {
+  const cache = openFactsCache(world)
+  return {
+    async 'sources.walk'({ claims: ids }, { signal, progress }) {
+      const roots = ids.map((id) => claims.get(id).given)
+      const onFound = (count: number) => progress({ stage: 'walk', done: count, total: count })
+      const { files: found, ignored, troubles } = await walkSources(roots, { signal, onFound })
+      return {
+        files: found.map((file) => ({ id: files.add(file), given: file.given, relative: file.relative, bytes: file.bytes })),
+        ignored: { count: ignored.count, names: [...ignored.names] },
+        troubles: troubles.map(({ path, reason }) => ({ path, reason })),
+      }
+    },
+
+    async 'media.probe'({ files: ids }, { signal, progress }) {
+      await cache.prune()
+      const targets = ids.map(files.get)
+      let done = 0
+      const report = (index: number) => {
+        const target = targets[index]
+        progress({ stage: 'probe', done, total: targets.length, ...(target && { item: baseName(target.relative) }) })
+      }
+      const onDone = (index: number) => {
+        done += 1
+        report(index)
+      }
+      const probed = await probeFiles(targets, world, { signal, cache, onStart: report, onDone })
+      return probed.flatMap(({ facts }, index) => {
+        const id = ids[index]
+        return id === undefined ? [] : [{ id, facts }]
+      })
+    },
+
+    async 'submission.check'({ notice: noticeId, submission }) {
+      const { notice } = await taskOfNotice(notices, noticeId, submission.task)
+      return [...check(notice, submission, wallClock(world.now(), notice.utcOffset))]
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { Contract } from '../../shared/contract.ts'
+import type { Engine } from '../../shared/operation.ts'
+import { buildPackage } from '../package/build-package.ts'
+import { verifyPackages } from '../package/verify-package.ts'
+import type { Claims } from '../sources/claims.ts'
+import type { Files } from '../sources/files.ts'
+import type { Notices } from '../store/notices.ts'
+import type { World } from '../world.ts'
+import { taskOfNotice } from './task-of-notice.ts'
+
+type PackageOperations = Pick<Engine<Contract>, 'package.build' | 'package.verify'>
+interface Parts {
+  readonly world: World
+  readonly notices: Notices
+  readonly claims: Claims
+  readonly files: Files
+}
+
+/** Packages: built from a submission, and verified wherever they come from. */
+export function packageOperations({ world, notices, claims, files }: Parts): PackageOperations {
+  return {
+    async 'package.build'({ notice: noticeId, submission, out }, { signal, progress }) {
+      const { notice, task } = await taskOfNotice(notices, noticeId, submission.task)
+      return buildPackage({
+        notice,
+        task,
+        submission,
+        source: files.get,
+        out: claims.get(out),
+        now: world.now(),
+        id: world.newId(),
+        generator: `kepuri-packager ${world.version}`,
+        signal,
+        onProgress: progress,
+      })
+    },
+    async 'package.verify'({ claims: ids }, { signal, progress }) {
+      const packages = await verifyPackages(ids.map(claims.get), { notices: await notices.list(), signal, onProgress: progress })
+      return { ok: packages.length > 0 && packages.every(({ ok }) => ok), packages }
+    },
+  }
+}

@@ -1,0 +1,144 @@
+import { mkdir, open, readdir, realpath, rename, rm, statfs } from 'node:fs/promises'
+import path from 'node:path'
+import { Fault } from '../../shared/faults.ts'
+import { systemReason } from '../store/system-reason.ts'
+
+const prefix = '.kepuri-'
+const suffix = '.part'
+
+/** A hidden folder on the target's volume that holds a package until it is proven. */
+export interface Workplace {
+  readonly folder: string
+  /** Moves it to its final name, or that name with a number where it is taken. @returns the final path */
+  publish(name: string): Promise<string>
+  /** Removes it; nothing is left. */
+  discard(): Promise<void>
+}
+
+export interface WorkplaceOptions {
+  /** Folders that were dropped in: a package written among them would be taken for a source next time. */
+  readonly sources: readonly string[]
+  /** Bytes of content that will be written. */
+  readonly needed: number
+  readonly id: string
+}
+
+/** Room for documents, headers and the file system's own needs. */
+const margin = 32 * 1024 * 1024
+
+/**
+ * Makes sure that packages can be written to `out`, and opens a workplace in it.
+ *
+ * @throws Fault `out-inside-source`, `out-unwritable`, `disk-full`
+ */
+export async function openWorkplace(out: string, { sources, needed, id }: WorkplaceOptions): Promise<Workplace> {
+  const firstMade = await makeFolder(out)
+  const home = await realpath(out)
+  const discardHome = async () => {
+    if (firstMade !== undefined) await rm(firstMade, { recursive: true, force: true })
+  }
+  const folder = path.join(home, `${prefix}${process.pid}-${id}${suffix}`)
+  try {
+    for (const source of sources)
+      if (isInside(home, await realpath(source).catch(() => path.resolve(source)))) throw new Fault({ code: 'out-inside-source', out, source })
+    await removeLeftovers(home)
+    const free = await freeBytes(home)
+    if (free !== undefined && free < needed + margin) throw new Fault({ code: 'disk-full', path: out, needed: needed + margin, free })
+    await unwritable(out, () => mkdir(folder))
+  } catch (error) {
+    await discardHome()
+    throw error
+  }
+  return {
+    folder,
+    publish: (name) => publish(folder, home, name),
+    async discard() {
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+      await discardHome()
+    },
+  }
+}
+
+/** Makes the folder where it is missing. @returns the first folder that had to be made, to be taken away on failure */
+const makeFolder = (out: string): Promise<string | undefined> => unwritable(out, () => mkdir(out, { recursive: true }))
+
+async function unwritable<T>(out: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action()
+  } catch (error) {
+    const reason = systemReason(error)
+    if (reason === 'ENOSPC') throw new Fault({ code: 'disk-full', path: out }, { cause: error })
+    throw new Fault({ code: 'out-unwritable', path: out, reason }, { cause: error })
+  }
+}
+
+/** Free bytes for us on the folder's volume; undefined where the system does not say. */
+async function freeBytes(folder: string): Promise<number | undefined> {
+  const status = await statfs(folder).catch(() => undefined)
+  return status && status.bavail * status.bsize
+}
+
+function isInside(inner: string, outer: string): boolean {
+  const relative = path.relative(outer, inner)
+  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative))
+}
+
+/** Workplaces of runs that are no longer alive are swept away. */
+async function removeLeftovers(home: string): Promise<void> {
+  for (const name of await readdir(home)) {
+    const match = /^\.kepuri-(\d+)-.*\.part$/.exec(name)
+    if (!match || isAlive(Number(match[1]))) continue
+    await rm(path.join(home, name), { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return systemReason(error) === 'EPERM'
+  }
+}
+
+async function publish(folder: string, home: string, name: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const target = path.join(home, number === 1 ? name : `${name}-${number}`)
+    // rename() replaces an empty folder silently: taking the name first, exclusively, tells who owns it.
+    try {
+      await mkdir(target)
+    } catch (error) {
+      if (systemReason(error) === 'EEXIST') continue
+      throw error
+    }
+    try {
+      await moveOver(folder, target)
+    } catch (error) {
+      await rm(target, { recursive: true, force: true })
+      throw error
+    }
+    await flushFolder(home)
+    return target
+  }
+}
+
+/** Windows refuses to rename onto an existing folder, even an empty one, and virus scanners lock for moments. */
+async function moveOver(folder: string, target: string): Promise<void> {
+  for (const pause of [50, 100, 200, 400, 800, 0]) {
+    try {
+      if (process.platform === 'win32') await rm(target, { recursive: true, force: true })
+      await rename(folder, target)
+      return
+    } catch (error) {
+      if (pause === 0 || !['EPERM', 'EBUSY', 'EACCES'].includes(systemReason(error))) throw error
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+}
+
+/** Makes a rename last through a power cut, where the system can flush a folder. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}

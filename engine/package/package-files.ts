@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import type { Notice } from '../../shared/notice/notice.ts'
+import type { Task } from '../../shared/notice/task.ts'
+import type { Tokens } from '../../shared/naming/fill-template.ts'
+import { countsOf } from '../../shared/packing/counts.ts'
+import { documentContent } from '../../shared/packing/document-table.ts'
+import { checksumLine, checksumsName, Manifest, manifestName } from '../../shared/packing/manifest.ts'
+import type { PlannedPart } from '../../shared/packing/plan.ts'
+import type { Submission } from '../../shared/project/submission.ts'
+import { writeWord } from '../documents/word-document.ts'
+import { writeWorkbook } from '../documents/workbook-document.ts'
+
+/** A file of a part that we write ourselves. */
+export interface MadeFile {
+  readonly name: string
+  readonly content: Buffer
+}
+
+export interface PartContext {
+  readonly notice: Notice
+  readonly task: Task
+  readonly submission: Submission
+  readonly tokens: Tokens
+  readonly now: Date
+  readonly generator: string
+}
+
+/** The documents, the manifest and the checksums of a part; checksums cover everything but themselves. */
+export async function partFiles(part: PlannedPart, context: PartContext): Promise<MadeFile[]> {
+  const documents = await writeDocuments(part, context)
+  const manifest: MadeFile = {
+    name: manifestName,
+    content: Buffer.from(`${JSON.stringify(manifestOf(part, context, documents), null, 2)}\n`),
+  }
+  const made = [...documents, manifest]
+  const lines = [
+    ...part.items.map(({ path, sha256 }) => checksumLine(sha256 ?? '', path)),
+    ...made.map(({ name, content }) => checksumLine(createHash('sha256').update(content).digest('hex'), name)),
+  ]
+  return [...made, { name: checksumsName, content: Buffer.from(lines.join('')) }]
+}
+
+async function writeDocuments(part: PlannedPart, context: PartContext): Promise<MadeFile[]> {
+  const { task, submission, tokens, now } = context
+  const files: MadeFile[] = []
+  for (const template of task.documents) {
+    const content = documentContent(template, submission, part, tokens)
+    const properties = { title: content.title, author: submission.unit?.name ?? '' }
+    const { annexLabel, ...rest } = content
+    const table = { ...rest, orientation: template.orientation, properties, ...(annexLabel !== undefined && { annexLabel }) }
+    for (const format of template.formats) {
+      const write = format === 'docx' ? writeWord : writeWorkbook
+      files.push({ name: `${template.name}.${format}`, content: await write(table, { now }) })
+    }
+  }
+  return files
+}
+
+function manifestOf(part: PlannedPart, context: PartContext, documents: readonly MadeFile[]): Manifest {
+  const { notice, task, submission, now, generator } = context
+  const paths = new Map(part.items.map(({ item, path }) => [item, path]))
+  return Manifest.parse({
+    format: 1,
+    generator,
+    createdAt: withOffset(now, notice.utcOffset),
+    notice: { id: notice.id, version: notice.version, title: notice.title, documentNumber: notice.documentNumber },
+    task: { id: task.id, title: task.title },
+    unit: submission.unit,
+    part: { index: part.index, of: part.of },
+    counts: countsOf(submission),
+    items: submission.items.flatMap((item) => {
+      const path = paths.get(item.id)
+      return path === undefined ? [] : [{ path, original: item.relative, fields: item.fields, facts: item.facts }]
+    }),
+    rows: submission.rows,
+    declared: submission.declared,
+    // Ids are the engine's; outside it a file is known by its path in the part.
+    waivers: submission.waivers.flatMap(({ item, ...waiver }) => {
+      if (item === undefined) return [waiver]
+      const path = paths.get(item)
+      return path === undefined ? [] : [{ ...waiver, item: path }]
+    }),
+    documents: documents.map(({ name }) => name),
+  } satisfies Manifest)
+}
+
+/** ISO 8601 in the notice's own time: `2023-08-25T10:32:00+08:00`. */
+function withOffset(now: Date, utcOffset: number): string {
+  const local = new Date(now.getTime() + utcOffset * 3_600_000).toISOString().slice(0, 19)
+  const minutes = Math.round(Math.abs(utcOffset) * 60)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${local}${utcOffset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}

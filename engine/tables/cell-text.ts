@@ -1,0 +1,41 @@
+import type { CellObject } from '@e965/xlsx'
+import { documentText, longestCellText } from '../documents/document-text.ts'
+import { datePartsOf, dateText } from './date-format.ts'
+
+/** What a cell says. `trouble` is why it cannot be taken as it stands; `text` is then what Excel shows. */
+export interface CellText {
+  readonly text: string
+  readonly trouble?:
+    | { readonly problem: 'formula' }
+    | { readonly problem: 'error-value'; readonly value: string }
+    | { readonly problem: 'cell-too-long'; readonly characters: number; readonly limit: number }
+}
+
+/** The text of a cell as a clerk reads it: dates as `YYYY-MM-DD`, long numbers with all their digits. */
+export function cellText(cell: CellObject | undefined, date1904: boolean): CellText {
+  if (cell === undefined) return { text: '' }
+  if (cell.f !== undefined || cell.F !== undefined) return { text: plainText(cell, date1904), trouble: { problem: 'formula' } }
+  if (cell.t === 'e') {
+    const value = cell.w ?? String(cell.v)
+    return { text: value, trouble: { problem: 'error-value', value } }
+  }
+  if (typeof cell.v === 'string' && cell.v.length > longestCellText)
+    return { text: cell.v.slice(0, 100), trouble: { problem: 'cell-too-long', characters: cell.v.length, limit: longestCellText } }
+  return { text: plainText(cell, date1904) }
+}
+
+function plainText(cell: CellObject, date1904: boolean): string {
+  if (typeof cell.v === 'string') return documentText(cell.v.slice(0, longestCellText)).trim()
+  if (typeof cell.v === 'boolean') return cell.v ? 'TRUE' : 'FALSE'
+  if (typeof cell.v !== 'number') return ''
+  const parts = typeof cell.z === 'string' ? datePartsOf(cell.z) : undefined
+  return (parts && dateText(cell.v, parts, date1904)) ?? numberText(cell.v)
+}
+
+/** Without exponent; fifteen digits, as many as Excel keeps. */
+function numberText(value: number): string {
+  const exact = Number(value.toPrecision(15))
+  return Number.isInteger(exact)
+    ? BigInt(exact).toString()
+    : exact.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 15 })
+}

@@ -1,0 +1,74 @@
+import { Fault, type FormProblem } from '../../shared/faults.ts'
+import type { Task } from '../../shared/notice/task.ts'
+import type { FieldValues } from '../../shared/project/submission.ts'
+import { fieldColumns } from './form-layout.ts'
+import { readLines, type FormLine } from './form-rows.ts'
+import { findFormSheets } from './form-sheets.ts'
+import { fileMatcher } from './match-file.ts'
+import { openWorkbook } from './open-workbook.ts'
+
+/** One file's row. */
+export interface ReadRow {
+  /** One of the known paths. */
+  readonly relative: string
+  /** A text for each field that has a column, blank where the cell is: a text that was deleted must not come back. */
+  readonly fields: FieldValues
+  /** Number of the row as Excel shows it. */
+  readonly row: number
+}
+export interface ReadForm {
+  readonly rows: ReadRow[]
+  /** Known files that the form does not name. */
+  readonly missing: string[]
+}
+
+/** More files than any submission has; more rows than this are a mistake. */
+const mostRows = 5000
+
+/**
+ * Reads a filled-in form (.xlsx, .xls, .et). Columns are found by their labels and may stand in any order; every visible
+ * sheet with the labels is read. All of it is sound, or nothing is returned.
+ *
+ * @param options.path only for messages
+ * @param options.known paths of the submission's files below the folder that was dropped
+ * @throws Fault `form-invalid` with everything that is wrong, each at its cell
+ */
+export async function readForm(options: {
+  readonly path: string
+  readonly content: Buffer
+  readonly task: Task
+  readonly known: readonly string[]
+}): Promise<ReadForm> {
+  const invalid = (problems: readonly FormProblem[]) =>
+    new Fault({ code: 'form-invalid', path: options.path, problems: [...problems] })
+  const opened = await openWorkbook(options.content)
+  if (!opened.ok) throw invalid([opened.problem])
+  const fields = fieldColumns(options.task, () => true)
+  const found = findFormSheets(opened.workbook, fields)
+  if (!found.ok) throw invalid(found.problems)
+  const several = found.sheets.length > 1
+  const read = found.sheets.map((sheet) => readLines(sheet, fields, several ? `${sheet.grid.name}!` : ''))
+  const lines = read.flatMap((one) => one.lines)
+  if (lines.length > mostRows) throw invalid([{ problem: 'too-many-rows', rows: lines.length, limit: mostRows }])
+  const { rows, missing, problems } = assign(lines, options.known)
+  const all = [...read.flatMap((one) => one.problems), ...problems]
+  if (all.length > 0) throw invalid(all)
+  return { rows, missing }
+}
+
+/** Gives each line to the file it names. */
+function assign(lines: readonly FormLine[], known: readonly string[]): ReadForm & { readonly problems: FormProblem[] } {
+  const match = fileMatcher(known)
+  const seen = new Set<string>()
+  const rows: ReadRow[] = []
+  const problems: FormProblem[] = []
+  for (const { row, fileCell: cell, file, fields } of lines) {
+    const relative = match(file)
+    if (file === '') problems.push({ problem: 'no-file', cell })
+    else if (relative === undefined) problems.push({ problem: 'unknown-file', cell, file })
+    else if (seen.has(relative)) problems.push({ problem: 'repeated-file', cell, file })
+    else rows.push({ relative, fields, row })
+    if (relative !== undefined) seen.add(relative)
+  }
+  return { rows, missing: known.filter((relative) => !seen.has(relative)), problems }
+}

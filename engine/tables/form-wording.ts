@@ -1,0 +1,56 @@
+import type { Bound } from '../../shared/notice/bound.ts'
+import { fileLabels, type FieldColumn, type FormColumn } from './form-layout.ts'
+
+/** A limit in 字 as a notice words it: 100字以内. */
+export function limitWords(bound: Bound): string {
+  switch (bound.operator) {
+    case '<=':
+      return `${bound.value}字以内`
+    case '<':
+      return `少于${bound.value}字`
+    case '>=':
+      return `不少于${bound.value}字`
+    case '>':
+      return `多于${bound.value}字`
+    case '=':
+      return `${bound.value}字`
+    case 'range':
+      return `${bound.min}至${bound.max}字`
+  }
+}
+
+const limitOf = ({ limit }: FieldColumn): string | undefined =>
+  limit && (limit.severity === 'error' ? limitWords(limit.bound) : `建议${limitWords(limit.bound)}`)
+
+/** The label at the head of a column: `*` for what must be filled in, the limit below. */
+export function headerText(column: FormColumn): string {
+  if (column.role === 'count') return '字数'
+  if (column.role !== 'field') return fileLabels[column.role]
+  const limit = limitOf(column)
+  return `${column.required ? '*' : ''}${column.field.label}${limit === undefined ? '' : `\n（${limit}）`}`
+}
+
+/** What belongs into the column, from the notice's data; empty when nothing is said. */
+export function guidance(column: FieldColumn): string {
+  const { hint, prompts } = column.field
+  const limit = limitOf(column)
+  const said = [
+    limit,
+    // A pack's hint often repeats the limit.
+    hint !== undefined && limit !== undefined && hint.replaceAll(/\s/g, '') === limit ? undefined : hint,
+    prompts && prompts.length > 0 ? `写明${prompts.join('、')}` : undefined,
+  ]
+  return said.filter((part) => part !== undefined && part !== '').join('，')
+}
+
+/** The row above the table: what to fill in, what to leave alone, and the limits. */
+export function instructions(fields: readonly FieldColumn[]): string {
+  const required = fields.filter((column) => column.required).map(({ field }) => field.label)
+  const general = [
+    '只填白色和浅黄色的格，灰色的格由程序生成。不要改动第一列“原文件名”，读入时靠它找到对应的文件。',
+    required.length > 0 ? `带*的必填（${required.join('、')}），没填时是浅黄色。` : '',
+    '填好后保存，再交给程序读入。',
+  ]
+  const single = fields.map((column) => [column.field.label, guidance(column)] as const).filter(([, text]) => text !== '')
+  return [general.join(''), single.map(([label, text]) => `【${label}】${text}`).join('　')].filter(Boolean).join('\n')
+}

@@ -1,0 +1,183 @@
+import ExcelJS, { type Worksheet } from 'exceljs'
+import { requirementsOf } from '../../shared/notice/choose.ts'
+import type { Notice } from '../../shared/notice/notice.ts'
+import type { Task } from '../../shared/notice/task.ts'
+import type { Unit } from '../../shared/project/unit.ts'
+import { countWords } from '../../shared/text/word-count.ts'
+import { documentText } from '../documents/document-text.ts'
+import { rewriteZip, type EditPart } from '../documents/rewrite-zip.ts'
+import { setLook, setText, type CellLook } from '../documents/sheet-cell.ts'
+import { columnWidth, rowHeight, tallestRow } from '../documents/sheet-measures.ts'
+import { fieldColumns, formColumns, type FieldColumn, type FormColumn } from './form-layout.ts'
+import { writeMarker, type ChoiceRanges } from './form-marker.ts'
+import { guidance, headerText, instructions } from './form-wording.ts'
+import { addHelp } from './validations.ts'
+import { breaksLimit, wordCountFormula } from './word-count-formula.ts'
+
+/** One file of the form. */
+export interface FormRow {
+  /** Original path below the folder that was dropped, with `/`. */
+  readonly relative: string
+  /** The file's name in the package. */
+  readonly name: string
+  readonly kind: 'image' | 'video' | 'other'
+  /** What is known already, by field key. */
+  readonly fields: Readonly<Record<string, string>>
+}
+
+const kindNames = { image: '图片', video: '视频', other: '其他' } as const
+
+/** Rows of the sheet: title, instructions, header; then one a file. */
+const headerRow = 3
+const font = '宋体'
+const plain: CellLook = { font, size: 11, border: true }
+const generated: CellLook = { ...plain, fill: 'FFF2F2F2', color: 'FF595959' }
+const heading: CellLook = { ...plain, size: 11, bold: true, horizontal: 'center' }
+
+/** Title and instructions end where a small screen ends, not where the table does. */
+const screenWidth = 125
+
+/**
+ * The form for a task's files as .xlsx, to be filled in with Excel or WPS and read back by `readForm`. Rows stay in the
+ * given order; every value is text, also where it begins with `=`. Optional fields get a column when a row fills them.
+ */
+export async function writeForm(options: {
+  readonly notice: Notice
+  readonly task: Task
+  readonly unit?: Unit
+  readonly rows: readonly FormRow[]
+  /** Date of the file's properties; the same content and date give the same bytes. */
+  readonly now?: Date
+}): Promise<Buffer> {
+  const { notice, task, unit, rows } = options
+  const now = options.now ?? new Date()
+  const fields = fieldColumns(task, ({ key }) => rows.some((row) => (row.fields[key] ?? '').trim() !== ''))
+  const columns = formColumns(fields)
+  const title = `${notice.shortTitle} ${task.title} 填写表${unit ? `（${unit.name}）` : ''}`
+  const workbook = new ExcelJS.Workbook()
+  Object.assign(workbook, { title: documentText(title), creator: documentText(unit?.name ?? ''), created: now, modified: now })
+  const sheet = workbook.addWorksheet('填写表')
+  const choices = writeMarker(workbook, notice, task, fields)
+  for (const [index, { width }] of columns.entries()) sheet.getColumn(index + 1).width = columnWidth(width)
+  writeHead(sheet, columns, title, instructions(fields))
+  for (const [index, row] of rows.entries()) writeRow(sheet, headerRow + 1 + index, columns, row)
+  if (rows.length > 0) assist(sheet, columns, rows.length, choices, strictFields(task))
+  setPage(sheet, columns, rows.length)
+  return rewriteZip(Buffer.from(await workbook.xlsx.writeBuffer()), now, freeHeights)
+}
+
+/**
+ * exceljs marks every height as set by hand, and such a row does not grow while a clerk types. Without the mark the
+ * height is only where Excel and WPS begin.
+ */
+const freeHeights: EditPart = (name, content) =>
+  name === 'xl/worksheets/sheet1.xml'
+    ? content().replace(/(<row r="(\d+)"[^>]*?) customHeight="1"/g, (whole, open: string, row: string) =>
+        Number(row) > headerRow ? open : whole,
+      )
+    : undefined
+
+function writeHead(sheet: Worksheet, columns: readonly FormColumn[], title: string, text: string): void {
+  let units = 0
+  let last = 0
+  while (last < columns.length && units + (columns[last]?.width ?? 0) <= screenWidth) units += columns[last++]?.width ?? 0
+  setText(sheet.getCell(1, 1), title, { font: '黑体', size: 16 })
+  sheet.getRow(1).height = 28
+  setText(sheet.getCell(2, 1), text, { font, size: 10, vertical: 'top' })
+  sheet.getRow(2).height = Math.min(rowHeight([{ text, units }], 10), 120)
+  for (const row of [1, 2]) if (last > 1) sheet.mergeCells(row, 1, row, last)
+  for (const [index, column] of columns.entries()) {
+    const fill = column.role === 'field' ? 'FFDDEBF7' : 'FFD9D9D9'
+    setText(sheet.getCell(headerRow, index + 1), headerText(column), { ...heading, fill })
+  }
+  sheet.getRow(headerRow).height = 38
+}
+
+function writeRow(sheet: Worksheet, number: number, columns: readonly FormColumn[], row: FormRow): void {
+  let text = ''
+  for (const [index, column] of columns.entries()) {
+    const cell = sheet.getCell(number, index + 1)
+    switch (column.role) {
+      case 'file':
+        setText(cell, row.relative, generated)
+        break
+      case 'name':
+        setText(cell, row.name, generated)
+        break
+      case 'kind':
+        setText(cell, kindNames[row.kind], { ...generated, horizontal: 'center' })
+        break
+      case 'field':
+        text = row.fields[column.field.key] ?? ''
+        setText(cell, text, plain)
+        break
+      case 'count': {
+        const counted = sheet.getCell(number, index).address
+        const result = text === '' ? '' : countWords(text).words
+        cell.value = { formula: wordCountFormula(counted, column.limit.bound), result }
+        setLook(cell, { ...generated, horizontal: 'center' })
+      }
+    }
+  }
+  const texts = columns.map((column, index) => ({ text: sheet.getCell(number, index + 1).text, units: column.width }))
+  sheet.getRow(number).height = Math.min(Math.max(rowHeight(texts, plain.size), 24), tallestRow)
+}
+
+/** Fields whose notice refuses other values than the choices. */
+const strictFields = (task: Task): ReadonlySet<string> =>
+  new Set(requirementsOf(task, 'choice').filter(({ severity }) => severity === 'error').map(({ field }) => field))
+
+/** Help beside the cells, drop-downs, and colours that follow the typing. */
+function assist(
+  sheet: Worksheet,
+  columns: readonly FormColumn[],
+  rows: number,
+  choices: ChoiceRanges,
+  strict: ReadonlySet<string>,
+): void {
+  const first = headerRow + 1
+  for (const [index, column] of columns.entries()) {
+    const { letter } = sheet.getColumn(index + 1)
+    const ref = `${letter}${first}:${letter}${headerRow + rows}`
+    const top = `${letter}${first}`
+    if (column.role === 'count') paint(sheet, ref, breaksLimit(top, column.limit.bound), { color: 'FFC00000' }, index + 1)
+    if (column.role !== 'field') continue
+    if (column.required) paint(sheet, ref, `LEN(TRIM(${top}))=0`, { fill: 'FFFFF7D6' }, index + 1)
+    addHelp(sheet, ref, helpOf(column, choices, strict))
+  }
+}
+
+function helpOf(column: FieldColumn, choices: ChoiceRanges, strict: ReadonlySet<string>) {
+  const range = choices.get(column.field.key)
+  return {
+    title: column.field.label,
+    text: guidance(column),
+    ...(range === undefined ? {} : { choices: range, strict: strict.has(column.field.key) }),
+  }
+}
+
+function paint(sheet: Worksheet, ref: string, condition: string, look: { color?: string; fill?: string }, priority: number): void {
+  const style = look.fill === undefined
+    ? { font: { bold: true, color: { argb: look.color ?? 'FF000000' } } }
+    : { fill: { type: 'pattern' as const, pattern: 'solid' as const, bgColor: { argb: look.fill } } }
+  sheet.addConditionalFormatting({ ref, rules: [{ type: 'expression', priority, formulae: [condition], style }] })
+}
+
+function setPage(sheet: Worksheet, columns: readonly FormColumn[], rows: number): void {
+  const { letter } = sheet.getColumn(columns.length)
+  const active = `${sheet.getColumn(4).letter}${headerRow + 1}`
+  // Only the first column stays in sight beside the header: more would fill a small screen.
+  sheet.views = [{ state: 'frozen', xSplit: 1, ySplit: headerRow, activeCell: active, zoomScale: 100 }]
+  sheet.pageSetup = {
+    paperSize: 9,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    // exceljs puts a `$` before each end itself.
+    printTitlesRow: `${headerRow}:${headerRow}`,
+    printArea: `A$1:${letter}$${headerRow + rows}`,
+    margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
+  }
+  sheet.headerFooter.oddFooter = '&C&"宋体,常规"&10第 &P 页 共 &N 页'
+}

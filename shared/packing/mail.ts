@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { fillLines, fillTemplate, type Tokens } from '../naming/fill-template.ts'
+import type { Task } from '../notice/task.ts'
+
+/** A mail to be sent by the clerk's own program. */
+export const Mail = z.object({
+  to: z.string(),
+  subject: z.string(),
+  /** Whether the notice prescribes the subject; otherwise it is our proposal. */
+  mandated: z.boolean(),
+  body: z.string(),
+  /** Paths of the files to attach. */
+  attachments: z.array(z.string()),
+})
+export type Mail = z.infer<typeof Mail>
+
+export interface WrittenPart {
+  readonly path: string
+  readonly fileName: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** One mail for each part that goes by mail; a task without a mailbox has none. */
+export function mailsFor(task: Task, parts: readonly WrittenPart[], tokens: Tokens): Mail[] {
+  const recipient = task.recipients.find((one) => one.channel === 'mail')
+  if (!recipient) return []
+  return parts.map((part, index) => {
+    const turn = parts.length > 1 ? `（${index + 1}/${parts.length}）` : ''
+    const all = { ...tokens, person: recipient.person, parts: partLines([part]) }
+    return {
+      to: recipient.address,
+      subject: `${fillTemplate(task.subject.template, all)}${turn}`,
+      mandated: task.subject.standing === 'mandated',
+      body: fillLines(task.body, all).join('\n'),
+      attachments: [part.path],
+    }
+  })
+}
+
+const partLines = (parts: readonly WrittenPart[]): string =>
+  parts.map(({ fileName, bytes, sha256 }) => `${fileName}（${megabytes(bytes)} MB）\nSHA-256：${sha256}`).join('\n')
+
+const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1)

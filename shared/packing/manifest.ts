@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { Facts } from '../facts.ts'
+import { FieldValues, Row, Waiver } from '../project/submission.ts'
+import { Unit } from '../project/unit.ts'
+
+/** Names of the files that every part carries for machines. */
+export const manifestName = 'manifest.json'
+export const checksumsName = 'manifest-sha256.txt'
+
+/** All that a receiving desk needs to know of one part: `manifest.json`. */
+export const Manifest = z.object({
+  format: z.literal(1),
+  generator: z.string(),
+  /** ISO 8601 with offset. */
+  createdAt: z.string(),
+  notice: z.object({ id: z.string(), version: z.string(), title: z.string(), documentNumber: z.string() }),
+  task: z.object({ id: z.string(), title: z.string() }),
+  unit: Unit.optional(),
+  part: z.object({ index: z.number().int().positive(), of: z.number().int().positive() }),
+  /** Counts of the whole submission, over all its parts. */
+  counts: z.object({ total: z.number(), images: z.number(), videos: z.number(), rows: z.number() }),
+  items: z.array(
+    z.object({
+      /** Path inside this part. */
+      path: z.string(),
+      /** Path below the clerk's folder. */
+      original: z.string(),
+      fields: FieldValues,
+      facts: Facts,
+    }),
+  ),
+  rows: z.array(Row),
+  declared: z.array(z.string()),
+  waivers: z.array(Waiver),
+  /** Paths of the documents inside this part. */
+  documents: z.array(z.string()),
+})
+export type Manifest = z.infer<typeof Manifest>
+
+/** One line of `manifest-sha256.txt` as `sha256sum` writes it; odd characters in a name cannot occur (safe names). */
+export const checksumLine = (sha256: string, path: string): string => `${sha256}  ${path}\n`
+
+/** The lines of a checksum file: path → hex digest. Undefined when a line is not of the form. */
+export function parseChecksums(text: string): ReadonlyMap<string, string> | undefined {
+  const sums = new Map<string, string>()
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue
+    const match = /^([0-9a-f]{64}) [ *](.+?)\r?$/.exec(line)
+    if (!match?.[1] || !match[2] || sums.has(match[2])) return undefined
+    sums.set(match[2], match[1])
+  }
+  return sums
+}

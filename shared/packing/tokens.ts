@@ -1,0 +1,63 @@
+import { fallsShort, within } from '../notice/bound.ts'
+import { deadlineOf, requirementsOf, unitClassOf } from '../notice/choose.ts'
+import type { Notice } from '../notice/notice.ts'
+import type { Task } from '../notice/task.ts'
+import type { Tokens } from '../naming/fill-template.ts'
+import type { Submission } from '../project/submission.ts'
+import { countsOf, countsText } from './counts.ts'
+
+/** Values of the tokens that names, subjects, bodies and documents of a submission may use. `now` is local wall-clock time. */
+export function submissionTokens(notice: Notice, task: Task, submission: Submission, now: string): Tokens {
+  const { unit } = submission
+  const counts = countsOf(submission)
+  const day = now.slice(0, 10)
+  const region = unit?.region ?? ''
+  const deadline = deadlineOf(task)
+  return {
+    notice: notice.title,
+    shortTitle: notice.shortTitle,
+    documentNumber: notice.documentNumber,
+    year: String(notice.year),
+    task: task.title,
+    annex: task.annex,
+    unit: unit?.name,
+    region: unit !== undefined && !unit.name.startsWith(region) ? region : '',
+    unitClass: unit && (unitClassOf(notice, unit.class)?.label ?? unit.class),
+    contact: unit?.contact,
+    phone: unit?.phone,
+    counts: countsText(counts),
+    total: String(counts.total),
+    images: String(counts.images),
+    videos: String(counts.videos),
+    rows: String(counts.rows),
+    date: day.replaceAll('-', ''),
+    today: chineseDay(day),
+    deadlineLine: deadline && `${chineseDay(deadline.date)}${deadline.time ? ` ${deadline.time}` : ''}`,
+    quotaLine: quotaLine(notice, task, submission),
+  }
+}
+
+/** `2023-08-05` → `2023年8月5日`. */
+export function chineseDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+/** 要求不少于20个，实报21个, by the unit's class; undefined where the notice sets no quota for it. */
+function quotaLine(notice: Notice, task: Task, submission: Submission): string | undefined {
+  const requirement = requirementsOf(task, 'quota')[0]
+  const unitClass = submission.unit && unitClassOf(notice, submission.unit.class)
+  const quota = requirement?.quotas.find((one) => one.unitClass === unitClass?.id)
+  if (!requirement || !quota) return undefined
+  const counts = countsOf(submission)
+  const by = { image: counts.images, video: counts.videos, row: counts.rows }
+  const have = requirement.counts.reduce((sum, kind) => sum + by[kind], 0)
+  const measure = requirement.counts.includes('row') ? '项' : '个'
+  const { bound } = quota
+  const wanted =
+    bound.operator === 'range'
+      ? `${bound.min}至${bound.max}${measure}`
+      : `${{ '>': '多于', '>=': '不少于', '<': '少于', '<=': '不超过', '=': '' }[bound.operator]}${bound.value}${measure}`
+  const verdict = within(bound, have) ? '' : fallsShort(bound, have) ? '（不足）' : '（超出）'
+  return `要求${wanted}，实报${have}${measure}${verdict}`
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { type FaultCode, FaultData, FormProblem } from '../faults.ts'
+import { noticeProblems } from '../notice/notice-problem.ts'
+import { faultSentence } from './fault-sentence.ts'
+import { formProblemSentence } from './form-problem-sentence.ts'
+import { noticeProblemSentence } from './notice-problem-sentence.ts'
+
+type Sample<C extends FaultCode> = Omit<Extract<FaultData, { code: C }>, 'code'>
+
+const path = 'D:\\材料\\包'
+const samples: { readonly [C in FaultCode]: Sample<C> } = {
+  cancelled: {},
+  'bad-request': { operation: 'pack', detail: '--cap' },
+  internal: { reference: 'K7Q2' },
+  'not-found': { path },
+  'not-readable': { path, reason: 'EBUSY' },
+  'no-files': { paths: [path], ignored: 3 },
+  'unit-invalid': { path, problems: [{ field: 'contact', problem: 'missing' }] },
+  'unit-unparsable': { path, detail: 'line 3' },
+  'unit-class-unknown': { unitClass: '企业', known: ['各市'] },
+  'unit-needed': { task: 'media' },
+  'notice-unknown': { notice: 'jilin-2023', known: ['liaoning-2023'] },
+  'notice-invalid': { path, problems: [{ path: 'tasks.0.kind', problem: 'unknown-kind', detail: 'poll' }] },
+  'task-unknown': { task: 'films', known: ['media'] },
+  'task-of-other-kind': { task: 'activities', kind: 'table' },
+  'form-invalid': { path, problems: [{ problem: 'no-file', cell: 'B7' }] },
+  'waiver-unknown': { finding: 'bytes-odd' },
+  'waiver-refused': { finding: 'file-damaged', clause: '附件1' },
+  'declaration-unknown': { declaration: 'mine', known: ['rights'] },
+  'submission-has-errors': { errors: 1234 },
+  'nothing-to-pack': {},
+  'out-inside-source': { out: path, source: 'D:\\材料' },
+  'out-unwritable': { path, reason: 'EACCES' },
+  'disk-full': { path, needed: 104_857_600, free: 1_048_576 },
+  exists: { path },
+  'source-changed': { path, change: 'vanished' },
+  'package-broken': { path, problems: ['a.jpg'] },
+  'tool-missing': { tool: 'ffprobe' },
+}
+
+/** Every text and figure in the data, at any depth, as people read them. */
+function leaves(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value === 'number') return [String(value).replace(/\B(?=(\d{3})+$)/g, ',')]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : []
+}
+
+/** Codes that the sentence puts into words of its own. */
+const translated = new Set([
+  'missing',
+  'contact',
+  'unknown-kind',
+  'no-file',
+  'EBUSY',
+  'EACCES',
+  'vanished',
+  'table',
+])
+
+describe('the sentence of', () => {
+  it.each(Object.keys(samples) as FaultCode[])(
+    '%s is one line of Chinese that names everything it was given',
+    (code) => {
+      const fault = FaultData.parse({ code, ...samples[code] })
+      const sentence = faultSentence(fault)
+      expect(sentence).toMatch(/\p{Script=Han}/u)
+      expect(sentence).not.toMatch(/undefined|null|NaN|\[object|\n/)
+      for (const leaf of leaves(samples[code])) if (!translated.has(leaf)) expect(sentence).toContain(leaf)
+    },
+  )
+
+  it.each(['EBUSY', 'EACCES', 'EIO'])('a file that cannot be read does not speak in codes: %s', (reason) => {
+    expect(faultSentence({ code: 'not-readable', path, reason })).not.toContain(reason)
+  })
+
+  it.each(['missing', 'empty', 'wrong-type'])(
+    'a particular of the unit that is %s speaks no code',
+    (problem) => {
+      const sentence = faultSentence({ code: 'unit-invalid', path, problems: [{ field: 'phone', problem }] })
+      expect(sentence).toContain('联系电话')
+      expect(sentence).not.toContain(problem)
+    },
+  )
+
+  it('many problems stays one readable line that says how many there are', () => {
+    const problems = Array.from({ length: 40 }, (_, row) => ({
+      problem: 'no-file' as const,
+      cell: `B${row + 3}`,
+    }))
+    const sentence = faultSentence({ code: 'form-invalid', path, problems })
+    expect(sentence).toContain('40')
+    expect(sentence).toContain('B3')
+    expect(sentence).not.toContain('B30')
+  })
+})
+
+describe('a problem of a form', () => {
+  const problems: FormProblem[] = [
+    { problem: 'not-a-workbook' },
+    { problem: 'too-large', bytes: 90_000_000, limit: 20_971_520 },
+    { problem: 'no-header', missing: ['文件名'] },
+    { problem: 'repeated-header', label: '简介' },
+    { problem: 'too-many-rows', rows: 70_000, limit: 5_000 },
+    { problem: 'unknown-file', cell: 'B7', file: 'IMG_9.jpg' },
+    { problem: 'repeated-file', cell: 'B8', file: 'IMG_1.jpg' },
+    { problem: 'no-file', cell: 'B9' },
+    { problem: 'formula', cell: 'E7', label: '拍摄时间' },
+    { problem: 'error-value', cell: 'E8', label: '拍摄时间', value: '#REF!' },
+    { problem: 'merged', range: 'D3:D5', label: '拍摄地点' },
+    { problem: 'cell-too-long', cell: 'H3', label: '简介', characters: 40_000, limit: 10_000 },
+  ]
+
+  it.each(problems)('$problem names its place and its figures', (problem) => {
+    const sentence = formProblemSentence(FormProblem.parse(problem))
+    const { problem: _, ...data } = problem
+    for (const leaf of leaves(data)) expect(sentence).toContain(leaf)
+  })
+})
+
+describe('a problem of a rule pack', () => {
+  it.each(noticeProblems)('%s names its place and what is at fault', (problem) => {
+    const sentence = noticeProblemSentence({ path: 'tasks.0.requirements.3.kind', problem, detail: 'colour' })
+    expect(sentence).toContain('tasks.0.requirements.3.kind')
+    expect(sentence).toContain('colour')
+    expect(sentence).not.toContain(problem)
+  })
+
+  it('of an unknown sort is still said', () => {
+    expect(noticeProblemSentence({ path: 'a', problem: 'later', detail: 'x' })).toContain('later')
+  })
+})

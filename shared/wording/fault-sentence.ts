@@ -1,0 +1,76 @@
+import type { FaultCode, FaultData } from '../faults.ts'
+import { formProblemSentence } from './form-problem-sentence.ts'
+import { bytesText, grouped, namesText } from './measures.ts'
+import { noticeProblemSentence } from './notice-problem-sentence.ts'
+import { systemReason } from './system-reason.ts'
+import { unitProblemSentence } from './unit-problem-sentence.ts'
+
+type FaultOf<C extends FaultCode> = Extract<FaultData, { code: C }>
+
+const taskKinds: Readonly<Record<string, string>> = {
+  media: '报文件的',
+  table: '报清单的',
+  record: '填申报表的',
+}
+const changes = { vanished: '不见了', changed: '被改动过', unreadable: '读不出来了' } as const
+
+/** The first few of many problems in one line. */
+function several<T>(problems: readonly T[], sentence: (problem: T) => string): string {
+  const shown = problems.slice(0, 5).map(sentence).join('；')
+  return problems.length > 5 ? `${shown}；还有 ${problems.length - 5} 处` : shown
+}
+
+const sentences = {
+  cancelled: () => '已取消，可以重新开始',
+  'bad-request': ({ operation, detail }) => `“${operation}”的写法不对：${detail}；请改正后再试`,
+  internal: ({ reference }) =>
+    `出错了，编号 ${reference}；请再试一次，还不行就把编号告诉维护人员，日志里有详情`,
+  'not-found': ({ path }) => `找不到“${path}”；请看看名称有没有写错，U盘或共享文件夹有没有断开`,
+  'not-readable': ({ path, reason }) => `读不了“${path}”：${systemReason(reason)}`,
+  'no-files': ({ paths, ignored }) =>
+    `${namesText(paths)}里没有可以报送的文件${ignored > 0 ? `（略过系统文件 ${grouped(ignored)} 个）` : ''}；请换一个文件夹`,
+  'unit-invalid': ({ path, problems }) =>
+    `单位信息“${path}”要改 ${problems.length} 处：${several(problems, unitProblemSentence)}`,
+  'unit-unparsable': ({ path, detail }) =>
+    `单位信息“${path}”读不懂：${detail}；请检查引号、逗号和括号，存成UTF-8编码`,
+  'unit-class-unknown': ({ unitClass, known }) =>
+    `单位类别“${unitClass}”不在通知里；请改成${namesText(known, 10)}中的一个`,
+  'unit-needed': ({ task }) => `办理“${task}”要先填好单位信息：单位名称、类别、联系人、联系电话`,
+  'notice-unknown': ({ notice, known }) => `没有“${notice}”这份通知；现有${namesText(known, 10)}`,
+  'notice-invalid': ({ path, problems }) =>
+    `通知规则“${path}”有 ${problems.length} 处错误，不能使用：${several(problems, noticeProblemSentence)}`,
+  'task-unknown': ({ task, known }) => `通知里没有“${task}”这项任务；可以用${namesText(known, 10)}`,
+  'task-of-other-kind': ({ task, kind }) =>
+    `“${task}”是${taskKinds[kind] ?? kind}任务，不能这样办理；请换一项任务或换一种办法`,
+  'form-invalid': ({ path, problems }) =>
+    `表格“${path}”要改 ${problems.length} 处：${several(problems, formProblemSentence)}`,
+  'waiver-unknown': ({ finding }) => `没有“${finding}”这个问题，不用说明原因；请核对后去掉`,
+  'waiver-refused': ({ finding, clause }) => `“${finding}”不能靠说明原因保留（${clause}）；请改正文件或内容`,
+  'declaration-unknown': ({ declaration, known }) =>
+    `没有“${declaration}”这项声明；可以确认的有${namesText(known, 10)}`,
+  'submission-has-errors': ({ errors }) =>
+    `还有 ${grouped(errors)} 处不合格，没有打包；请改正，或逐项说明原因后保留`,
+  'nothing-to-pack': () => '没有可以打包的内容；请先添加图片、视频或活动',
+  'out-inside-source': ({ out, source }) =>
+    `不能把报送包放进材料文件夹：“${out}”在“${source}”里面；请换一个文件夹`,
+  'out-unwritable': ({ path, reason }) => `“${path}”写不进去：${systemReason(reason)}；请换一个文件夹`,
+  'disk-full': ({ path, needed, free }) => {
+    const figures = [
+      needed !== undefined && `需要 ${bytesText(needed)}`,
+      free !== undefined && `剩余 ${bytesText(free)}`,
+    ].filter(Boolean)
+    return `“${path}”所在的磁盘空间不够${figures.length > 0 ? `（${figures.join('，')}）` : ''}；请清理出空间或换一个磁盘`
+  },
+  exists: ({ path }) => `“${path}”已经有了，没有覆盖；请换一个名称或文件夹`,
+  'source-changed': ({ path, change }) => `“${path}”检查之后${changes[change]}，没有打包；请重新检查再打包`,
+  'package-broken': ({ path, problems }) =>
+    `写好的“${path}”核对不上，已经删除：${several(problems, String)}；请换一个磁盘再打包一次`,
+  'tool-missing': ({ tool }) => `缺少检查视频用的程序 ${tool}；请重新安装本软件`,
+} satisfies { readonly [C in FaultCode]: (fault: FaultOf<C>) => string }
+
+/** Why an operation could not be done, in one line: what, where, and what to do. */
+export function faultSentence(fault: FaultData): string {
+  // The table pairs each code with its own data; the pairing is lost on a union.
+  const sentence = sentences[fault.code] as (fault: FaultData) => string
+  return sentence(fault)
+}

@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest'
+import { Damage, Format, Unreadable } from '../facts.ts'
+import {
+  type Finding,
+  type FindingCode,
+  findingCodes,
+  type FindingOf,
+  findingParameters,
+} from '../findings.ts'
+import { findingSentence } from './finding-sentence.ts'
+
+type Sample<C extends FindingCode> = Pick<FindingOf<C>, 'expected' | 'actual'> & {
+  /** What the sentence must name: figures measured, figures required, texts, names. */
+  readonly names?: readonly string[]
+}
+
+const phone = { label: '联系电话' }
+const time = { label: '活动时间' }
+const window = { from: '2023-09-17', to: '2023-09-23' }
+const deadline = { date: '2023-08-31', time: '18:00', title: '报送截止' }
+const counted = { count: 19, images: 18, videos: 1, rows: 0 }
+const threeMegabytes = { bound: { operator: '>', value: 3 }, unit: 'M', bases: [1024, 1000] } as const
+const bytesExpected = { ...threeMegabytes, bases: [...threeMegabytes.bases] }
+
+const samples: { readonly [C in FindingCode]: Sample<C> } = {
+  'file-damaged': { expected: null, actual: { damage: 'cut-short' } },
+  'file-unreadable': { expected: null, actual: { reason: 'system', detail: 'EIO' }, names: ['EIO'] },
+  'format-wrong': {
+    expected: { formats: ['jpeg', 'png', 'tiff'] },
+    actual: { format: 'heic', extension: 'jpg' },
+    names: ['HEIC', '.jpg', 'JPG、PNG 或 TIFF'],
+  },
+  'extension-misleading': {
+    expected: { extension: 'jpg' },
+    actual: { extension: 'png' },
+    names: ['.jpg', '.png'],
+  },
+  'not-media': { expected: null, actual: { format: 'word' }, names: ['Word'] },
+  'archive-inside': { expected: null, actual: { format: 'rar' }, names: ['RAR'] },
+  'shortcut-instead-of-file': { expected: null, actual: { format: 'shortcut' } },
+  'bytes-outside': {
+    expected: bytesExpected,
+    actual: { bytes: 3_000_000 },
+    names: ['2.86 MB', '3,000,000', '大于 3 MB', '3,145,728'],
+  },
+  'bytes-ambiguous': {
+    expected: bytesExpected,
+    actual: { bytes: 3_100_000 },
+    names: ['3,100,000', '3,145,728', '3,000,000'],
+  },
+  'pixels-outside': {
+    expected: { bound: { operator: '>', value: 3_000_000 } },
+    actual: { pixels: 2_764_800, width: 1920, height: 1440 },
+    names: ['276万', '1920×1440', '大于 300万'],
+  },
+  'edge-outside': {
+    expected: { edge: 'long', bound: { operator: '>=', value: 2000 } },
+    actual: { length: 1999, width: 1999, height: 1500 },
+    names: ['长边', '1999', '2000'],
+  },
+  'aspect-wrong': {
+    expected: { ratios: [[16, 9]] },
+    actual: { width: 1080, height: 1920 },
+    names: ['9∶16', '16∶9'],
+  },
+  'duration-outside': {
+    expected: { bound: { operator: '>=', value: 120 } },
+    actual: { seconds: 119.92 },
+    names: ['1分59.92秒', '119.92', '2分钟'],
+  },
+  'codec-unusual': { expected: { codecs: ['h264'] }, actual: { codec: 'hevc' }, names: ['H.264', 'H.265'] },
+  'chat-copy': { expected: null, actual: { name: 'mmexport1.jpg' }, names: ['mmexport1.jpg'] },
+  screenshot: { expected: null, actual: { name: '截图.png' }, names: ['截图.png'] },
+  'same-file': {
+    expected: null,
+    actual: { others: ['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg'] },
+    names: ['a.jpg', '4 个'],
+  },
+  'similar-picture': { expected: { distance: 6 }, actual: { others: ['a.jpg'] }, names: ['a.jpg'] },
+  'capture-outside': {
+    expected: { from: '2023', to: '2023' },
+    actual: { takenAt: '2022-12-31', source: 'field' },
+    names: ['2022年12月31日', '2023年'],
+  },
+  'date-unreadable': {
+    expected: { label: '拍摄时间' },
+    actual: { text: '春天' },
+    names: ['拍摄时间', '春天'],
+  },
+  'text-missing': { expected: { label: '简介' }, actual: null, names: ['简介'] },
+  'text-length': {
+    expected: { label: '简介', bound: { operator: '<=', value: 100 } },
+    actual: { words: 101, characters: 110 },
+    names: ['简介', '101', '不超过 100 字'],
+  },
+  'text-length-by-characters': {
+    expected: { label: '简介', bound: { operator: '<=', value: 100 } },
+    actual: { words: 99, characters: 105 },
+    names: ['99', '105', '100 字'],
+  },
+  'choice-unknown': {
+    expected: { label: '活动形式', choices: ['竞赛', '培训'] },
+    actual: { text: '文艺演出' },
+    names: ['文艺演出', '竞赛', '培训'],
+  },
+  'phone-unreadable': {
+    expected: phone,
+    actual: { text: '2423221703', suggestion: '024-23221703' },
+    names: ['2423221703', '024-23221703'],
+  },
+  'phone-without-area-code': { expected: phone, actual: { text: '23221703' }, names: ['23221703'] },
+  'phone-lost-digits': { expected: phone, actual: { text: '1.50415E+10' }, names: ['1.50415E+10'] },
+  'time-unreadable': { expected: time, actual: { text: '届时通知' }, names: ['届时通知'] },
+  'time-vague': { expected: time, actual: { text: '9月中旬' }, names: ['9月中旬'] },
+  'time-impossible': { expected: time, actual: { text: '9月31日' }, names: ['9月31日'] },
+  'time-outside': {
+    expected: { from: '2023-01-01', to: '2023-12-31' },
+    actual: { text: '2022年9月17日' },
+    names: ['2022年9月17日', '2023年1月1日', '2023年12月31日'],
+  },
+  'time-beside-event': {
+    expected: window,
+    actual: { text: '9月24日' },
+    names: ['9月24日', '2023年9月17日', '2023年9月23日'],
+  },
+  'phrase-vague': {
+    expected: { label: '主办单位' },
+    actual: { text: '本单位' },
+    names: ['主办单位', '本单位'],
+  },
+  'row-repeated': {
+    expected: { labels: ['活动名称', '活动地点'] },
+    actual: { others: ['r1'] },
+    names: ['活动名称', '活动地点'],
+  },
+  'name-unusable': { expected: null, actual: { title: '！？' }, names: ['！？'] },
+  'name-characters-replaced': {
+    expected: null,
+    actual: { replaced: ['?', '/'], name: '甲？.jpg' },
+    names: ['?', '/', '甲？.jpg'],
+  },
+  'name-shortened': { expected: { longestStem: 60 }, actual: { name: '甲.jpg' }, names: ['60', '甲.jpg'] },
+  'name-numbered': { expected: null, actual: { name: '甲-2.jpg' }, names: ['甲-2.jpg'] },
+  'quota-short': {
+    expected: { bound: { operator: '>=', value: 20 }, unitClass: 'city', label: '各市' },
+    actual: counted,
+    names: ['各市', '20', '19', '图片 18', '视频 1'],
+  },
+  'quota-exceeded': {
+    expected: { bound: { operator: '<=', value: 5 }, unitClass: 'city', label: '各市' },
+    actual: { ...counted, count: 6 },
+    names: ['不超过 5', '6'],
+  },
+  'quota-unknown-class': {
+    expected: { classes: ['各市', '成员单位'] },
+    actual: { unitClass: '企业' },
+    names: ['企业', '各市', '成员单位'],
+  },
+  'deadline-near': {
+    expected: deadline,
+    actual: { now: '2023-08-28T09:00:00', days: 3 },
+    names: ['2023年8月31日 18:00', '3 天'],
+  },
+  'deadline-passed': {
+    expected: deadline,
+    actual: { now: '2023-09-01T00:10:00', days: 1 },
+    names: ['2023年8月31日', '2023年9月1日'],
+  },
+  'declaration-missing': { expected: { text: '无权属纠纷' }, actual: null, names: ['无权属纠纷'] },
+}
+
+const findingOf = (code: FindingCode, parameters: Sample<FindingCode>): Finding =>
+  ({
+    rule: 'rule',
+    code,
+    severity: 'error',
+    subject: {},
+    clause: '附件1',
+    expected: parameters.expected,
+    actual: parameters.actual,
+  }) as Finding
+
+describe('the sentence of', () => {
+  it.each(findingCodes)('%s is Chinese, whole, and names what was measured and what is required', (code) => {
+    const { expected, actual, names = [] } = samples[code]
+    findingParameters[code].expected.parse(expected)
+    findingParameters[code].actual.parse(actual)
+    const sentence = findingSentence(findingOf(code, samples[code]))
+    expect(sentence).toMatch(/\p{Script=Han}/u)
+    expect(sentence).not.toMatch(/undefined|null|NaN|Infinity|\[object|\n/)
+    for (const name of names) expect(sentence).toContain(name)
+  })
+
+  it('a size reads as agreed', () => {
+    expect(findingSentence(findingOf('bytes-outside', samples['bytes-outside']))).toBe(
+      '文件大小 2.86 MB（3,000,000 字节），要求大于 3 MB（3,145,728 字节）',
+    )
+  })
+
+  it.each(Damage.options)('the damage %s is its own', (damage) => {
+    const sentences = Damage.options.map((one) =>
+      findingSentence(findingOf('file-damaged', { expected: null, actual: { damage: one } })),
+    )
+    const own = findingSentence(findingOf('file-damaged', { expected: null, actual: { damage } }))
+    expect(sentences.filter((sentence) => sentence === own)).toHaveLength(1)
+  })
+
+  it.each(Unreadable.options)('a file unreadable by %s says more than the code', (reason) => {
+    expect(
+      findingSentence(findingOf('file-unreadable', { expected: null, actual: { reason } })),
+    ).not.toContain(reason)
+  })
+
+  it.each(Format.options)('the format %s has a name for people', (format) => {
+    const sentence = findingSentence(
+      findingOf('format-wrong', { expected: { formats: ['jpeg'] }, actual: { format, extension: '' } }),
+    )
+    expect(sentence).not.toContain('undefined')
+  })
+})
+
+describe('a sentence', () => {
+  it('does not blame the extension where it tells the truth', () => {
+    const honest = { expected: { formats: ['jpeg'] }, actual: { format: 'png', extension: 'png' } } as const
+    expect(
+      findingSentence(findingOf('format-wrong', { ...honest, expected: { formats: ['jpeg'] } })),
+    ).not.toContain('扩展名')
+  })
+
+  it('tells a date in the file from one that was written', () => {
+    const parameters = (source: 'field' | 'file') => ({
+      expected: { from: '2023', to: '2023' },
+      actual: { takenAt: '2022-12-31', source },
+    })
+    const written = findingSentence(findingOf('capture-outside', parameters('field')))
+    expect(findingSentence(findingOf('capture-outside', parameters('file')))).not.toBe(written)
+  })
+
+  it('says today where the deadline is today', () => {
+    const today = {
+      expected: { date: '2023-08-31', title: '报送截止' },
+      actual: { now: '2023-08-31T09:00:00', days: 0 },
+    }
+    expect(findingSentence(findingOf('deadline-near', today))).not.toContain('0 天')
+  })
+
+  it('begins with the file where one is named', () => {
+    expect(
+      findingSentence(findingOf('text-missing', samples['text-missing']), { itemName: 'IMG_1.jpg' }),
+    ).toMatch(/^IMG_1\.jpg：/)
+  })
+
+  it('names the other row where the view knows it', () => {
+    const rowName = (id: string) => (id === 'r1' ? '第3行' : undefined)
+    expect(findingSentence(findingOf('row-repeated', samples['row-repeated']), { rowName })).toContain(
+      '第3行',
+    )
+  })
+})
