@@ -1,5 +1,6 @@
 import { open as openFile, type FileHandle } from 'node:fs/promises'
 import yauzl from 'yauzl'
+import { layoutOf } from './own-layout.ts'
 
 /** An entry as the central directory gives it, with what its local header says otherwise. */
 export interface ReadEntry {
@@ -18,6 +19,8 @@ export interface ReadEntry {
 
 export interface ReadArchive {
   readonly entries: readonly ReadEntry[]
+  /** Whether every header is as our writer makes it, none, or only some of them. */
+  readonly layout: 'ours' | 'foreign' | 'altered'
   /** Bytes between or before the entries that belong to none; 0 in an archive of ours. */
   readonly strayBytes: number
   /** The content, in chunks of at most 1 MiB. */
@@ -45,7 +48,8 @@ export async function readZip(path: string): Promise<ReadArchive> {
     if (zip.entryCount > mostEntries) throw new Error(`too many entries: ${zip.entryCount}`)
     const entries: ReadEntry[] = []
     for await (const raw of zip.eachEntry()) entries.push(await locate(raw, file))
-    return { entries, strayBytes: stray(entries), content: (entry) => contentOf(zip, file, entry), close }
+    const layout = await layoutOf(entries.map(({ raw }) => raw), file)
+    return { entries, layout, strayBytes: stray(entries), content: (entry) => contentOf(zip, file, entry), close }
   } catch (error) {
     await close()
     throw error

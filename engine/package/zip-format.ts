@@ -4,18 +4,30 @@
  * the DOS fields and UTC in the extended timestamp; zip64 fields stand only where a value does not fit.
  */
 
+/** When an entry was last changed, as both kinds of header fields hold it. */
+export interface ZipTime {
+  /** Local wall-clock time as DOS counts: from 1980, in steps of two seconds. */
+  readonly dosTime: number
+  readonly dosDate: number
+  /** Seconds since 1970 in UTC; undefined where 32 bits cannot hold them. */
+  readonly seconds: number | undefined
+}
+
 /** What the headers say of an entry. */
 export interface ZipEntry {
   /** Path with `/`. */
   readonly name: string
   readonly size: number
   readonly crc: number
-  readonly modified: Date
+  readonly time: ZipTime
 }
 export interface PlacedEntry extends ZipEntry {
   /** Where its local header starts. */
   readonly offset: number
 }
+
+/** Id of Info-ZIP's extended timestamp among the extra fields. */
+export const timeExtraId = 0x5455
 
 const utf8 = 0x0800
 const full32 = 0xffffffff
@@ -28,7 +40,7 @@ const plainFile = (0o100644 << 16) >>> 0
 export function localHeader(entry: ZipEntry): Buffer {
   const name = Buffer.from(entry.name, 'utf8')
   const large = entry.size >= full32
-  const extra = Buffer.concat([large ? zip64Extra([entry.size, entry.size]) : Buffer.alloc(0), timeExtra(entry.modified)])
+  const extra = Buffer.concat([large ? zip64Extra([entry.size, entry.size]) : Buffer.alloc(0), timeExtra(entry.time)])
   const header = Buffer.alloc(30)
   header.writeUInt32LE(0x04034b50, 0)
   header.writeUInt16LE(large ? 45 : 20, 4)
@@ -44,7 +56,7 @@ export function centralHeader(entry: PlacedEntry): Buffer {
   const large = entry.size >= full32
   const far = entry.offset >= full32
   const wide = [...(large ? [entry.size, entry.size] : []), ...(far ? [entry.offset] : [])]
-  const extra = Buffer.concat([wide.length > 0 ? zip64Extra(wide) : Buffer.alloc(0), timeExtra(entry.modified)])
+  const extra = Buffer.concat([wide.length > 0 ? zip64Extra(wide) : Buffer.alloc(0), timeExtra(entry.time)])
   const header = Buffer.alloc(46)
   header.writeUInt32LE(0x02014b50, 0)
   header.writeUInt16LE(madeBy, 4)
@@ -86,32 +98,32 @@ export function endOfArchive(directory: { readonly entries: number; readonly byt
 
 /** The twenty bytes that both headers share: flags, method (stored), time, date, CRC, sizes. */
 function common(header: Buffer, at: number, entry: ZipEntry, large: boolean): void {
-  const { time, date } = dosTime(entry.modified)
   header.writeUInt16LE(utf8, at)
   header.writeUInt16LE(0, at + 2)
-  header.writeUInt16LE(time, at + 4)
-  header.writeUInt16LE(date, at + 6)
+  header.writeUInt16LE(entry.time.dosTime, at + 4)
+  header.writeUInt16LE(entry.time.dosDate, at + 6)
   header.writeUInt32LE(entry.crc >>> 0, at + 8)
   header.writeUInt32LE(large ? full32 : entry.size, at + 12)
   header.writeUInt32LE(large ? full32 : entry.size, at + 16)
 }
 
-/** Local wall-clock time as DOS counts: from 1980, in steps of two seconds. */
-function dosTime(when: Date): { time: number; date: number } {
+/** A moment as the headers hold it, in this machine's time zone. */
+export function zipTime(when: Date): ZipTime {
   const year = Math.min(Math.max(when.getFullYear(), 1980), 2107)
-  if (year !== when.getFullYear()) return { time: 0, date: ((year - 1980) << 9) | (1 << 5) | 1 }
+  const seconds = Math.floor(when.getTime() / 1000)
+  const fits = year === when.getFullYear()
   return {
-    time: (when.getHours() << 11) | (when.getMinutes() << 5) | (when.getSeconds() >> 1),
-    date: ((year - 1980) << 9) | ((when.getMonth() + 1) << 5) | when.getDate(),
+    dosTime: fits ? (when.getHours() << 11) | (when.getMinutes() << 5) | (when.getSeconds() >> 1) : 0,
+    dosDate: ((year - 1980) << 9) | (fits ? ((when.getMonth() + 1) << 5) | when.getDate() : (1 << 5) | 1),
+    seconds: seconds >= -0x80000000 && seconds <= 0x7fffffff ? seconds : undefined,
   }
 }
 
-/** Info-ZIP's extended timestamp: seconds since 1970 in UTC; left out where 32 bits cannot hold it. */
-function timeExtra(modified: Date): Buffer {
-  const seconds = Math.floor(modified.getTime() / 1000)
-  if (!(seconds >= -0x80000000 && seconds <= 0x7fffffff)) return Buffer.alloc(0)
+/** Info-ZIP's extended timestamp with the time of change. */
+function timeExtra({ seconds }: ZipTime): Buffer {
+  if (seconds === undefined) return Buffer.alloc(0)
   const extra = Buffer.alloc(9)
-  extra.writeUInt16LE(0x5455, 0)
+  extra.writeUInt16LE(timeExtraId, 0)
   extra.writeUInt16LE(5, 2)
   extra.writeUInt8(1, 4)
   extra.writeInt32LE(seconds, 5)

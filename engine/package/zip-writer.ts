@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
-import { centralHeader, endOfArchive, localHeader, type PlacedEntry } from './zip-format.ts'
+import { centralHeader, endOfArchive, localHeader, type PlacedEntry, zipTime } from './zip-format.ts'
 
 /** What goes into an archive: a file on disk, of the size it is planned with, or bytes in hand. */
 export type ZipSource = { readonly name: string; readonly modified: Date } & (
@@ -60,14 +60,15 @@ async function writeEntry(
   options: WriteOptions,
   progress: { bytes: number },
 ): Promise<PlacedEntry> {
-  const { name, modified } = source
+  const { name } = source
+  const time = zipTime(source.modified)
   if ('content' in source) {
-    const entry = { name, modified, size: source.content.length, crc: crc32(source.content), offset }
+    const entry = { name, time, size: source.content.length, crc: crc32(source.content), offset }
     await writeWhole(file, Buffer.concat([localHeader(entry), source.content]), offset)
     progress.bytes += entry.size
     return entry
   }
-  const blank = { name, modified, size: source.size, crc: 0, offset }
+  const blank = { name, time, size: source.size, crc: 0, offset }
   const header = localHeader(blank)
   await writeWhole(file, header, offset)
   const crc = await copyContent(source, file, offset + header.length, options, progress)

@@ -30,7 +30,8 @@ const mp4Damage = async (source: ByteSource): Promise<Damaged | undefined> => {
   if (!moov) return damaged('no-index', 'no moov box')
   if (cutShort) return damaged('cut-short', 'a box ends beyond the file')
   const tracks = await readTracks(source, moov)
-  if (tracks.some(({ end }) => end > source.size)) return damaged('cut-short', 'the last sample ends beyond the file')
+  if (tracks.some(({ end }) => end > source.size))
+    return damaged('cut-short', 'the last sample ends beyond the file')
   for (const track of tracks)
     if (await hasHoles(source, track)) return damaged('corrupt', 'zeros in place of pictures')
   return undefined

@@ -37,7 +37,10 @@ export const readExif = (image: Buffer, jpeg: boolean): Pick<Facts, 'takenAt' | 
   try {
     tags = ExifReader.load(jpeg ? image.subarray(0, JPEG_HEAD) : image, {
       expanded: true,
-      includeTags: { exif: [...TAGS, 'GPSLatitude', 'GPSLatitudeRef', 'GPSLongitude', 'GPSLongitudeRef'], gps: true },
+      includeTags: {
+        exif: [...TAGS, 'GPSLatitude', 'GPSLatitudeRef', 'GPSLongitude', 'GPSLongitudeRef'],
+        gps: true,
+      },
     })
   } catch {
     // No EXIF, or none that can be read: nothing is known then, and the picture is no worse for it.

@@ -5,7 +5,15 @@ import { chinaWallClock, wallClock } from './wall-clock.ts'
 
 export type VideoFacts = Pick<
   Facts,
-  'width' | 'height' | 'duration' | 'videoCodec' | 'audioCodec' | 'frameRate' | 'takenAt' | 'camera' | 'position'
+  | 'width'
+  | 'height'
+  | 'duration'
+  | 'videoCodec'
+  | 'audioCodec'
+  | 'frameRate'
+  | 'takenAt'
+  | 'camera'
+  | 'position'
 >
 
 const ratioOf = (written: string | undefined): number | undefined => {
@@ -26,7 +34,9 @@ const displayedSize = (stream: FfprobeStream): { width: number; height: number }
   if (!stream.width || !stream.height) return undefined
   const width = Math.round(stream.width * (ratioOf(stream.sample_aspect_ratio) ?? 1))
   const turn = stream.side_data_list.find(({ rotation }) => rotation !== undefined)?.rotation ?? 0
-  return Math.abs(turn) % 180 === 90 ? { width: stream.height, height: width } : { width, height: stream.height }
+  return Math.abs(turn) % 180 === 90
+    ? { width: stream.height, height: width }
+    : { width, height: stream.height }
 }
 
 // An hour and a zone: `2023-05-20T23:59:58+0900`. What stands before the zone is the camera's own clock.
@@ -37,7 +47,10 @@ const takenAtOf = (tags: ReadonlyMap<string, string>): string | undefined => {
     const written = tags.get(key) ?? ''
     if (ZONED.test(written)) return wallClock(written)
   }
-  return chinaWallClock(tags.get('com.apple.quicktime.creationdate') ?? '') ?? chinaWallClock(tags.get('creation_time') ?? '')
+  return (
+    chinaWallClock(tags.get('com.apple.quicktime.creationdate') ?? '') ??
+    chinaWallClock(tags.get('creation_time') ?? '')
+  )
 }
 
 const placeIn = (tags: ReadonlyMap<string, string>): Facts['position'] => {
@@ -70,7 +83,8 @@ export const factsOfFfprobe = (output: FfprobeOutput): VideoFacts => {
       value,
     ]),
   )
-  const tag = (...keys: string[]) => keys.map((key) => tags.get(key)).find((value) => value !== undefined) ?? ''
+  const tag = (...keys: string[]) =>
+    keys.map((key) => tags.get(key)).find((value) => value !== undefined) ?? ''
   const size = picture && displayedSize(picture)
   const duration =
     secondsOf(picture?.duration) ?? secondsOf(picture?.tags['DURATION']) ?? secondsOf(output.format.duration)

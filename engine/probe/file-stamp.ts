@@ -14,7 +14,9 @@ export const stampOf = async (path: string): Promise<FileStamp> => {
   return { bytes: Number(stats.size), mtimeNs: String(stats.mtimeNs) }
 }
 
-export const sameStamp = (a: FileStamp, b: FileStamp): boolean => a.bytes === b.bytes && a.mtimeNs === b.mtimeNs
+export const sameStamp = (a: FileStamp, b: FileStamp): boolean =>
+  a.bytes === b.bytes && a.mtimeNs === b.mtimeNs
 
 /** When a file of this stamp was last written, ISO 8601 in UTC. */
-export const modifiedOf = ({ mtimeNs }: FileStamp): string => new Date(Number(BigInt(mtimeNs) / 1_000_000n)).toISOString()
+export const modifiedOf = ({ mtimeNs }: FileStamp): string =>
+  new Date(Number(BigInt(mtimeNs) / 1_000_000n)).toISOString()

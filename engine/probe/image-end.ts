@@ -34,7 +34,9 @@ export const imageEndsEarly = async (format: Format, image: Buffer): Promise<boo
     case 'jpeg':
       return jpegEndsEarly(image)
     case 'png':
-      return image.lastIndexOf('IEND', undefined, 'latin1') < 0 || image.length < image.lastIndexOf('IEND') + 8
+      return (
+        image.lastIndexOf('IEND', undefined, 'latin1') < 0 || image.length < image.lastIndexOf('IEND') + 8
+      )
     case 'webp':
       return image.length >= 8 && image.readUInt32LE(4) + 8 > image.length
     case 'tiff':

@@ -1,9 +1,12 @@
 import type { HuffmanTable, JpegHeader } from './jpeg-header.ts'
+import type { Run } from './long-run.ts'
 
 const END_OF_IMAGE = 0xd9
 // Some cameras leave a few stray bytes before the end marker.
 const STRAY_BYTES = 16
 const LARGEST_DC_SIZE = 11
+// A flat area has none, stripes have seven. Zeros written over a photo mostly decode to 63.
+const MOST_DETAIL_IN_RUN = 8
 
 /** For each 16 bits ahead: the code's length << 8 | its value; 0 where no code matches. */
 const lookupOf = ({ counts, values }: HuffmanTable): Uint16Array => {
@@ -84,31 +87,34 @@ class Bits {
     return true
   }
 
-  /** Bytes of entropy-coded data that were not asked for. */
-  unread(): number {
-    return (this.count - this.invented) >> 3
+  /** Where the first byte lies that was not asked for, not counting byte stuffing. */
+  get position(): number {
+    return this.at - ((this.count - this.invented) >> 3)
   }
 }
 
-const skipBlock = (bits: Bits, dc: Uint16Array, ac: Uint16Array): boolean => {
+/** Steps over a block; how many of its AC coefficients are not zero, or -1 where it is no block. */
+const skipBlock = (bits: Bits, dc: Uint16Array, ac: Uint16Array): number => {
   const size = bits.decode(dc)
-  if (size < 0 || size > LARGEST_DC_SIZE) return false
+  if (size < 0 || size > LARGEST_DC_SIZE) return -1
   bits.skip(size)
+  let detail = 0
   for (let k = 1; k < 64; k++) {
     const value = bits.decode(ac)
-    if (value < 0) return false
+    if (value < 0) return -1
     const length = value & 15
-    if (length === 0 && value !== 0xf0) return true
+    if (length === 0 && value !== 0xf0) return detail
     k += value >> 4
-    if (k > 63) return false
+    if (k > 63) return -1
+    if (length > 0) detail++
     bits.skip(length)
   }
-  return true
+  return detail
 }
 
 /** What stands between the last block and the end marker: nothing, a few stray bytes, or padding of one value. */
 const endsProperly = (bits: Bits, jpeg: Buffer): boolean => {
-  const from = bits.at - bits.unread()
+  const from = bits.position
   const end = jpeg.indexOf(Buffer.from([0xff, END_OF_IMAGE]), bits.at)
   if (end < 0) return false
   const rest = jpeg.subarray(from, end)
@@ -117,10 +123,15 @@ const endsProperly = (bits: Bits, jpeg: Buffer): boolean => {
 
 /**
  * Follows the Huffman codes of a sequential JPEG of 8 bits without making pixels, and tells whether they hold exactly
- * as many blocks as the frame has: true, false, or undefined for a JPEG of another kind. A block of zeros written over
- * the data always decodes to something, so that decoders pass it; it almost never decodes to the right number of blocks.
+ * as many blocks as the frame has, and flat ones where the data is a run of equal bytes: true, false, or undefined for
+ * a JPEG of another kind. Zeros written over the data always decode to something, so that decoders pass them; they
+ * hardly ever decode to the right number of blocks, or to flat ones.
  */
-export const entropyIsComplete = (jpeg: Buffer, header: JpegHeader): boolean | undefined => {
+export const entropyIsSound = (
+  jpeg: Buffer,
+  header: JpegHeader,
+  runs: readonly Run[],
+): boolean | undefined => {
   const { frame, precision, components, scan, restartInterval } = header
   if ((frame !== 0xc0 && frame !== 0xc1) || precision !== 8 || header.height === 0) return undefined
   if (scan.length !== components.length) return undefined
@@ -138,10 +149,18 @@ export const entropyIsComplete = (jpeg: Buffer, header: JpegHeader): boolean | u
   const units = Math.ceil(header.width / wide) * Math.ceil(header.height / high)
 
   const bits = new Bits(jpeg, header.dataStart)
+  let next = 0
   for (let unit = 0; unit < units; unit++) {
     if (restartInterval > 0 && unit > 0 && unit % restartInterval === 0 && !bits.restart()) return false
     for (const { blocks, dc, ac } of plan)
-      for (let block = 0; block < blocks; block++) if (!skipBlock(bits, dc, ac)) return false
+      for (let block = 0; block < blocks; block++) {
+        const start = bits.position
+        const detail = skipBlock(bits, dc, ac)
+        if (detail < 0) return false
+        while (start >= (runs[next]?.to ?? Infinity)) next++
+        const run = runs[next]
+        if (detail > MOST_DETAIL_IN_RUN && run && start > run.from && bits.position < run.to) return false
+      }
     if (bits.exhausted) return false
   }
   return endsProperly(bits, jpeg)

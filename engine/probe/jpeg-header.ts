@@ -28,7 +28,7 @@ export interface JpegHeader {
 }
 
 const readTables = (segment: Buffer, into: Map<number, HuffmanTable>): void => {
-  for (let at = 0; at + 17 <= segment.length; ) {
+  for (let at = 0; at + 17 <= segment.length;) {
     const counts = segment.subarray(at + 1, at + 17)
     const length = counts.reduce((sum, count) => sum + count, 0)
     into.set(segment[at] ?? 0, { counts, values: segment.subarray(at + 17, at + 17 + length) })
@@ -61,7 +61,7 @@ const parse = (jpeg: Buffer): JpegHeader | undefined => {
   const tables = new Map<number, HuffmanTable>()
   let frame: ReturnType<typeof readFrame> | undefined
   let restartInterval = 0
-  for (let at = 2; jpeg.readUInt8(at) === 0xff; ) {
+  for (let at = 2; jpeg.readUInt8(at) === 0xff;) {
     const marker = jpeg.readUInt8(at + 1)
     // A marker may be preceded by any number of fill bytes.
     if (marker === 0xff) {
@@ -74,7 +74,9 @@ const parse = (jpeg: Buffer): JpegHeader | undefined => {
     else if (marker === 0xc4) readTables(segment, tables)
     else if (marker === 0xdd) restartInterval = segment.readUInt16BE(0)
     else if (marker === 0xda)
-      return frame && { ...frame, tables, restartInterval, scan: readScan(segment), dataStart: at + 2 + length }
+      return (
+        frame && { ...frame, tables, restartInterval, scan: readScan(segment), dataStart: at + 2 + length }
+      )
     at += 2 + length
   }
   return undefined

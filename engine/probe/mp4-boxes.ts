@@ -22,7 +22,7 @@ export const listBoxes = async (source: ByteSource, start: number, end: number):
   const boxes: Box[] = []
   let window: Buffer = Buffer.alloc(0)
   let windowAt = 0
-  for (let at = start; at + 8 <= end && boxes.length < MOST_BOXES; ) {
+  for (let at = start; at + 8 <= end && boxes.length < MOST_BOXES;) {
     if (at < windowAt || at + 16 > windowAt + window.length) {
       window = await source.read(at, Math.min(WINDOW, end - at))
       windowAt = at

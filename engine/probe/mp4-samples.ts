@@ -66,7 +66,11 @@ const readTrack = async (source: ByteSource, track: Box): Promise<TrackSamples |
   const table = information && (await childOf(source, information, 'stbl'))
   if (!handler || !table) return undefined
   const boxes = await listBoxes(source, table.start, table.end)
-  const read = (type: string) => readTable(source, boxes.find((box) => box.type === type))
+  const read = (type: string) =>
+    readTable(
+      source,
+      boxes.find((box) => box.type === type),
+    )
   const [entries, runs, sizes, offsets32, offsets64] = await Promise.all(
     ['stsd', 'stsc', 'stsz', 'stco', 'co64'].map(read),
   )

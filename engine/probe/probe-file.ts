@@ -112,7 +112,8 @@ export const probeFile = async (
       look(path, bytes, world, inner, (seen) => (sniffed = seen)),
     )
     const after = await stampOf(path)
-    if (!sameStamp(before, after)) return { facts: { ...sniffed, bytes, modified, condition: unreadable('changed') } }
+    if (!sameStamp(before, after))
+      return { facts: { ...sniffed, bytes, modified, condition: unreadable('changed') } }
     return {
       facts: { ...found, bytes, modified },
       ...(thumbnail && { thumbnail }),

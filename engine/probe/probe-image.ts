@@ -3,9 +3,9 @@ import { readBitmapHead } from './bitmap.ts'
 import { readExif } from './exif.ts'
 import { differenceHash, greyOf, sharpnessOf } from './grey.ts'
 import { imageEndsEarly } from './image-end.ts'
-import { entropyIsComplete } from './jpeg-entropy.ts'
+import { entropyIsSound } from './jpeg-entropy.ts'
 import { type JpegHeader, readJpegHeader } from './jpeg-header.ts'
-import { hasLongRun } from './long-run.ts'
+import { longRuns, type Run } from './long-run.ts'
 import {
   decodeFully,
   displayedSize,
@@ -45,24 +45,24 @@ const damaged = (damage: Damage, words: string): Condition => ({
 /** The decoder's refusal as a condition. */
 const judge = async (format: Format, image: Buffer, words: string): Promise<Condition> => {
   if (/timeout/i.test(words)) return { state: 'unreadable', reason: 'time-limit', detail: 'decoder' }
-  if (/exceeds pixel limit/i.test(words)) return { state: 'unreadable', reason: 'too-large', detail: 'pixels' }
-  if (ENDS_EARLY.test(words) || (await imageEndsEarly(format, image)))
-    return damaged('cut-short', words)
+  if (/exceeds pixel limit/i.test(words))
+    return { state: 'unreadable', reason: 'too-large', detail: 'pixels' }
+  if (ENDS_EARLY.test(words) || (await imageEndsEarly(format, image))) return damaged('cut-short', words)
   if (NOT_SUPPORTED.test(words)) return { state: 'unchecked' }
   return damaged('corrupt', words)
 }
 
-/** Whether the data holds a run of equal bytes that may be a hole. Only JPEG has no checksums or structure of its own. */
-const isSuspicious = (image: Buffer, header: JpegHeader): boolean => {
+/** Runs of equal bytes in the data, which may be holes. Only JPEG has no checksums or structure of its own. */
+const suspiciousRuns = (image: Buffer, header: JpegHeader): readonly Run[] => {
   const end = image.indexOf(Buffer.from([0xff, 0xd9]), header.dataStart)
-  return hasLongRun(image, header.dataStart, end < 0 ? image.length : end)
+  return longRuns(image, header.dataStart, end < 0 ? image.length : end)
 }
 
 /** The verdict on a JPEG that the quick decode passed, or found odd in a harmless way. */
-const lookCloser = async (image: Buffer, header: JpegHeader): Promise<Condition> => {
-  const complete = entropyIsComplete(image, header)
-  if (complete === true) return { state: 'whole' }
-  if (complete === false) return damaged('corrupt', 'entropy-coded data does not fit the frame')
+const lookCloser = async (image: Buffer, header: JpegHeader, runs: readonly Run[]): Promise<Condition> => {
+  const sound = entropyIsSound(image, header, runs)
+  if (sound === true) return { state: 'whole' }
+  if (sound === false) return damaged('corrupt', 'entropy-coded data does not fit the frame')
   try {
     await decodeFully(image)
     return { state: 'whole' }
@@ -82,14 +82,16 @@ const tryPicture = async (image: Buffer, strictness: Strictness): Promise<Pictur
 const examine = async (format: Format, image: Buffer): Promise<Verdict> => {
   const header = format === 'jpeg' ? readJpegHeader(image) : undefined
   let picture = await tryPicture(image, 'warning')
-  let odd = header !== undefined && typeof picture !== 'string' && isSuspicious(image, header)
+  const runs = header ? suspiciousRuns(image, header) : []
+  let odd = runs.length > 0
   if (header && typeof picture === 'string' && picture.split('\n').every((line) => HARMLESS.test(line))) {
     odd = true
     picture = await tryPicture(image, 'error')
   }
   if (typeof picture === 'string') return { condition: await judge(format, image, picture) }
-  if (await imageEndsEarly(format, image)) return { condition: damaged('cut-short', 'no end marker'), picture }
-  return { condition: header && odd ? await lookCloser(image, header) : { state: 'whole' }, picture }
+  if (await imageEndsEarly(format, image))
+    return { condition: damaged('cut-short', 'no end marker'), picture }
+  return { condition: header && odd ? await lookCloser(image, header, runs) : { state: 'whole' }, picture }
 }
 
 const unexamined = async (format: Format, image: Buffer): Promise<Verdict> => ({

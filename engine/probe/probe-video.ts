@@ -41,7 +41,8 @@ export const probeVideo = async (
     ? runFfprobe(ffprobe, path, signal)
     : Promise.resolve({ end: 'missing' })
   const [run, damage] = await Promise.all([running, containerDamage(format, source)])
-  if (run.end === 'missing') log({ level: 'warn', event: 'ffprobe-missing', data: { ffprobe: ffprobe ?? null } })
+  if (run.end === 'missing')
+    log({ level: 'warn', event: 'ffprobe-missing', data: { ffprobe: ffprobe ?? null } })
   if (run.end === 'died') log({ level: 'error', event: 'ffprobe-died', data: { path } })
   const facts = factsOf(run)
   return damage ? { ...facts, condition: damage } : facts

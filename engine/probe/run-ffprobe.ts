@@ -51,7 +51,8 @@ const argumentsFor = (path: string): string[] => [
 
 // The static Linux build crashes where it converts the station's name in an MPEG stream: its C library's converters are
 // not there. Without a folder of them it leaves the name alone.
-const environment = process.platform === 'linux' ? { ...process.env, GCONV_PATH: '/nonexistent' } : process.env
+const environment =
+  process.platform === 'linux' ? { ...process.env, GCONV_PATH: '/nonexistent' } : process.env
 
 // An exit code beyond a byte is how Windows reports a crash.
 const isCrash = (code: unknown) => typeof code === 'number' && (code < 0 || code > 255)
@@ -81,7 +82,11 @@ export const runFfprobe = (program: string, path: string, signal: AbortSignal): 
         if (error && (error.signal || isCrash(error.code))) return resolve({ end: 'died' })
         // A text for a code: the program itself could not be started.
         if (typeof error?.code === 'string') return resolve({ end: 'missing' })
-        if (error) return resolve({ end: 'refused', words: stderr.trim().split('\n').at(-1)?.replace(`file:${path}: `, '') ?? '' })
+        if (error)
+          return resolve({
+            end: 'refused',
+            words: stderr.trim().split('\n').at(-1)?.replace(`file:${path}: `, '') ?? '',
+          })
         try {
           resolve({ end: 'answer', output: FfprobeOutput.parse(JSON.parse(stdout)) })
         } catch {

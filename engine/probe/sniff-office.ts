@@ -14,7 +14,7 @@ export const sniffZip = async (source: ByteSource): Promise<Format> => {
   if (end < 0 || end + 22 > tail.length || tail.readUInt32LE(end) !== END_OF_DIRECTORY) return 'zip'
   const length = Math.min(tail.readUInt32LE(end + 12), LONGEST_DIRECTORY)
   const directory = await source.read(tail.readUInt32LE(end + 16), length)
-  for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === DIRECTORY_ENTRY; ) {
+  for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === DIRECTORY_ENTRY;) {
     const nameLength = directory.readUInt16LE(at + 28)
     const name = directory.toString('latin1', at + 46, at + 46 + nameLength)
     if (name.startsWith('word/')) return 'word'

@@ -14,8 +14,12 @@ export const streamHash = async (
 ): Promise<string | undefined> => {
   const hash = createHash('sha256')
   if (size === 0) return hash.digest('hex')
-  const buffers = [Buffer.allocUnsafe(Math.min(CHUNK, size)), Buffer.allocUnsafe(Math.min(CHUNK, size))] as const
-  const read = (n: number, at: number) => handle.read(buffers[n % 2 === 0 ? 0 : 1], 0, Math.min(CHUNK, size - at), at)
+  const buffers = [
+    Buffer.allocUnsafe(Math.min(CHUNK, size)),
+    Buffer.allocUnsafe(Math.min(CHUNK, size)),
+  ] as const
+  const read = (n: number, at: number) =>
+    handle.read(buffers[n % 2 === 0 ? 0 : 1], 0, Math.min(CHUNK, size - at), at)
   let reading = read(0, 0)
   for (let n = 0, at = 0; at < size; n++) {
     const { bytesRead, buffer } = await reading

@@ -15,7 +15,8 @@ const REASONS: Readonly<Record<string, Unreadable>> = {
 
 /** The system's code of an error (`ENOENT`), or its message where it bears none. */
 export const troubleDetail = (error: unknown): string =>
-  (error as NodeJS.ErrnoException | undefined)?.code ?? (error instanceof Error ? error.message : String(error))
+  (error as NodeJS.ErrnoException | undefined)?.code ??
+  (error instanceof Error ? error.message : String(error))
 
 /**
  * Why the file system refused a file. On Windows a file that another program has open exclusively gives

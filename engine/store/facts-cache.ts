@@ -50,7 +50,8 @@ export const openFactsCache = ({ dataDir, log, now }: CacheWorld): FactsCache =>
 
   let complained = false
   const complain = (error: unknown) => {
-    if (!complained) log({ level: 'warn', event: 'facts-cache-unusable', data: { root, error: String(error) } })
+    if (!complained)
+      log({ level: 'warn', event: 'facts-cache-unusable', data: { root, error: String(error) } })
     complained = true
   }
   const write = async (path: string, content: string | Buffer): Promise<boolean> => {
@@ -74,7 +75,8 @@ export const openFactsCache = ({ dataDir, log, now }: CacheWorld): FactsCache =>
   /** Whether a file is there; pruning goes by the day of its last use, which this sets. */
   const use = async (path: string): Promise<boolean> => {
     const stats = await stat(path).catch(() => undefined)
-    if (stats && now().getTime() - stats.mtimeMs > DAY_MS) await utimes(path, now(), now()).catch(() => undefined)
+    if (stats && now().getTime() - stats.mtimeMs > DAY_MS)
+      await utimes(path, now(), now()).catch(() => undefined)
     return stats !== undefined
   }
   const hasThumbnail = async (sha256: string | undefined): Promise<boolean> =>

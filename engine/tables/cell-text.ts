@@ -1,6 +1,6 @@
 import type { CellObject } from '@e965/xlsx'
 import { documentText, longestCellText } from '../documents/document-text.ts'
-import { datePartsOf, dateText } from './date-format.ts'
+import { datePartsOf, dateText, type DateParts } from './date-format.ts'
 
 /** What a cell says. `trouble` is why it cannot be taken as it stands; `text` is then what Excel shows. */
 export interface CellText {
@@ -28,8 +28,14 @@ function plainText(cell: CellObject, date1904: boolean): string {
   if (typeof cell.v === 'string') return documentText(cell.v.slice(0, longestCellText)).trim()
   if (typeof cell.v === 'boolean') return cell.v ? 'TRUE' : 'FALSE'
   if (typeof cell.v !== 'number') return ''
-  const parts = typeof cell.z === 'string' ? datePartsOf(cell.z) : undefined
+  const parts = datePartsIn(cell)
   return (parts && dateText(cell.v, parts, date1904)) ?? numberText(cell.v)
+}
+
+function datePartsIn({ z: format, w: shown }: CellObject): DateParts | undefined {
+  if (typeof format === 'string') return datePartsOf(format)
+  // In .xls SheetJS drops a Chinese date format, and only shows the date by another; how exact it was is lost.
+  return shown !== undefined && /^\d+\/\d+\/\d+$/.test(shown) ? { year: true, month: true, day: true } : undefined
 }
 
 /** Without exponent; fifteen digits, as many as Excel keeps. */

@@ -1,27 +1,27 @@
-/**
- * Number formats 27–58 are dates whose look depends on the country (ECMA-376 part 1, 18.8.30); Excel and WPS in China use
- * them for dates typed as 2023年5月. SheetJS takes them for plain numbers, so they are replaced by standard formats of the
- * same exactness: 17 (mmm-yy) for year and month, 14 for a day, 20 for a time.
- */
-export function asStandardDateFormats(styles: Buffer): Buffer {
-  const text = styles.toString('utf8').replace(/(numFmtId=["'])(\d\d)(?=["'])/g, (whole, before: string, id: string) => {
-    const standard = chineseFormats[id]
-    return standard === undefined ? whole : `${before}${standard}`
-  })
-  return Buffer.from(text)
-}
-
-const chineseFormats: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(['27', '36', '50', '52', '57'].map((id) => [id, '17'])),
-  ...Object.fromEntries(['28', '29', '30', '31', '51', '53', '54', '58'].map((id) => [id, '14'])),
-  ...Object.fromEntries(['32', '33', '34', '35', '55', '56'].map((id) => [id, '20'])),
-}
-
 /** What a number format shows of a date. */
 export interface DateParts {
   readonly year: boolean
   readonly month: boolean
   readonly day: boolean
+}
+
+/**
+ * Number formats 27–58 are dates whose look depends on the country (ECMA-376 part 1, 18.8.30, zh-cn); Excel and WPS in
+ * China use them for dates typed as 2023年5月. SheetJS does not know them and takes such a date for a plain number: here
+ * is the standard format of the same exactness, 17 for a month (mmm-yy), 14 for a day, 20 for a time.
+ */
+const chineseFormats: ReadonlyMap<string, string> = new Map([
+  ...['27', '36', '50', '52', '57'].map((id) => [id, '17'] as const),
+  ...['28', '29', '30', '31', '51', '53', '54', '58'].map((id) => [id, '14'] as const),
+  ...['32', '33', '34', '35', '55', '56'].map((id) => [id, '20'] as const),
+])
+
+/** `xl/styles.xml` with standard formats of the same exactness in place of the Chinese ones. */
+export function asStandardDateFormats(styles: Buffer): Buffer {
+  const text = styles
+    .toString('utf8')
+    .replace(/(?<=numFmtId=["'])\d\d(?=["'])/g, (id) => chineseFormats.get(id) ?? id)
+  return Buffer.from(text)
 }
 
 /** The parts of a date that an Excel number format shows; undefined where it is no format of a date or time. */

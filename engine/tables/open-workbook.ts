@@ -2,6 +2,7 @@ import { CFB, read, type WorkBook } from '@e965/xlsx'
 import type { FormProblem } from '../../shared/faults.ts'
 import { asStandardDateFormats } from './date-format.ts'
 import { unpackWorkbook } from './workbook-parts.ts'
+import { withoutLongReferences } from './xml-references.ts'
 
 export type OpenedWorkbook =
   | { readonly ok: true; readonly workbook: WorkBook }
@@ -56,7 +57,12 @@ function repack(parts: ReadonlyMap<string, Buffer>): Buffer {
     write(container: object, options: { fileType: 'zip'; type: 'buffer' }): Buffer
   }
   const container = utils.cfb_new()
-  for (const [path, content] of parts)
-    utils.cfb_add(container, `/${path}`, /styles\.xml$/i.test(path) ? asStandardDateFormats(content) : content, { unsafe: true })
+  for (const [path, content] of parts) utils.cfb_add(container, `/${path}`, repaired(path, content), { unsafe: true })
   return write(container, { fileType: 'zip', type: 'buffer' })
+}
+
+/** What SheetJS would read wrongly. */
+function repaired(path: string, content: Buffer): Buffer {
+  if (/styles\.xml$/i.test(path)) return asStandardDateFormats(content)
+  return /\.xml$/i.test(path) ? withoutLongReferences(content) : content
 }

@@ -47,3 +47,6 @@ export function fallsShort(bound: Bound, value: number): boolean {
   if (bound.operator === '=') return value < bound.value
   return bound.operator === '>' || bound.operator === '>='
 }
+
+/** Powers of the base, 1000 or 1024, that the units of size stand for. */
+export const bytePower = { B: 0, K: 1, M: 2, G: 3 } as const

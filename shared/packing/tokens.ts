@@ -4,6 +4,7 @@ import type { Notice } from '../notice/notice.ts'
 import type { Task } from '../notice/task.ts'
 import type { Tokens } from '../naming/fill-template.ts'
 import type { Submission } from '../project/submission.ts'
+import { boundText, dateText } from '../wording/measures.ts'
 import { countsOf, countsText } from './counts.ts'
 
 /** Values of the tokens that names, subjects, bodies and documents of a submission may use. `now` is local wall-clock time. */
@@ -31,16 +32,10 @@ export function submissionTokens(notice: Notice, task: Task, submission: Submiss
     videos: String(counts.videos),
     rows: String(counts.rows),
     date: day.replaceAll('-', ''),
-    today: chineseDay(day),
-    deadlineLine: deadline && `${chineseDay(deadline.date)}${deadline.time ? ` ${deadline.time}` : ''}`,
+    today: dateText(day),
+    deadlineLine: deadline && `${dateText(deadline.date)}${deadline.time ? ` ${deadline.time}` : ''}`,
     quotaLine: quotaLine(notice, task, submission),
   }
-}
-
-/** `2023-08-05` → `2023年8月5日`. */
-export function chineseDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
 }
 
 /** 要求不少于20个，实报21个, by the unit's class; undefined where the notice sets no quota for it. */
@@ -54,10 +49,7 @@ function quotaLine(notice: Notice, task: Task, submission: Submission): string |
   const have = requirement.counts.reduce((sum, kind) => sum + by[kind], 0)
   const measure = requirement.counts.includes('row') ? '项' : '个'
   const { bound } = quota
-  const wanted =
-    bound.operator === 'range'
-      ? `${bound.min}至${bound.max}${measure}`
-      : `${{ '>': '多于', '>=': '不少于', '<': '少于', '<=': '不超过', '=': '' }[bound.operator]}${bound.value}${measure}`
+  const wanted = boundText(bound, (value) => `${value}${measure}`).replaceAll(' ', '')
   const verdict = within(bound, have) ? '' : fallsShort(bound, have) ? '（不足）' : '（超出）'
   return `要求${wanted}，实报${have}${measure}${verdict}`
 }

@@ -1,8 +1,6 @@
-import { scaled, within } from '../notice/bound.ts'
+import { bytePower, scaled, within } from '../notice/bound.ts'
 import type { RequirementOf } from '../notice/requirement.ts'
 import { type Check, finding, measurable } from './context.ts'
-
-const power = { B: 0, K: 1, M: 2, G: 3 } as const
 
 /** The file's size under every reading of the unit: fine under all, the rule's severity under none, ambiguous between. */
 export const checkBytes: Check<'bytes'> = (requirement, context) => {
@@ -18,4 +16,4 @@ export const checkBytes: Check<'bytes'> = (requirement, context) => {
   })
 }
 
-const readings = ({ bound, unit, bases }: RequirementOf<'bytes'>) => bases.map((base) => scaled(bound, base ** power[unit]))
+const readings = ({ bound, unit, bases }: RequirementOf<'bytes'>) => bases.map((base) => scaled(bound, base ** bytePower[unit]))

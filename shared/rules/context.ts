@@ -63,8 +63,10 @@ export interface Cell {
 /** The field's cells over all files and rows of the task. */
 export function cellsOf(context: Context, field: string): Cell[] {
   const text = (fields: Readonly<Record<string, string>>) => (fields[field] ?? '').trim()
+  // A record is one form: its fields stand in its row, and the files beside it have none of their own.
+  const items = context.task.kind === 'record' ? [] : itemsOf(context, 'any')
   return [
-    ...itemsOf(context, 'any').map((item) => ({ subject: { item: item.id, field }, text: text(item.fields) })),
+    ...items.map((item) => ({ subject: { item: item.id, field }, text: text(item.fields) })),
     ...context.submission.rows.map((row) => ({ subject: { row: row.id, field }, text: text(row.fields) })),
   ]
 }

@@ -36,7 +36,9 @@ export const checkChoice: Check<'choice'> = (requirement, context) => {
 /** The text does not fall back on 同上 or 本单位. */
 export const checkPhrase: Check<'phrase'> = (requirement, context) => {
   const expected = { label: fieldLabel(context.task, requirement.field) }
+  const evades = (text: string) =>
+    requirement.avoid.some((phrase) => (requirement.match === 'whole' ? text === phrase : text.includes(phrase)))
   return filledCells(context, requirement.field)
-    .filter(({ text }) => requirement.avoid.some((phrase) => (requirement.match === 'whole' ? text === phrase : text.includes(phrase))))
+    .filter(({ text }) => evades(text.normalize('NFKC')))
     .map(({ subject, text }) => finding(requirement, 'phrase-vague', subject, { expected, actual: { text } }))
 }

@@ -1,5 +1,5 @@
 import type { Damage, Unreadable } from '../facts.ts'
-import { scaled, within } from '../notice/bound.ts'
+import { bytePower, scaled, within } from '../notice/bound.ts'
 import { extensionFor } from '../project/item-kind.ts'
 import { codecName, formatNames, formatsText } from './format-names.ts'
 import {
@@ -9,7 +9,7 @@ import {
   grouped,
   namesText,
   pixelsText,
-  power,
+
   ratioText,
   secondsText,
   unitText,
@@ -65,13 +65,13 @@ export const fileSentences = {
     const { bound, unit } = expected
     const base = Math.max(...expected.bases)
     const required = boundText(bound, (value) => unitText(value, unit, base), '不小于')
-    const equal = equalText(scaled(bound, base ** power[unit]), actual.bytes)
+    const equal = equalText(scaled(bound, base ** bytePower[unit]), actual.bytes)
     return `文件大小 ${bytesText(actual.bytes, base)}，要求${required}${equal}`
   },
   'bytes-ambiguous': ({ expected, actual }) => {
     const { bound, unit, bases } = expected
     const readings = bases.map((base) => {
-      const exact = scaled(bound, base ** power[unit])
+      const exact = scaled(bound, base ** bytePower[unit])
       const figures = exact.operator === 'range' ? [exact.min, exact.max] : [exact.value]
       const counting = base === 1024 ? '按电脑上显示的大小（1024进位）' : '按1000进位'
       return `${counting}即 ${figures.map(grouped).join('至')} 字节，${within(exact, actual.bytes) ? '符合' : '不符合'}`

@@ -1,4 +1,4 @@
-import type { Bound } from '../notice/bound.ts'
+import { type Bound, bytePower } from '../notice/bound.ts'
 import { formatPartialDate, parsePartialDate } from '../text/partial-date.ts'
 
 /** Figures in groups of three: 3,145,728. Decimals stay as they are. */
@@ -32,17 +32,15 @@ export function boundText(bound: Bound, show: (value: number) => string, least =
 export const equalText = (bound: Bound, value: number): string =>
   (bound.operator === '>' || bound.operator === '<') && bound.value === value ? '，正好相等不算' : ''
 
-/** Powers of the base, 1000 or 1024, that units of size stand for. */
-export const power = { B: 0, K: 1, M: 2, G: 3 } as const
 const unitNames = { B: '字节', K: 'KB', M: 'MB', G: 'GB' } as const
-type ByteUnit = keyof typeof power
+type ByteUnit = keyof typeof bytePower
 
 /** A size as people say it, and in bytes for the borderline: 2.86 MB（3,000,000 字节）. `base` is 1024 as Windows counts, or 1000. */
 export function bytesText(bytes: number, base = 1024): string {
   const exact = `${grouped(bytes)} 字节`
   if (bytes < base) return exact
   const unit = bytes >= base ** 3 ? 'G' : bytes >= base ** 2 / 10 ? 'M' : 'K'
-  return `${(bytes / base ** power[unit]).toFixed(2)} ${unitNames[unit]}（${exact}）`
+  return `${(bytes / base ** bytePower[unit]).toFixed(2)} ${unitNames[unit]}（${exact}）`
 }
 
 /** A figure of a bound on sizes: 3 MB, with a base in bytes too: 3 MB（3,145,728 字节）. */
@@ -50,7 +48,7 @@ export function unitText(value: number, unit: ByteUnit, base?: number): string {
   const plain = `${grouped(value)} ${unitNames[unit]}`
   return unit === 'B' || base === undefined
     ? plain
-    : `${plain}（${grouped(Math.round(value * base ** power[unit]))} 字节）`
+    : `${plain}（${grouped(Math.round(value * base ** bytePower[unit]))} 字节）`
 }
 
 /** Playing time: 1分59.92秒（119.92 秒）. Never rounded up to a limit that it does not reach. */

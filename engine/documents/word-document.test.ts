@@ -1,0 +1,90 @@
+import { convertToHtml } from 'mammoth'
+import { describe, expect, it } from 'vitest'
+import { sampleDocument, troublesome } from './sample-document.fixture.ts'
+import { writeWord } from './word-document.ts'
+import { partsOf } from './parts.fixture.ts'
+
+/** The table's cells as Word's text, line breaks as `\n`. */
+async function cellsOf(content: Buffer): Promise<string[][]> {
+  const { value } = await convertToHtml({ buffer: content }, { ignoreEmptyParagraphs: false })
+  return [...value.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<t[dh]>(.*?)<\/t[dh]>/gs)].map(([, cell = '']) => plain(cell)),
+  )
+}
+const plain = (html: string): string =>
+  html
+    .replace(/<br \/>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+
+const now = new Date(Date.UTC(2023, 7, 20, 1, 30))
+
+describe('the Word document', () => {
+  it('holds title, lines and each cell of 200 rows as given', async () => {
+    const doc = sampleDocument(200)
+    const content = await writeWord(doc)
+    expect(await cellsOf(content)).toEqual([doc.columns.map(({ label }) => label), ...doc.rows])
+    const { value } = await convertToHtml({ buffer: content })
+    expect(plain(value.slice(0, value.indexOf('<table>')))).toBe(`附件1${doc.title}${doc.preamble.join('')}`)
+  })
+
+  it('keeps rare characters, long texts, line breaks and blanks, and drops what no document can hold', async () => {
+    const texts = [troublesome.rare, troublesome.longest, troublesome.unbroken, troublesome.markup, troublesome.escape, troublesome.formula]
+    const doc = sampleDocument(0, { rows: [texts, [troublesome.lines, troublesome.control, '', '甲'], []] })
+    const [, first, second, third] = await cellsOf(await writeWord(doc))
+    expect(first?.slice(0, 6)).toEqual(texts)
+    expect(second?.slice(0, 4)).toEqual(['第一行\n第二行\n\n第四行', '一二三四', '', '甲'])
+    expect(third).toEqual(Array.from({ length: 8 }, () => ''))
+  })
+
+  it('is A4 with the margins of GB/T 9704, upright or turned', async () => {
+    for (const [orientation, size] of [['portrait', 'w:w="11906" w:h="16838"'], ['landscape', 'w:w="16838" w:h="11906"']] as const) {
+      const xml = (await partsOf(await writeWord(sampleDocument(1, { orientation })))).get('word/document.xml') ?? ''
+      expect(xml).toContain(`<w:pgSz ${size} w:orient="${orientation}"/>`)
+      expect(xml).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/)
+    }
+  })
+
+  it('names the Chinese font in every run, and repeats the header but tears no row', async () => {
+    const xml = (await partsOf(await writeWord(sampleDocument(3)))).get('word/document.xml') ?? ''
+    const runs = xml.match(/<w:r>.*?<\/w:r>/gs) ?? []
+    expect(runs.length).toBeGreaterThan(30)
+    for (const run of runs) expect(run).toMatch(/<w:rFonts [^>]*w:eastAsia="(方正小标宋简体|仿宋|黑体|宋体)"/)
+    expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(1)
+    expect(xml.match(/<w:cantSplit\/>/g)).toHaveLength(4)
+    expect(xml).toContain('<w:tblLayout w:type="fixed"/>')
+    expect(xml).not.toMatch(/<w:(sdt|txbxContent|pict|drawing)\b/)
+  })
+
+  it('takes the whole width between the margins', async () => {
+    const xml = (await partsOf(await writeWord(sampleDocument(3)))).get('word/document.xml') ?? ''
+    const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width))
+    expect(widths.reduce((all, one) => all + one, 0)).toBe(Math.round((243 / 25.4) * 1440))
+  })
+
+  it('numbers its pages, names substitute fonts and says what it is', async () => {
+    const parts = await partsOf(await writeWord(sampleDocument(1), { now }))
+    const footer = [...parts].find(([name]) => /^word\/footer\d\.xml$/.test(name))?.[1] ?? ''
+    expect(footer).toContain('PAGE')
+    expect(footer).toContain('NUMPAGES')
+    expect(parts.get('word/fontTable.xml')).toContain('<w:font w:name="方正小标宋简体"><w:altName w:val="华文中宋,')
+    const core = parts.get('docProps/core.xml') ?? ''
+    expect(core).toContain('<dc:creator>沈阳市科协</dc:creator>')
+    expect(core).toContain('2023-08-20T01:30:00Z</dcterms:created>')
+    expect(parts.get('word/document.xml')).toContain('<w:lang w:val="zh-CN" w:eastAsia="zh-CN"/>')
+  })
+
+  it('is the same, byte for byte, for the same content and time', async () => {
+    const first = await writeWord(sampleDocument(5), { now })
+    await new Promise((resolve) => setTimeout(resolve, 2100))
+    expect((await writeWord(sampleDocument(5), { now })).equals(first)).toBe(true)
+  })
+
+  it('can do without annex label, lines and rows', async () => {
+    const doc = sampleDocument(0, { annexLabel: undefined, preamble: [] })
+    expect(await cellsOf(await writeWord(doc))).toHaveLength(1)
+  })
+})
