@@ -21,7 +21,6 @@ const byFault: Partial<Record<FaultCode, ExitCode>> = {
   'out-unwritable': exitCodes.system,
   'source-changed': exitCodes.system,
   'package-broken': exitCodes.system,
-  'tool-missing': exitCodes.system,
   'not-readable': exitCodes.system,
   'submission-has-errors': exitCodes.findings,
   'nothing-to-pack': exitCodes.findings,

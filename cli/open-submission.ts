@@ -4,6 +4,7 @@ import type { SourceFile } from '../shared/contract.ts'
 import { taskOf } from '../shared/notice/choose.ts'
 import type { Notice } from '../shared/notice/notice.ts'
 import type { Task } from '../shared/notice/task.ts'
+import { intendedKind } from '../shared/project/item-kind.ts'
 import type { Item, Submission } from '../shared/project/submission.ts'
 import type { Arguments, Terminal } from './command.ts'
 import { readUnit } from './unit-file.ts'
@@ -52,6 +53,8 @@ export async function openSubmission(args: Arguments, terminal: Terminal): Promi
     const known = facts.get(id)
     return known ? [{ id, relative, fields: fields.get(id) ?? {}, facts: known }] : []
   })
+  const unlisted = items.filter((item) => texts?.missing.includes(item.id) && intendedKind(item) !== 'other')
+  if (unlisted.length > 0) remark(`说明表里没有这些文件的行：${unlisted.map(({ relative }) => relative).join('、')}`)
   const submission: Submission = {
     task: task.id,
     ...(unit && { unit }),

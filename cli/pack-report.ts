@@ -1,4 +1,4 @@
-import type { PackResult } from '../shared/contract.ts'
+import type { PackResult } from '../shared/packing/pack-result.ts'
 import type { Finding } from '../shared/findings.ts'
 import { findingSentence } from '../shared/wording/finding-sentence.ts'
 

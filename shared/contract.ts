@@ -3,7 +3,7 @@ import { Facts, Unreadable } from './facts.ts'
 import { Finding } from './findings.ts'
 import { Notice } from './notice/notice.ts'
 import { operation, Step } from './operation.ts'
-import { Mail } from './packing/mail.ts'
+import { PackResult } from './packing/pack-result.ts'
 import { FieldValues, Submission } from './project/submission.ts'
 
 /** A path that the host has handed to the engine (dropped, chosen, or named on the command line). Clients never name paths. */
@@ -68,19 +68,6 @@ export const VerifiedPackage = z.object({
   problems: z.array(VerifyProblem),
 })
 export type VerifiedPackage = z.infer<typeof VerifiedPackage>
-
-export const PackedPart = z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string(), items: z.number().int() })
-export const PackResult = z.object({
-  planned: z.number().int(),
-  packed: z.number().int(),
-  packages: z.array(PackedPart),
-  documents: z.array(z.string()),
-  mails: z.array(Mail),
-  waived: z.array(z.object({ code: z.string(), reason: z.string() })),
-  /** The package's folder. */
-  out: z.string(),
-})
-export type PackResult = z.infer<typeof PackResult>
 
 /** Everything the engine does for its hosts. Client, server, validation and docs/operations.md derive from it. */
 export const contract = {

@@ -22,7 +22,7 @@ export const Damage = z.enum([
 export type Damage = z.infer<typeof Damage>
 
 /** Why a file could not be looked at. */
-export const Unreadable = z.enum(['vanished', 'changed', 'locked', 'no-permission', 'time-limit', 'probe-died', 'too-large', 'system'])
+export const Unreadable = z.enum(['vanished', 'changed', 'locked', 'no-permission', 'time-limit', 'probe-died', 'no-tool', 'too-large', 'system'])
 export type Unreadable = z.infer<typeof Unreadable>
 
 export const Condition = z.discriminatedUnion('state', [

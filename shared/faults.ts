@@ -46,12 +46,15 @@ export const FaultData = z.discriminatedUnion('code', [
   z.object({ code: z.literal('out-inside-source'), out: z.string(), source: z.string() }),
   z.object({ code: z.literal('out-unwritable'), path: z.string(), reason: z.string() }),
   z.object({ code: z.literal('disk-full'), path: z.string(), needed: z.number().optional(), free: z.number().optional() }),
-  z.object({ code: z.literal('exists'), path: z.string() }),
   /** A source file is not what was checked any more. */
   z.object({ code: z.literal('source-changed'), path: z.string(), change: z.enum(['vanished', 'changed', 'unreadable']) }),
   /** What was written is not what was planned; it was removed again. */
   z.object({ code: z.literal('package-broken'), path: z.string(), problems: z.array(z.string()) }),
-  z.object({ code: z.literal('tool-missing'), tool: z.string() }),
+  z.object({ code: z.literal('project-unknown'), project: z.string() }),
+  /** A later version of the program has written it; it is left as it is. */
+  z.object({ code: z.literal('project-too-new'), project: z.string() }),
+  /** Not readable; the file was put aside under `path`. */
+  z.object({ code: z.literal('project-damaged'), project: z.string(), path: z.string() }),
 ])
 export type FaultData = z.infer<typeof FaultData>
 export type FaultCode = FaultData['code']

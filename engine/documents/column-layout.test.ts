@@ -25,7 +25,16 @@ describe('columns', () => {
 
   it('of short entries stand on one line and are centred, others begin at the left', () => {
     const columns = lay(20)
-    expect(columns.map(({ align }) => align)).toEqual(['center', 'left', 'center', 'left', 'left', 'center', 'left', 'left'])
+    expect(columns.map(({ align }) => align)).toEqual([
+      'center',
+      'left',
+      'center',
+      'left',
+      'left',
+      'center',
+      'left',
+      'left',
+    ])
     expect(sum(columns.map(({ width }) => width))).toBe(14_000)
   })
 

@@ -17,6 +17,12 @@ export function printableWidth(orientation: Orientation): number {
   return width - pageMargins.left - pageMargins.right
 }
 
+/** The height between the margins, in millimetres. */
+export function printableHeight(orientation: Orientation): number {
+  const height = orientation === 'portrait' ? paper.long : paper.short
+  return height - pageMargins.top - pageMargins.bottom
+}
+
 /** Twentieths of a point, Word's unit of length. */
 export const twips = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440)
 export const inches = (millimetres: number): number => millimetres / 25.4

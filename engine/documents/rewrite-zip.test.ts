@@ -10,8 +10,13 @@ async function entries(zip: Buffer) {
   const found: { name: string; date: Date; text: string }[] = []
   for await (const entry of opened.eachEntry()) {
     const chunks: Buffer[] = []
-    for await (const chunk of (await opened.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) chunks.push(chunk)
-    found.push({ name: entry.fileName, date: entry.getLastModDate(), text: Buffer.concat(chunks).toString('utf8') })
+    for await (const chunk of (await opened.openReadStreamPromise(entry)) as AsyncIterable<Buffer>)
+      chunks.push(chunk)
+    found.push({
+      name: entry.fileName,
+      date: entry.getLastModDate(),
+      text: Buffer.concat(chunks).toString('utf8'),
+    })
   }
   return found
 }
@@ -31,7 +36,9 @@ describe('an Office file written once more', () => {
   it('has the changed part, whole and readable', async () => {
     const before = await writeWord(sampleDocument(1))
     const after = await entries(
-      rewriteZip(before, at, (name, content) => (name === 'word/document.xml' ? content().replace('附件1', '附件一𬭊') : undefined)),
+      rewriteZip(before, at, (name, content) =>
+        name === 'word/document.xml' ? content().replace('附件1', '附件一𬭊') : undefined,
+      ),
     )
     expect(after.find(({ name }) => name === 'word/document.xml')?.text).toContain('附件一𬭊')
   })

@@ -31,11 +31,24 @@ export function rewriteZip(zip: Buffer, at: Date, edit: EditPart = () => undefin
   for (const part of parts) {
     const common = commonFields(part, stamp)
     chunks.push(fields([localEntry, 4]), common, part.name, part.data)
-    directory.push(fields([directoryEntry, 4], [20, 2]), common, fields([0, 6], [0, 4], [offset, 4]), part.name)
+    directory.push(
+      fields([directoryEntry, 4], [20, 2]),
+      common,
+      fields([0, 6], [0, 4], [offset, 4]),
+      part.name,
+    )
     offset += 30 + part.name.length + part.data.length
   }
   const length = directory.reduce((all, one) => all + one.length, 0)
-  const end = fields([endOfDirectory, 4], [0, 4], [parts.length, 2], [parts.length, 2], [length, 4], [offset, 4], [0, 2])
+  const end = fields(
+    [endOfDirectory, 4],
+    [0, 4],
+    [parts.length, 2],
+    [parts.length, 2],
+    [length, 4],
+    [offset, 4],
+    [0, 2],
+  )
   return Buffer.concat([...chunks, ...directory, end])
 }
 
@@ -65,12 +78,28 @@ function edited(part: Part, edit: EditPart): Part {
   const after = edit(part.name.toString('utf8'), before)
   if (after === undefined) return part
   const content = Buffer.from(after)
-  return { name: part.name, method: deflated, crc: crc32(content), size: content.length, data: deflateRawSync(content) }
+  return {
+    name: part.name,
+    method: deflated,
+    crc: crc32(content),
+    size: content.length,
+    data: deflateRawSync(content),
+  }
 }
 
 /** What local header and directory share: from the version needed to the length of the extra field. */
 function commonFields({ method, crc, data, size, name }: Part, stamp: number): Buffer {
-  return fields([20, 2], [utf8Names, 2], [method, 2], [stamp, 4], [crc, 4], [data.length, 4], [size, 4], [name.length, 2], [0, 2])
+  return fields(
+    [20, 2],
+    [utf8Names, 2],
+    [method, 2],
+    [stamp, 4],
+    [crc, 4],
+    [data.length, 4],
+    [size, 4],
+    [name.length, 2],
+    [0, 2],
+  )
 }
 
 /** Little-endian numbers, each with its length in bytes. */

@@ -6,7 +6,12 @@ const briefs = [
   '市民走进实验室，近距离感受科研魅力。',
 ]
 const sources = ['张三（沈阳市科协）', '李𬭊', '沈阳日报社  摄影记者  欧阳㛃雯', '阿依古丽·买买提']
-const places = ['沈阳市浑南区第一小学操场', '法库县慈恩寺乡', '辽宁省沈阳市和平区三好街100号东软软件园科技成果展示中心二楼多功能厅', '中街']
+const places = [
+  '沈阳市浑南区第一小学操场',
+  '法库县慈恩寺乡',
+  '辽宁省沈阳市和平区三好街100号东软软件园科技成果展示中心二楼多功能厅',
+  '中街',
+]
 
 /** A 说明文档 as Annex 1 of the Liaoning notice asks for it, with texts of every length, rare characters, blanks. */
 export function sampleDocument(rows: number, change: Partial<TableDocument> = {}): TableDocument {

@@ -34,7 +34,11 @@ export function setLook(cell: Cell, look: CellLook): void {
     ...(look.bold ? { bold: true } : {}),
     ...(look.color === undefined ? {} : { color: { argb: look.color } }),
   }
-  cell.alignment = { wrapText: true, horizontal: look.horizontal ?? 'left', vertical: look.vertical ?? 'middle' }
+  cell.alignment = {
+    wrapText: true,
+    horizontal: look.horizontal ?? 'left',
+    vertical: look.vertical ?? 'middle',
+  }
   if (look.fill !== undefined) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: look.fill } }
   if (look.border) cell.border = box
 }

@@ -5,7 +5,7 @@ const pixelsPerUnit = 7
 const pixelsPerPoint = 96 / 72
 
 /** Units of column width in so many millimetres of paper. */
-export const columnUnits = (millimetres: number): number => (millimetres / 25.4) * 96 / pixelsPerUnit
+export const columnUnits = (millimetres: number): number => ((millimetres / 25.4) * 96) / pixelsPerUnit
 
 /** A width that exceljs writes: it takes exactly 9 for “not set” and drops it. */
 export const columnWidth = (units: number): number => (units === 9 ? 9.01 : units)
@@ -23,7 +23,10 @@ export const linesHeight = (lines: number, size: number): number => Math.ceil(li
 export const tallestRow = 409
 
 /** The height in points that a row of texts needs, each text in a column of so many units. */
-export function rowHeight(cells: readonly { readonly text: string; readonly units: number }[], size: number): number {
+export function rowHeight(
+  cells: readonly { readonly text: string; readonly units: number }[],
+  size: number,
+): number {
   const lines = cells.map(({ text, units }) => countLines(text, (units - cellPadding) / emUnits(size)))
   return linesHeight(Math.max(1, ...lines), size)
 }

@@ -32,7 +32,14 @@ describe('the Word document', () => {
   })
 
   it('keeps rare characters, long texts, line breaks and blanks, and drops what no document can hold', async () => {
-    const texts = [troublesome.rare, troublesome.longest, troublesome.unbroken, troublesome.markup, troublesome.escape, troublesome.formula]
+    const texts = [
+      troublesome.rare,
+      troublesome.longest,
+      troublesome.unbroken,
+      troublesome.markup,
+      troublesome.escape,
+      troublesome.formula,
+    ]
     const doc = sampleDocument(0, { rows: [texts, [troublesome.lines, troublesome.control, '', '甲'], []] })
     const [, first, second, third] = await cellsOf(await writeWord(doc))
     expect(first?.slice(0, 6)).toEqual(texts)
@@ -41,8 +48,12 @@ describe('the Word document', () => {
   })
 
   it('is A4 with the margins of GB/T 9704, upright or turned', async () => {
-    for (const [orientation, size] of [['portrait', 'w:w="11906" w:h="16838"'], ['landscape', 'w:w="16838" w:h="11906"']] as const) {
-      const xml = (await partsOf(await writeWord(sampleDocument(1, { orientation })))).get('word/document.xml') ?? ''
+    for (const [orientation, size] of [
+      ['portrait', 'w:w="11906" w:h="16838"'],
+      ['landscape', 'w:w="16838" w:h="11906"'],
+    ] as const) {
+      const xml =
+        (await partsOf(await writeWord(sampleDocument(1, { orientation })))).get('word/document.xml') ?? ''
       expect(xml).toContain(`<w:pgSz ${size} w:orient="${orientation}"/>`)
       expect(xml).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/)
     }
@@ -70,7 +81,9 @@ describe('the Word document', () => {
     const footer = [...parts].find(([name]) => /^word\/footer\d\.xml$/.test(name))?.[1] ?? ''
     expect(footer).toContain('PAGE')
     expect(footer).toContain('NUMPAGES')
-    expect(parts.get('word/fontTable.xml')).toContain('<w:font w:name="方正小标宋简体"><w:altName w:val="华文中宋,')
+    expect(parts.get('word/fontTable.xml')).toContain(
+      '<w:font w:name="方正小标宋简体"><w:altName w:val="华文中宋,',
+    )
     const core = parts.get('docProps/core.xml') ?? ''
     expect(core).toContain('<dc:creator>沈阳市科协</dc:creator>')
     expect(core).toContain('2023-08-20T01:30:00Z</dcterms:created>')

@@ -54,7 +54,13 @@ export async function writeWord(doc: TableDocument, options: { readonly now?: Da
 const chinese = { value: 'zh-CN', eastAsia: 'zh-CN' } as const
 
 /** The hint makes Word take “”—… from the Chinese font too. */
-const font = (name: string) => ({ ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: 'eastAsia' as const })
+const font = (name: string) => ({
+  ascii: name,
+  hAnsi: name,
+  eastAsia: name,
+  cs: name,
+  hint: 'eastAsia' as const,
+})
 
 /** docx turns the paper itself: width and height are always those of the upright page. */
 const pageSize = (orientation: TableDocument['orientation']) => ({
@@ -89,7 +95,9 @@ function runs(text: string, look: Look): TextRun[] {
 function heading(doc: TableDocument): Paragraph[] {
   const annex = doc.annexLabel
   return [
-    ...(annex === undefined ? [] : [new Paragraph({ children: runs(annex, { font: fonts.heading, size: sizes.annex }) })]),
+    ...(annex === undefined
+      ? []
+      : [new Paragraph({ children: runs(annex, { font: fonts.heading, size: sizes.annex }) })]),
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { before: 120, after: 240 },
@@ -129,7 +137,11 @@ function table(doc: TableDocument): Table {
     tableHeader: true,
     cantSplit: true,
     children: columns.map((column, index) =>
-      cell(doc.columns[index]?.label ?? '', { ...column, align: 'center' }, { font: fonts.heading, size: sizes.table }),
+      cell(
+        doc.columns[index]?.label ?? '',
+        { ...column, align: 'center' },
+        { font: fonts.heading, size: sizes.table },
+      ),
     ),
   })
   const rows = doc.rows.map(
@@ -153,7 +165,10 @@ function table(doc: TableDocument): Table {
 
 /** Word needs a paragraph after the table; this one is too small to open a page of its own. */
 const afterTable = () =>
-  new Paragraph({ spacing: { line: 20, lineRule: 'exact' }, children: runs('', { font: fonts.text, size: 1 }) })
+  new Paragraph({
+    spacing: { line: 20, lineRule: 'exact' },
+    children: runs('', { font: fonts.text, size: 1 }),
+  })
 
 function pageNumber(): Paragraph {
   const own = { font: font(fonts.page), size: sizes.page * 2, language: chinese }

@@ -18,7 +18,9 @@ export function coreProperties(properties: DocumentProperties, now: Date): strin
     `${declaration}<cp:coreProperties ${names}>`,
     `<dc:title>${xml(properties.title)}</dc:title>`,
     `<dc:creator>${xml(properties.author)}</dc:creator>`,
-    properties.description === undefined ? '' : `<dc:description>${xml(properties.description)}</dc:description>`,
+    properties.description === undefined
+      ? ''
+      : `<dc:description>${xml(properties.description)}</dc:description>`,
     `<cp:lastModifiedBy>${xml(properties.author)}</cp:lastModifiedBy>`,
     `<dcterms:created xsi:type="dcterms:W3CDTF">${time}</dcterms:created>`,
     `<dcterms:modified xsi:type="dcterms:W3CDTF">${time}</dcterms:modified>`,

@@ -21,8 +21,16 @@ describe('the workbook', () => {
   })
 
   it('keeps every text a text, with its rare characters, escapes and lines', async () => {
-    const texts = [troublesome.rare, troublesome.formula, ...troublesome.signs, troublesome.escape, troublesome.digits]
-    const doc = sampleDocument(0, { rows: [texts, [troublesome.lines, troublesome.control, '', troublesome.markup]] })
+    const texts = [
+      troublesome.rare,
+      troublesome.formula,
+      ...troublesome.signs,
+      troublesome.escape,
+      troublesome.digits,
+    ]
+    const doc = sampleDocument(0, {
+      rows: [texts, [troublesome.lines, troublesome.control, '', troublesome.markup]],
+    })
     const content = await writeWorkbook(doc)
     const rows = rowsOf(content)
     expect(rows[5]).toEqual(texts)
@@ -35,13 +43,17 @@ describe('the workbook', () => {
   })
 
   it('cuts only what a cell cannot hold', async () => {
-    const rows = rowsOf(await writeWorkbook(sampleDocument(0, { rows: [['甲'.repeat(40_000)], [troublesome.longest]] })))
+    const rows = rowsOf(
+      await writeWorkbook(sampleDocument(0, { rows: [['甲'.repeat(40_000)], [troublesome.longest]] })),
+    )
     expect(rows[5]?.[0]).toHaveLength(32_767)
     expect(rows[6]?.[0]).toBe(troublesome.longest)
   })
 
   it('makes rows as high as their texts, with smaller letters where Excel’s tallest row is too low', async () => {
-    const texts = [['短'], ['简'.repeat(60)], ['长'.repeat(1500)]].map((row) => Array.from({ length: 8 }, () => row[0] ?? ''))
+    const texts = [['短'], ['简'.repeat(60)], ['长'.repeat(1500)]].map((row) =>
+      Array.from({ length: 8 }, () => row[0] ?? ''),
+    )
     const content = await writeWorkbook(sampleDocument(0, { rows: texts }))
     const xml = (await partsOf(content)).get('xl/worksheets/sheet1.xml') ?? ''
     const heights = [...xml.matchAll(/<row r="(\d+)" ht="([\d.]+)"/g)].map(([, , height]) => Number(height))
@@ -67,7 +79,10 @@ describe('the workbook', () => {
   it('is as wide as the page', async () => {
     const xml = (await partsOf(await writeWorkbook(sampleDocument(3)))).get('xl/worksheets/sheet1.xml') ?? ''
     const widths = [...xml.matchAll(/<col min="(\d+)" max="(\d+)" width="([\d.]+)"/g)]
-    const pixels = widths.reduce((all, [, min, max, width]) => all + (Number(max) - Number(min) + 1) * Number(width) * 7, 0)
+    const pixels = widths.reduce(
+      (all, [, min, max, width]) => all + (Number(max) - Number(min) + 1) * Number(width) * 7,
+      0,
+    )
     const page = (243 / 25.4) * 96
     expect(pixels).toBeLessThanOrEqual(page)
     expect(pixels).toBeGreaterThan(page * 0.97)

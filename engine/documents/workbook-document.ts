@@ -3,7 +3,7 @@ import { layColumns } from './column-layout.ts'
 import { documentText } from './document-text.ts'
 import { rewriteZip } from './rewrite-zip.ts'
 import { fonts, sizes } from './fonts.ts'
-import { footerDistance, inches, pageMargins, printableWidth } from './page-layout.ts'
+import { footerDistance, inches, pageMargins, printableHeight, printableWidth } from './page-layout.ts'
 import { setText, type CellLook } from './sheet-cell.ts'
 import { cellPadding, columnUnits, columnWidth, emUnits, rowHeight, tallestRow } from './sheet-measures.ts'
 import type { TableDocument } from './table-document.ts'
@@ -12,7 +12,10 @@ import type { TableDocument } from './table-document.ts'
  * The document as .xlsx: the same content and order as the Word file, every cell text, rows high enough for their
  * texts, one page wide, header repeated in print. The same document and `now` give the same bytes.
  */
-export async function writeWorkbook(doc: TableDocument, options: { readonly now?: Date } = {}): Promise<Buffer> {
+export async function writeWorkbook(
+  doc: TableDocument,
+  options: { readonly now?: Date } = {},
+): Promise<Buffer> {
   const now = options.now ?? new Date()
   const workbook = new ExcelJS.Workbook()
   Object.assign(workbook, {
@@ -32,7 +35,11 @@ export async function writeWorkbook(doc: TableDocument, options: { readonly now?
 
 /** Excel allows 31 characters and none of `[]:*?/\`; an apostrophe would upset references to the sheet. */
 export function sheetName(title: string): string {
-  const name = documentText(title).replace(/[[\]:*?/\\'\n]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 31)
+  const name = documentText(title)
+    .replace(/[[\]:*?/\\'\n]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 31)
   return name.replace(/[\uD800-\uDBFF]$/, '').trim() || '表'
 }
 
@@ -78,9 +85,10 @@ function writeTable(
   const labels = doc.columns.map(({ label }) => label)
   const heading = columns.map(({ units }) => ({ units, align: 'center' as const }))
   writeRow(sheet.getRow(header), labels, heading, { font: fonts.heading, size: sizes.table, border: true })
+  const page = inches(printableHeight(doc.orientation)) * 72
   for (const [index, row] of doc.rows.entries()) {
     const texts = columns.map((_, column) => row[column] ?? '')
-    const size = fittingSize(texts, columns)
+    const size = fittingSize(texts, columns, page - (sheet.getRow(header).height ?? 0))
     writeRow(sheet.getRow(header + 1 + index), texts, columns, { font: fonts.text, size, border: true })
   }
   return { header, last: header + doc.rows.length }
@@ -95,13 +103,18 @@ function writeRow(row: Row, texts: readonly string[], columns: readonly SheetCol
 const withUnits = (texts: readonly string[], columns: readonly SheetColumn[]) =>
   texts.map((text, index) => ({ text, units: columns[index]?.units ?? 1 }))
 
-/** 五号, or the largest smaller size at which the row stays below Excel's tallest, so that no text is cut. */
-function fittingSize(texts: readonly string[], columns: readonly SheetColumn[]): number {
+/** 五号, or the largest smaller size at which the row goes onto a page and below Excel's tallest: no text is cut. */
+function fittingSize(texts: readonly string[], columns: readonly SheetColumn[], page: number): number {
   const cells = withUnits(texts, columns)
-  return [sizes.table, 9, 7.5, 6.5, 5.5].find((size) => rowHeight(cells, size) <= tallestRow) ?? 5
+  const tallest = Math.min(tallestRow, page)
+  return [sizes.table, 9, 7.5, 6.5, 5.5].find((size) => rowHeight(cells, size) <= tallest) ?? 5
 }
 
-function setPage(sheet: Worksheet, doc: TableDocument, rows: { readonly header: number; readonly last: number }): void {
+function setPage(
+  sheet: Worksheet,
+  doc: TableDocument,
+  rows: { readonly header: number; readonly last: number },
+): void {
   const lastColumn = sheet.getColumn(doc.columns.length).letter
   sheet.views = [{ state: 'frozen', ySplit: rows.header, showGridLines: false }]
   sheet.pageSetup = {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Contract } from '../../shared/contract.ts'
 import { Fault } from '../../shared/faults.ts'
+import { captionsBeside } from '../../shared/naming/captions-beside.ts'
 import { packageNames } from '../../shared/naming/package-names.ts'
 import { suggestFields } from '../../shared/naming/suggest.ts'
 import type { Engine } from '../../shared/operation.ts'
@@ -8,6 +9,7 @@ import { packable } from '../../shared/packing/plan.ts'
 import { intendedKind } from '../../shared/project/item-kind.ts'
 import type { Claims } from '../sources/claims.ts'
 import type { Files } from '../sources/files.ts'
+import { textsBeside } from '../sources/text-beside.ts'
 import { writeFileAtomically } from '../store/atomic-write.ts'
 import type { Notices } from '../store/notices.ts'
 import { systemReason } from '../store/system-reason.ts'
@@ -22,10 +24,13 @@ export function formOperations({ notices, claims, files }: { notices: Notices; c
   return {
     async 'form.write'({ notice: noticeId, submission, out }) {
       const { notice, task } = await taskOfNotice(notices, noticeId, submission.task)
-      const items = packable(submission).map((item) => ({
-        ...item,
-        fields: { ...suggestFields(item.relative, item.facts), ...filled(item.fields) },
-      }))
+      const media = packable(submission)
+      const captions = captionsBeside(media.map(({ relative }) => relative), await textsBeside(submission.items, files))
+      const items = media.map((item) => {
+        const caption = captions.get(item.relative)
+        const known = { ...suggestFields(item.relative, item.facts), ...(caption !== undefined && { caption }) }
+        return { ...item, fields: { ...known, ...filled(item.fields) } }
+      })
       const names = packageNames(task, submission.unit, items)
       const known = new Set(task.fields.map(({ key }) => key))
       const rows = items.map((item) => ({

@@ -1,6 +1,6 @@
 import { open, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { PackResult } from '../../shared/contract.ts'
+import type { PackResult } from '../../shared/packing/pack-result.ts'
 import { Fault } from '../../shared/faults.ts'
 import type { Notice } from '../../shared/notice/notice.ts'
 import type { Step } from '../../shared/operation.ts'
@@ -38,11 +38,13 @@ export interface BuildOptions {
  * Gate → plan → write in a hidden folder → reopen and prove → move into place. Either the whole package lies
  * under its final name, or nothing does.
  *
- * @throws Fault `submission-has-errors`, `nothing-to-pack`, `source-changed`, `out-inside-source`,
+ * @throws Fault `unit-needed`, `submission-has-errors`, `nothing-to-pack`, `source-changed`, `out-inside-source`,
  *   `out-unwritable`, `disk-full`, `package-broken`, `cancelled`
  */
 export async function buildPackage(options: BuildOptions): Promise<PackResult> {
   const { notice, task, submission, out, now } = options
+  // Names, subject and documents all speak of the unit.
+  if (!submission.unit) throw new Fault({ code: 'unit-needed', task: task.title })
   const clock = wallClock(now, notice.utcOffset)
   const verdict = judged(task, check(notice, submission, clock), submission.waivers)
   const errors = blocking(verdict)

@@ -32,7 +32,7 @@ const secondsOf = (written: string | undefined): number | undefined => {
 
 const displayedSize = (stream: FfprobeStream): { width: number; height: number } | undefined => {
   if (!stream.width || !stream.height) return undefined
-  const width = Math.round(stream.width * (ratioOf(stream.sample_aspect_ratio) ?? 1))
+  const width = Math.max(1, Math.round(stream.width * (ratioOf(stream.sample_aspect_ratio) ?? 1)))
   const turn = stream.side_data_list.find(({ rotation }) => rotation !== undefined)?.rotation ?? 0
   return Math.abs(turn) % 180 === 90
     ? { width: stream.height, height: width }
@@ -88,7 +88,7 @@ export const factsOfFfprobe = (output: FfprobeOutput): VideoFacts => {
   const size = picture && displayedSize(picture)
   const duration =
     secondsOf(picture?.duration) ?? secondsOf(picture?.tags['DURATION']) ?? secondsOf(output.format.duration)
-  const rate = ratioOf(picture?.avg_frame_rate) ?? ratioOf(picture?.r_frame_rate)
+  const rate = thousandths(ratioOf(picture?.avg_frame_rate) ?? ratioOf(picture?.r_frame_rate) ?? 0)
   const takenAt = takenAtOf(tags)
   const camera = cameraName(
     tag('com.apple.quicktime.make', 'com.android.manufacturer', 'make'),
@@ -100,7 +100,7 @@ export const factsOfFfprobe = (output: FfprobeOutput): VideoFacts => {
     ...(duration !== undefined && { duration }),
     ...(picture?.codec_name && { videoCodec: picture.codec_name }),
     ...(sound?.codec_name && { audioCodec: sound.codec_name }),
-    ...(rate !== undefined && { frameRate: thousandths(rate) }),
+    ...(rate > 0 && { frameRate: rate }),
     ...(takenAt && { takenAt }),
     ...(camera && { camera }),
     ...(position && { position }),

@@ -25,7 +25,10 @@ interface Table {
 const readTable = async (source: ByteSource, box: Box | undefined): Promise<Table | undefined> => {
   if (!box || box.end - box.start > LONGEST_TABLE) return undefined
   const bytes = (await source.read(box.start, box.end - box.start)).subarray(4)
-  return { bytes, field: (index) => (index * 4 + 4 <= bytes.length ? bytes.readUInt32BE(index * 4) : 0) }
+  return {
+    bytes,
+    field: (index) => (index >= 0 && index * 4 + 4 <= bytes.length ? bytes.readUInt32BE(index * 4) : 0),
+  }
 }
 
 const chunkOffsets = (table: Table, width: 4 | 8): number[] => {

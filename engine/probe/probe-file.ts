@@ -86,9 +86,8 @@ const look = async (
   }
 }
 
-const mayBeRemembered = ({ kind, condition }: Look): boolean =>
-  // A video is unchecked only for want of ffprobe, which may be there next time.
-  condition.state !== 'unreadable' && !(kind === 'video' && condition.state === 'unchecked')
+/** What kept a file from being read may be gone the next time. */
+const mayBeRemembered = ({ condition }: Look): boolean => condition.state !== 'unreadable'
 
 /**
  * Looks at one file: what it is by its content, whether it is whole, what can be measured. Whatever keeps it from being

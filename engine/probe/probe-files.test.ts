@@ -35,7 +35,7 @@ it('gives a result for each file in their order, and says what it is at', async 
     'unknown unreadable',
   ])
   expect(started).toEqual([0, 1, 2, 3, 4, 5])
-  expect(done.toSorted()).toEqual([0, 1, 2, 3, 4, 5])
+  expect(done.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5])
   expect(results[0]?.thumbnail).toBeDefined()
 })
 

@@ -18,7 +18,7 @@ const factsOf = (run: FfprobeRun): Found => {
     case 'refused':
       return { condition: { state: 'damaged', damage: 'corrupt', detail: run.words.slice(0, 200) } }
     case 'missing':
-      return { condition: { state: 'unchecked' } }
+      return { condition: { state: 'unreadable', reason: 'no-tool', detail: 'ffprobe' } }
     case 'died':
       return { condition: { state: 'unreadable', reason: 'probe-died', detail: 'ffprobe' } }
     case 'time-limit':
@@ -28,7 +28,7 @@ const factsOf = (run: FfprobeRun): Found => {
 
 /**
  * What ffprobe and the container's own structure say of a video; where the structure says damaged, it is. Without ffprobe
- * a sound structure is `unchecked`, and the log says so. Rejects with the signal's reason, or as `source` does.
+ * nothing is known of a sound structure: it is unreadable, and the log says so. Rejects with the signal's reason, or as `source` does.
  */
 export const probeVideo = async (
   path: string,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ffprobe from '@ffprobe-installer/ffprobe'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll } from 'vitest'
 import type { LogEntry } from '../world.ts'
 import { type Probed, type ProbeOptions, probeFile } from './probe-file.ts'
@@ -50,7 +50,7 @@ export const probed = (path: string, options?: ProbeOptions): Promise<Probed> =>
   probeFile({ path }, probeWorld(), options)
 
 /** A picture with the fine detail of a photo, the same each time. */
-export const grainyPicture = (width: number, height: number): sharp.Sharp => {
+export const grainyPicture = (width: number, height: number): Sharp => {
   const pixels = Buffer.alloc(width * height * 3)
   let state = 20230917
   for (let at = 0; at < pixels.length; at++) {

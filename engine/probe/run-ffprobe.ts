@@ -40,14 +40,20 @@ const ENTRIES = [
   'stream_side_data=rotation',
 ].join(':')
 
-const argumentsFor = (path: string): string[] => [
-  ...['-v', 'error', '-hide_banner'],
-  // A playlist or reference inside a file must not lead elsewhere.
-  ...['-protocol_whitelist', 'file'],
-  ...['-print_format', 'json', '-show_entries', ENTRIES],
-  // With its protocol before it, no name can pass for an option (`-i.mp4`) or another protocol (`concat:a.mp4`).
-  ...['-i', `file:${path}`],
+// A playlist or reference inside a file must not lead elsewhere: `file` is the only protocol.
+const QUESTION = [
+  '-v',
+  'error',
+  '-hide_banner',
+  '-protocol_whitelist',
+  'file',
+  '-print_format',
+  'json',
+  '-show_entries',
+  ENTRIES,
 ]
+// With its protocol before it, no name can pass for an option (`-i.mp4`) or another protocol (`concat:a.mp4`).
+const argumentsFor = (path: string): string[] => [...QUESTION, '-i', `file:${path}`]
 
 // The static Linux build crashes where it converts the station's name in an MPEG stream: its C library's converters are
 // not there. Without a folder of them it leaves the name alone.

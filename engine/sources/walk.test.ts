@@ -1,6 +1,6 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { execFileSync } from 'node:child_process'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, relative as pathBetween, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../probe/probe.fixture.ts'
 import { walkSources } from './walk.ts'
@@ -55,7 +55,7 @@ describe('walking a folder', () => {
 
   it('speaks of files as the caller spoke of their root', async () => {
     await make('e/f/g.jpg')
-    const root = relative(process.cwd(), folder.path('e')).replaceAll('\\', '/')
+    const root = pathBetween(process.cwd(), folder.path('e')).replaceAll('\\', '/')
     const givens = async (given: string) => (await walkSources([given])).files.map((file) => file.given)
     expect(await givens(root)).toEqual([`${root}/f/g.jpg`])
     expect(await givens(`${root}/`)).toEqual([`${root}/f/g.jpg`])

@@ -1,12 +1,13 @@
-import type { Dirent, Stats } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
-import { basename, dirname, join, parse, resolve, sep } from 'node:path'
-import type { Unreadable } from '../../shared/facts.ts'
+import type { Stats } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename, dirname, parse, resolve, sep } from 'node:path'
 import { Fault } from '../../shared/faults.ts'
 import { isIgnoredName } from './ignored-name.ts'
-import { naturalOrder } from './natural-order.ts'
-import { troubleDetail, troubleReason } from './read-trouble.ts'
+import { troubleReason } from './read-trouble.ts'
 import { uniqueRelatives } from './unique-relatives.ts'
+import { type Found, realPlace, type SourceTrouble, Walk, type WalkOptions } from './walk-folder.ts'
+
+export type { SourceTrouble, WalkOptions } from './walk-folder.ts'
 
 /** A file found below the roots. */
 export interface SourceFile {
@@ -22,104 +23,12 @@ export interface SourceFile {
   readonly modifiedMs: number
 }
 
-export interface SourceTrouble {
-  readonly path: string
-  readonly reason: Unreadable
-}
-
 export interface Sources {
   readonly files: readonly SourceFile[]
   /** Litter, hidden files and things that are not files; the first twenty by name. */
   readonly ignored: { readonly count: number; readonly names: readonly string[] }
   /** Folders and entries that could not be looked into. */
   readonly troubles: readonly SourceTrouble[]
-}
-
-export interface WalkOptions {
-  readonly signal?: AbortSignal
-  /** Called with the number of files found so far. */
-  readonly onFound?: (count: number) => void
-}
-
-const IGNORED_NAMES_SHOWN = 20
-
-// Windows refuses to resolve some mapped and RAM drives whose files it reads without ado.
-const realPlace = (path: string): Promise<string> => realpath(path).catch(() => path)
-
-type Found = Omit<SourceFile, 'relative' | 'given' | 'root'> & { readonly below: readonly string[] }
-
-/** What one walk gathers; a place seen under one root is not walked again under another. */
-class Walk {
-  readonly ignored = { count: 0, names: [] as string[] }
-  readonly troubles: SourceTrouble[] = []
-  private count = 0
-  private readonly seen = new Set<string>()
-  private readonly options: WalkOptions
-
-  constructor(options: WalkOptions) {
-    this.options = options
-  }
-
-  throwIfCancelled(): void {
-    if (this.options.signal?.aborted) throw new Fault({ code: 'cancelled' })
-  }
-
-  ignore(name: string): void {
-    this.ignored.count++
-    if (this.ignored.names.length < IGNORED_NAMES_SHOWN) this.ignored.names.push(name)
-  }
-
-  /** True the first time a real place is met. Also what ends a loop of symbolic links. */
-  enter(real: string): boolean {
-    if (this.seen.has(real)) return false
-    this.seen.add(real)
-    return true
-  }
-
-  file(path: string, below: readonly string[], stats: Stats): Found {
-    this.options.onFound?.(++this.count)
-    return { path, below, bytes: stats.size, modifiedMs: stats.mtimeMs }
-  }
-
-  async folder(path: string, real: string, below: readonly string[], into: Found[]): Promise<void> {
-    this.throwIfCancelled()
-    if (!this.enter(real)) return
-    let entries: Dirent[]
-    try {
-      entries = await readdir(path, { withFileTypes: true })
-    } catch (error) {
-      this.troubles.push({ path, reason: troubleReason(error) })
-      return
-    }
-    for (const entry of entries.sort((a, b) => naturalOrder(a.name, b.name))) {
-      this.throwIfCancelled()
-      await this.entry(entry, path, real, below, into)
-    }
-  }
-
-  private async entry(
-    entry: Dirent,
-    folder: string,
-    realFolder: string,
-    below: readonly string[],
-    into: Found[],
-  ): Promise<void> {
-    if (isIgnoredName(entry.name)) return this.ignore(entry.name)
-    const path = join(folder, entry.name)
-    const deeper = [...below, entry.name]
-    try {
-      const stats = await stat(path)
-      const real = entry.isSymbolicLink() ? await realPlace(path) : join(realFolder, entry.name)
-      if (stats.isDirectory()) return await this.folder(path, real, deeper, into)
-      if (!stats.isFile()) return this.ignore(entry.name)
-      if (this.enter(real)) into.push(this.file(path, deeper, stats))
-    } catch (error) {
-      if (error instanceof Fault) throw error
-      // Node shows bytes that are no UTF-8 as U+FFFD, and such a path then leads nowhere: the file is there still.
-      const unspeakable = entry.name.includes('\uFFFD') && troubleDetail(error) === 'ENOENT'
-      this.troubles.push({ path, reason: unspeakable ? 'system' : troubleReason(error) })
-    }
-  }
 }
 
 const separatorOf = (given: string): string =>

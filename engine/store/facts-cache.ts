@@ -103,8 +103,12 @@ export const openFactsCache = ({ dataDir, log, now }: CacheWorld): FactsCache =>
       }
       if (facts.condition.state === 'unreadable') return
       const entry: z.input<typeof Entry> = {
-        ...{ version: PROBE_VERSION, path, bytes, mtimeNs },
-        ...{ thumbnail: thumbnail !== undefined, facts },
+        version: PROBE_VERSION,
+        path,
+        bytes,
+        mtimeNs,
+        thumbnail: thumbnail !== undefined,
+        facts,
       }
       await write(entryPlace(path), JSON.stringify(entry))
     },

@@ -14,13 +14,17 @@ export interface CellText {
 /** The text of a cell as a clerk reads it: dates as `YYYY-MM-DD`, long numbers with all their digits. */
 export function cellText(cell: CellObject | undefined, date1904: boolean): CellText {
   if (cell === undefined) return { text: '' }
-  if (cell.f !== undefined || cell.F !== undefined) return { text: plainText(cell, date1904), trouble: { problem: 'formula' } }
+  if (cell.f !== undefined || cell.F !== undefined)
+    return { text: plainText(cell, date1904), trouble: { problem: 'formula' } }
   if (cell.t === 'e') {
     const value = cell.w ?? String(cell.v)
     return { text: value, trouble: { problem: 'error-value', value } }
   }
   if (typeof cell.v === 'string' && cell.v.length > longestCellText)
-    return { text: cell.v.slice(0, 100), trouble: { problem: 'cell-too-long', characters: cell.v.length, limit: longestCellText } }
+    return {
+      text: cell.v.slice(0, 100),
+      trouble: { problem: 'cell-too-long', characters: cell.v.length, limit: longestCellText },
+    }
   return { text: plainText(cell, date1904) }
 }
 
@@ -35,7 +39,9 @@ function plainText(cell: CellObject, date1904: boolean): string {
 function datePartsIn({ z: format, w: shown }: CellObject): DateParts | undefined {
   if (typeof format === 'string') return datePartsOf(format)
   // In .xls SheetJS drops a Chinese date format, and only shows the date by another; how exact it was is lost.
-  return shown !== undefined && /^\d+\/\d+\/\d+$/.test(shown) ? { year: true, month: true, day: true } : undefined
+  return shown !== undefined && /^\d+\/\d+\/\d+$/.test(shown)
+    ? { year: true, month: true, day: true }
+    : undefined
 }
 
 /** Without exponent; fifteen digits, as many as Excel keeps. */

@@ -26,12 +26,19 @@ describe('a number format', () => {
     expect(shown(format)).toBe(parts)
   })
 
-  it.each(['General', '0', '0.00E+00', '#,##0;[Red]-#,##0', '@', '0"ed"', '"日期"0', '_ * #,##0_ ', '000000'])(
-    'is no date: %j',
-    (format) => {
-      expect(datePartsOf(format)).toBeUndefined()
-    },
-  )
+  it.each([
+    'General',
+    '0',
+    '0.00E+00',
+    '#,##0;[Red]-#,##0',
+    '@',
+    '0"ed"',
+    '"日期"0',
+    '_ * #,##0_ ',
+    '000000',
+  ])('is no date: %j', (format) => {
+    expect(datePartsOf(format)).toBeUndefined()
+  })
 })
 
 describe('a date serial', () => {

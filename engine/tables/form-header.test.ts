@@ -13,14 +13,25 @@ const find = (labels: readonly string[], ...fields: FieldColumn[]) => findHeader
 
 describe('a header', () => {
   it('tells two labels apart that differ in their brackets only', () => {
-    const fields = [column({ key: 'from', label: '时间（开始）' }), column({ key: 'to', label: '时间（结束）' })]
+    const fields = [
+      column({ key: 'from', label: '时间（开始）' }),
+      column({ key: 'to', label: '时间（结束）' }),
+    ]
     const header = find(['时间(结束)', '原文件名', '时间（开始）'], ...fields)
-    expect([...(header?.fields ?? [])]).toEqual([['to', 0], ['from', 2]])
+    expect([...(header?.fields ?? [])]).toEqual([
+      ['to', 0],
+      ['from', 2],
+    ])
     expect(header).toMatchObject({ file: 1, missing: [], repeated: [] })
   })
 
   it('is found by a synonym, and by a fallback only where nothing else fits', () => {
-    const name = column({ key: 'name', label: '活动名称', synonyms: ['项目名称'], fallbackSynonyms: ['主要内容'] })
+    const name = column({
+      key: 'name',
+      label: '活动名称',
+      synonyms: ['项目名称'],
+      fallbackSynonyms: ['主要内容'],
+    })
     expect(find(['原文件名', '主要内容'], name)?.fields.get('name')).toBe(1)
     expect(find(['原文件名', '主要内容', '项目名称'], name)?.fields.get('name')).toBe(2)
   })

@@ -25,7 +25,10 @@ interface Meaning {
 const labelRank = 1
 
 /** The best header among a sheet's first rows: the one with the file's column and the most fields. */
-export function findHeader(rows: readonly (readonly string[])[], fields: readonly FieldColumn[]): FormHeader | undefined {
+export function findHeader(
+  rows: readonly (readonly string[])[],
+  fields: readonly FieldColumn[],
+): FormHeader | undefined {
   const meanings = meaningsOf(fields)
   let best: FormHeader | undefined
   for (const [index, texts] of rows.entries()) {
@@ -73,16 +76,16 @@ function readHeader(row: number, texts: readonly string[], meanings: readonly Me
 function meaningsOf(fields: readonly FieldColumn[]): Meaning[] {
   const own = new Set(Object.values(fileLabels).map(plainLabel))
   return [
-    meaning(undefined, fileLabels.file, true, fileSynonyms, []),
+    meaningOf(undefined, fileLabels.file, true, fileSynonyms, []),
     ...fields.map(({ field, required }) => {
       // 类型 and 新文件名 are columns of our own, whatever a pack lists as a synonym.
       const free = (labels: readonly string[] = []) => labels.filter((label) => !own.has(plainLabel(label)))
-      return meaning(field.key, field.label, required, free(field.synonyms), free(field.fallbackSynonyms))
+      return meaningOf(field.key, field.label, required, free(field.synonyms), free(field.fallbackSynonyms))
     }),
   ]
 }
 
-function meaning(
+function meaningOf(
   key: string | undefined,
   label: string,
   required: boolean,

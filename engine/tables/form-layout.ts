@@ -39,7 +39,11 @@ const leastWidths: Partial<Record<Field['type'], number>> = {
 
 /** The fields a clerk fills in; `turnedOn` are the optional ones that are wanted. Numbering is not for clerks. */
 export function fieldColumns(task: Task, turnedOn: (field: Field) => boolean): FieldColumn[] {
-  const required = new Set(requirementsOf(task, 'text-required').filter(isError).map(({ field }) => field))
+  const required = new Set(
+    requirementsOf(task, 'text-required')
+      .filter(isError)
+      .map(({ field }) => field),
+  )
   const limits = new Map(requirementsOf(task, 'text-limit').map((limit) => [limit.field, limit]))
   return task.fields
     .filter((field) => field.type !== 'sequence' && (!field.optional || turnedOn(field)))

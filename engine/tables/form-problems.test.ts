@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../shared/faults.ts'
-import { bookOf, bookWithSheet, edited, goodRow, header, problemsOf, put, readBook, sheetOf } from './sheet.fixture.ts'
+import {
+  bookOf,
+  bookWithSheet,
+  edited,
+  goodRow,
+  header,
+  problemsOf,
+  put,
+  readBook,
+  sheetOf,
+} from './sheet.fixture.ts'
 
 const good = () => bookOf([header, goodRow('a.jpg'), goodRow('b.jpg')])
 
@@ -16,7 +26,7 @@ describe('a form is refused', () => {
     expect(await problemsOf(bookOf([['姓名', '电话']]))).toEqual([{ problem: 'no-header', missing }])
     const low = [...Array.from({ length: 15 }, () => ['说明']), header, goodRow('a.jpg')]
     expect(await problemsOf(bookOf(low))).toEqual([{ problem: 'no-header', missing }])
-    expect(await problemsOf(bookOf([...low.slice(1)]), ['a.jpg'])).toEqual([])
+    expect(await problemsOf(bookOf(low.slice(1)), ['a.jpg'])).toEqual([])
   })
 
   it('when a required column or the file column is gone, naming each', async () => {
@@ -97,7 +107,9 @@ describe('a form is refused', () => {
 
   it('for more rows than a submission has', async () => {
     const rows = Array.from({ length: 5001 }, (_, index) => goodRow(`${index}.jpg`))
-    expect(await problemsOf(bookOf([header, ...rows]))).toEqual([{ problem: 'too-many-rows', rows: 5001, limit: 5000 }])
+    expect(await problemsOf(bookOf([header, ...rows]))).toEqual([
+      { problem: 'too-many-rows', rows: 5001, limit: 5000 },
+    ])
   })
 
   it('for everything at once', async () => {

@@ -24,7 +24,20 @@ describe('a form that was written and is read back', () => {
   })
 
   it('keeps texts that look like formulas, numbers, dates, escapes and markup', async () => {
-    const texts = ['=1+1', '+8613800138000', '-1', '@张三', '2023.5', '00123', '1E5', 'IMG_x0041_.jpg', '<b>&amp;"', "'引号", 'TRUE', '#N/A']
+    const texts = [
+      '=1+1',
+      '+8613800138000',
+      '-1',
+      '@张三',
+      '2023.5',
+      '00123',
+      '1E5',
+      'IMG_x0041_.jpg',
+      '<b>&amp;"',
+      "'引号",
+      'TRUE',
+      '#N/A',
+    ]
     const rows = texts.map((title, index): FormRow => ({
       relative: `${index}/${title}.jpg`,
       name: `${index}.jpg`,
@@ -92,17 +105,32 @@ describe('a form that a clerk has changed', () => {
     const content = bookOf([
       ['沈阳市科协填写表'],
       ['说明：请填写以下各栏，拍摄时间、拍摄地点必填'],
-      ['简介 *\n（100字以内，写明人物）', '审核意见', '拍摄 地点：', '图片题目', '＊拍摄者或来源', '时间', '原文件名'],
+      [
+        '简介 *\n（100字以内，写明人物）',
+        '审核意见',
+        '拍摄 地点：',
+        '图片题目',
+        '＊拍摄者或来源',
+        '时间',
+        '原文件名',
+      ],
       ['介绍', '同意', '沈阳', '题', '张三', '2023年5月', 'a.jpg'],
     ])
     const { rows: back } = await readBook(content, ['a.jpg'])
     expect(back).toEqual([
-      { relative: 'a.jpg', row: 4, fields: { caption: '介绍', place: '沈阳', title: '题', creator: '张三', takenAt: '2023年5月' } },
+      {
+        relative: 'a.jpg',
+        row: 4,
+        fields: { caption: '介绍', place: '沈阳', title: '题', creator: '张三', takenAt: '2023年5月' },
+      },
     ])
   })
 
   it('prefers the label to a word that may mean it', async () => {
-    const content = bookOf([[...header, '地址', '时间'], [...goodRow('a.jpg'), '三好街', '上午']])
+    const content = bookOf([
+      [...header, '地址', '时间'],
+      [...goodRow('a.jpg'), '三好街', '上午'],
+    ])
     const { rows: back } = await readBook(content, ['a.jpg'])
     expect(back[0]?.fields).toMatchObject({ place: '沈阳', takenAt: '2023-05-20' })
   })
@@ -110,18 +138,27 @@ describe('a form that a clerk has changed', () => {
   it('may have blank rows, rows of formats only, and no row for some file', async () => {
     const content = bookOf([header, goodRow('b.jpg'), [], ['', ' ', '图片', '', ''], goodRow('a.jpg')])
     const { rows: back, missing } = await readBook(content, ['a.jpg', 'b.jpg', 'c.jpg'])
-    expect(back.map(({ relative, row }) => [relative, row])).toEqual([['b.jpg', 2], ['a.jpg', 5]])
+    expect(back.map(({ relative, row }) => [relative, row])).toEqual([
+      ['b.jpg', 2],
+      ['a.jpg', 5],
+    ])
     expect(missing).toEqual(['c.jpg'])
   })
 
   it('may be parted into several sheets, beside notes and hidden sheets', async () => {
     const content = edited(bookOf([header, goodRow('a.jpg')]), (_, workbook) => {
-      const sheets = { 视频: [header, goodRow('b.mp4')], 记事: [['别忘了盖章']], 旧: [header, goodRow('a.jpg')] }
+      const sheets = {
+        视频: [header, goodRow('b.mp4')],
+        记事: [['别忘了盖章']],
+        旧: [header, goodRow('a.jpg')],
+      }
       for (const [name, lines] of Object.entries(sheets)) {
         workbook.SheetNames.push(name)
         workbook.Sheets[name] = sheetOf(lines)
       }
-      workbook.Workbook = { Sheets: workbook.SheetNames.map((name) => ({ name, Hidden: name === '旧' ? 1 : 0 })) }
+      workbook.Workbook = {
+        Sheets: workbook.SheetNames.map((name) => ({ name, Hidden: name === '旧' ? 1 : 0 })),
+      }
     })
     const { rows: back } = await readBook(content, ['a.jpg', 'b.mp4'])
     expect(back.map(({ relative }) => relative)).toEqual(['a.jpg', 'b.mp4'])

@@ -2,10 +2,10 @@ import { Fault, type FormProblem } from '../../shared/faults.ts'
 import type { Task } from '../../shared/notice/task.ts'
 import type { FieldValues } from '../../shared/project/submission.ts'
 import { fieldColumns } from './form-layout.ts'
-import { readLines, type FormLine } from './form-rows.ts'
-import { findFormSheets } from './form-sheets.ts'
+import type { FormLine } from './form-rows.ts'
 import { fileMatcher } from './match-file.ts'
-import { openWorkbook } from './open-workbook.ts'
+import { readSheetsApart } from './read-sheets-apart.ts'
+import type { SheetsRead } from './read-sheets.ts'
 
 /** One file's row. */
 export interface ReadRow {
@@ -22,9 +22,6 @@ export interface ReadForm {
   readonly missing: string[]
 }
 
-/** More files than any submission has; more rows than this are a mistake. */
-const mostRows = 5000
-
 /**
  * Reads a filled-in form (.xlsx, .xls, .et). Columns are found by their labels and may stand in any order; every visible
  * sheet with the labels is read. All of it is sound, or nothing is returned.
@@ -39,25 +36,33 @@ export async function readForm(options: {
   readonly task: Task
   readonly known: readonly string[]
 }): Promise<ReadForm> {
+  return formOf(
+    await readSheetsApart(
+      options.content,
+      fieldColumns(options.task, () => true),
+    ),
+    options,
+  )
+}
+
+/** The rows of a form whose sheets are read, each given to its file. Throws as `readForm` does. */
+export function formOf(
+  read: SheetsRead,
+  options: { readonly path: string; readonly known: readonly string[] },
+): ReadForm {
   const invalid = (problems: readonly FormProblem[]) =>
     new Fault({ code: 'form-invalid', path: options.path, problems: [...problems] })
-  const opened = await openWorkbook(options.content)
-  if (!opened.ok) throw invalid([opened.problem])
-  const fields = fieldColumns(options.task, () => true)
-  const found = findFormSheets(opened.workbook, fields)
-  if (!found.ok) throw invalid(found.problems)
-  const several = found.sheets.length > 1
-  const read = found.sheets.map((sheet) => readLines(sheet, fields, several ? `${sheet.grid.name}!` : ''))
-  const lines = read.flatMap((one) => one.lines)
-  if (lines.length > mostRows) throw invalid([{ problem: 'too-many-rows', rows: lines.length, limit: mostRows }])
-  const { rows, missing, problems } = assign(lines, options.known)
-  const all = [...read.flatMap((one) => one.problems), ...problems]
-  if (all.length > 0) throw invalid(all)
+  if (!read.ok) throw invalid(read.problems)
+  const { rows, missing, problems } = assign(read.lines, options.known)
+  if (read.problems.length + problems.length > 0) throw invalid([...read.problems, ...problems])
   return { rows, missing }
 }
 
 /** Gives each line to the file it names. */
-function assign(lines: readonly FormLine[], known: readonly string[]): ReadForm & { readonly problems: FormProblem[] } {
+function assign(
+  lines: readonly FormLine[],
+  known: readonly string[],
+): ReadForm & { readonly problems: FormProblem[] } {
   const match = fileMatcher(known)
   const seen = new Set<string>()
   const rows: ReadRow[] = []

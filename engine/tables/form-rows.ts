@@ -56,7 +56,7 @@ function columnsOf({ header, file }: FormSheet, fields: readonly FieldColumn[]):
     const index = header.fields.get(field.key)
     return index === undefined ? [] : [{ index, label: field.label, key: field.key }]
   })
-  return [own, ...others].sort((left, right) => left.index - right.index)
+  return [own, ...others].toSorted((left, right) => left.index - right.index)
 }
 
 function troubleOf({ trouble, label }: Cell, cell: string): FormProblem[] {
@@ -73,7 +73,9 @@ function merged(
   return merges.flatMap((range): FormProblem[] => {
     const column = columns.find(({ index }) => index >= range.s.c && index <= range.e.c)
     const row = firstFrom(filled, range.s.r)
-    return column && row !== undefined && row <= range.e.r ? [{ problem: 'merged', range: `${place}${rangeName(range)}`, label: column.label }] : []
+    return column && row !== undefined && row <= range.e.r
+      ? [{ problem: 'merged', range: `${place}${rangeName(range)}`, label: column.label }]
+      : []
   })
 }
 

@@ -33,11 +33,16 @@ export function findFormSheets(workbook: WorkBook, fields: readonly FieldColumn[
     header.repeated.map((label): FormProblem => ({ problem: 'repeated-header', label })),
   )
   if (repeated.length > 0) return { ok: false, problems: repeated }
-  return complete.length > 0 ? { ok: true, sheets: complete } : { ok: false, problems: [noHeader(found, fields)] }
+  return complete.length > 0
+    ? { ok: true, sheets: complete }
+    : { ok: false, problems: [noHeader(found, fields)] }
 }
 
 /** What the sheet that comes nearest to a form lacks. */
-function noHeader(found: readonly { readonly header: FormHeader }[], fields: readonly FieldColumn[]): FormProblem {
+function noHeader(
+  found: readonly { readonly header: FormHeader }[],
+  fields: readonly FieldColumn[],
+): FormProblem {
   const all = [fileLabels.file, ...fields.filter(({ required }) => required).map(({ field }) => field.label)]
   const missing = found.reduce(
     (least, { header }) => (header.missing.length < least.length ? header.missing : least),
@@ -51,7 +56,8 @@ function headerTexts(grid: SheetGrid): string[][] {
   for (const row of grid.rows) {
     const line = texts[row]
     // A label is short; a row of long texts is a row of instructions or of data.
-    if (line) for (const column of grid.columnsOf(row)) line[column] = grid.textAt(row, column).text.slice(0, 200)
+    if (line)
+      for (const column of grid.columnsOf(row)) line[column] = grid.textAt(row, column).text.slice(0, 200)
   }
   return texts
 }

@@ -51,6 +51,10 @@ export function instructions(fields: readonly FieldColumn[]): string {
     required.length > 0 ? `带*的必填（${required.join('、')}），没填时是浅黄色。` : '',
     '填好后保存，再交给程序读入。',
   ]
-  const single = fields.map((column) => [column.field.label, guidance(column)] as const).filter(([, text]) => text !== '')
-  return [general.join(''), single.map(([label, text]) => `【${label}】${text}`).join('　')].filter(Boolean).join('\n')
+  const single = fields
+    .map((column) => [column.field.label, guidance(column)] as const)
+    .filter(([, text]) => text !== '')
+  return [general.join(''), single.map(([label, text]) => `【${label}】${text}`).join('　')]
+    .filter(Boolean)
+    .join('\n')
 }

@@ -57,22 +57,37 @@ describe('the form', () => {
     const book = await part(content, 'xl/workbook.xml')
     expect(book).toContain('!$3:$3</definedName>')
     expect(book).toContain('!$A$1:$J$15</definedName>')
-    expect(await sheetXml()).toMatch(/<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/)
+    expect(await sheetXml()).toMatch(
+      /<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/,
+    )
   })
 
   it('offers the choices, commas and all, and help beside the cells', async () => {
     const xml = await sheetXml()
-    expect(xml).toMatch(/type="list"[^>]*errorStyle="stop"[^>]*sqref="J4:J15"><formula1>kepuri!\$D\$2:\$D\$5</)
-    expect(xml).toContain('promptTitle="简介" prompt="100字以内，写明活动事由、人物、背景、突出的特点" sqref="H4:H15"')
+    expect(xml).toMatch(
+      /type="list"[^>]*errorStyle="stop"[^>]*sqref="J4:J15"><formula1>kepuri!\$D\$2:\$D\$5</,
+    )
+    expect(xml).toContain(
+      'promptTitle="简介" prompt="100字以内，写明活动事由、人物、背景、突出的特点" sqref="H4:H15"',
+    )
     const marker = read(await write()).Sheets['kepuri']
-    expect([marker?.['D2']?.v, marker?.['D4']?.v, marker?.['D5']?.v]).toEqual(['讲座报告', '竞赛,培训', '其他'])
+    expect([marker?.['D2']?.v, marker?.['D4']?.v, marker?.['D5']?.v]).toEqual([
+      '讲座报告',
+      '竞赛,培训',
+      '其他',
+    ])
   })
 
   it('says in a hidden sheet where it comes from', async () => {
     const book = read(await write())
     const marker = book.Sheets['kepuri']
     expect(book.Workbook?.Sheets?.map(({ Hidden }) => Hidden)).toEqual([0, 2])
-    expect(['B1', 'B2', 'B3', 'B4'].map((cell) => marker?.[cell]?.v)).toEqual(['1', 'liaoning-2023', '1.0.0', 'media'])
+    expect(['B1', 'B2', 'B3', 'B4'].map((cell) => marker?.[cell]?.v)).toEqual([
+      '1',
+      'liaoning-2023',
+      '1.0.0',
+      'media',
+    ])
   })
 
   it('has text cells only, so that Excel makes no dates or numbers of what is typed', async () => {
@@ -103,11 +118,15 @@ describe('the form', () => {
 
   it('keeps prompts within what Excel accepts', async () => {
     const fields = task.fields.map((field) =>
-      field.key === 'title' ? { ...field, label: '很长的栏目名称'.repeat(8), hint: '提示'.repeat(300) } : field,
+      field.key === 'title'
+        ? { ...field, label: '很长的栏目名称'.repeat(8), hint: '提示'.repeat(300) }
+        : field,
     )
     const content = await writeForm({ notice, task: { ...task, fields }, rows: formRows(2) })
     const xml = await part(content, 'xl/worksheets/sheet1.xml')
-    for (const [, title] of xml.matchAll(/promptTitle="([^"]*)"/g)) expect(title?.length).toBeLessThanOrEqual(32)
-    for (const [, prompt] of xml.matchAll(/ prompt="([^"]*)"/g)) expect(prompt?.length).toBeLessThanOrEqual(255)
+    for (const [, title] of xml.matchAll(/promptTitle="([^"]*)"/g))
+      expect(title?.length).toBeLessThanOrEqual(32)
+    for (const [, prompt] of xml.matchAll(/ prompt="([^"]*)"/g))
+      expect(prompt?.length).toBeLessThanOrEqual(255)
   })
 })

@@ -55,7 +55,12 @@ export async function writeForm(options: {
   const columns = formColumns(fields)
   const title = `${notice.shortTitle} ${task.title} 填写表${unit ? `（${unit.name}）` : ''}`
   const workbook = new ExcelJS.Workbook()
-  Object.assign(workbook, { title: documentText(title), creator: documentText(unit?.name ?? ''), created: now, modified: now })
+  Object.assign(workbook, {
+    title: documentText(title),
+    creator: documentText(unit?.name ?? ''),
+    created: now,
+    modified: now,
+  })
   const sheet = workbook.addWorksheet('填写表')
   const choices = writeMarker(workbook, notice, task, fields)
   for (const [index, { width }] of columns.entries()) sheet.getColumn(index + 1).width = columnWidth(width)
@@ -80,7 +85,8 @@ const freeHeights: EditPart = (name, content) =>
 function writeHead(sheet: Worksheet, columns: readonly FormColumn[], title: string, text: string): void {
   let units = 0
   let last = 0
-  while (last < columns.length && units + (columns[last]?.width ?? 0) <= screenWidth) units += columns[last++]?.width ?? 0
+  while (last < columns.length && units + (columns[last]?.width ?? 0) <= screenWidth)
+    units += columns[last++]?.width ?? 0
   setText(sheet.getCell(1, 1), title, { font: '黑体', size: 16 })
   sheet.getRow(1).height = 28
   setText(sheet.getCell(2, 1), text, { font, size: 10, vertical: 'top' })
@@ -119,13 +125,20 @@ function writeRow(sheet: Worksheet, number: number, columns: readonly FormColumn
       }
     }
   }
-  const texts = columns.map((column, index) => ({ text: sheet.getCell(number, index + 1).text, units: column.width }))
+  const texts = columns.map((column, index) => ({
+    text: sheet.getCell(number, index + 1).text,
+    units: column.width,
+  }))
   sheet.getRow(number).height = Math.min(Math.max(rowHeight(texts, plain.size), 24), tallestRow)
 }
 
 /** Fields whose notice refuses other values than the choices. */
 const strictFields = (task: Task): ReadonlySet<string> =>
-  new Set(requirementsOf(task, 'choice').filter(({ severity }) => severity === 'error').map(({ field }) => field))
+  new Set(
+    requirementsOf(task, 'choice')
+      .filter(({ severity }) => severity === 'error')
+      .map(({ field }) => field),
+  )
 
 /** Help beside the cells, drop-downs, and colours that follow the typing. */
 function assist(
@@ -140,7 +153,8 @@ function assist(
     const { letter } = sheet.getColumn(index + 1)
     const ref = `${letter}${first}:${letter}${headerRow + rows}`
     const top = `${letter}${first}`
-    if (column.role === 'count') paint(sheet, ref, breaksLimit(top, column.limit.bound), { color: 'FFC00000' }, index + 1)
+    if (column.role === 'count')
+      paint(sheet, ref, breaksLimit(top, column.limit.bound), { color: 'FFC00000' }, index + 1)
     if (column.role !== 'field') continue
     if (column.required) paint(sheet, ref, `LEN(TRIM(${top}))=0`, { fill: 'FFFFF7D6' }, index + 1)
     addHelp(sheet, ref, helpOf(column, choices, strict))
@@ -156,11 +170,21 @@ function helpOf(column: FieldColumn, choices: ChoiceRanges, strict: ReadonlySet<
   }
 }
 
-function paint(sheet: Worksheet, ref: string, condition: string, look: { color?: string; fill?: string }, priority: number): void {
-  const style = look.fill === undefined
-    ? { font: { bold: true, color: { argb: look.color ?? 'FF000000' } } }
-    : { fill: { type: 'pattern' as const, pattern: 'solid' as const, bgColor: { argb: look.fill } } }
-  sheet.addConditionalFormatting({ ref, rules: [{ type: 'expression', priority, formulae: [condition], style }] })
+function paint(
+  sheet: Worksheet,
+  ref: string,
+  condition: string,
+  look: { color?: string; fill?: string },
+  priority: number,
+): void {
+  const style =
+    look.fill === undefined
+      ? { font: { bold: true, color: { argb: look.color ?? 'FF000000' } } }
+      : { fill: { type: 'pattern' as const, pattern: 'solid' as const, bgColor: { argb: look.fill } } }
+  sheet.addConditionalFormatting({
+    ref,
+    rules: [{ type: 'expression', priority, formulae: [condition], style }],
+  })
 }
 
 function setPage(sheet: Worksheet, columns: readonly FormColumn[], rows: number): void {

@@ -33,12 +33,35 @@ export const task: Task = {
   body: ['{unit}'],
   milestones: [{ id: 'deadline', kind: 'deadline', title: '截止', date: '2023-08-31', standing: 'explicit' }],
   fields: [
-    { key: 'title', label: '题目', type: 'text', hint: '会写进文件名，一句话说清是什么活动', synonyms: ['标题', '图片题目'] },
+    {
+      key: 'title',
+      label: '题目',
+      type: 'text',
+      hint: '会写进文件名，一句话说清是什么活动',
+      synonyms: ['标题', '图片题目'],
+    },
     { key: 'creator', label: '拍摄者或来源', type: 'text', hint: '如：张三 摄；市科协供图' },
-    { key: 'takenAt', label: '拍摄时间', type: 'partial-date', hint: '如：2023年5月20日；只知道月份就写2023年5月', synonyms: ['时间'] },
+    {
+      key: 'takenAt',
+      label: '拍摄时间',
+      type: 'partial-date',
+      hint: '如：2023年5月20日；只知道月份就写2023年5月',
+      synonyms: ['时间'],
+    },
     { key: 'place', label: '拍摄地点', type: 'text', synonyms: ['地点', '地址'] },
-    { key: 'caption', label: '简介', type: 'paragraph', hint: '100字以内', prompts: ['活动事由', '人物', '背景', '突出的特点'] },
-    { key: 'form', label: '活动形式', type: 'choice', choices: ['讲座报告', '展览展示', '竞赛,培训', '其他'] },
+    {
+      key: 'caption',
+      label: '简介',
+      type: 'paragraph',
+      hint: '100字以内',
+      prompts: ['活动事由', '人物', '背景', '突出的特点'],
+    },
+    {
+      key: 'form',
+      label: '活动形式',
+      type: 'choice',
+      choices: ['讲座报告', '展览展示', '竞赛,培训', '其他'],
+    },
     { key: 'phone', label: '联系电话', type: 'phone', optional: true },
   ],
   requirements,
@@ -89,7 +112,13 @@ export function formRows(count: number): FormRow[] {
       kind: video ? 'video' : 'image',
       fields:
         index % 3 === 0
-          ? { title: '科普大篷车进校园', creator: '李𬭊', takenAt: '2023-05-20', place: '沈阳市浑南区第一小学', caption }
+          ? {
+              title: '科普大篷车进校园',
+              creator: '李𬭊',
+              takenAt: '2023-05-20',
+              place: '沈阳市浑南区第一小学',
+              caption,
+            }
           : { title: '科普大篷车进校园' },
     }
   })

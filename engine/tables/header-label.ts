@@ -6,4 +6,5 @@ export const plainLabel = (text: string): string =>
     .toLowerCase()
 
 /** The same without hints in brackets: `图片说明(200字以内)` is `图片说明`. */
-export const bareLabel = (text: string): string => plainLabel(text).replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|〔[^〔〕]*〕/gu, '')
+export const bareLabel = (text: string): string =>
+  plainLabel(text).replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|〔[^〔〕]*〕/gu, '')

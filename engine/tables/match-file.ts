@@ -13,9 +13,17 @@ export function fileMatcher(known: readonly string[]): (text: string) => string 
 }
 
 const fold = (path: string): string =>
-  documentText(path).normalize('NFC').replaceAll('\\', '/').replace(/^(\.?\/)+/, '').trim().toLowerCase()
+  documentText(path)
+    .normalize('NFC')
+    .replaceAll('\\', '/')
+    .replace(/^(\.?\/)+/, '')
+    .trim()
+    .toLowerCase()
 
-function unambiguous(known: readonly string[], keyOf: (relative: string) => string): ReadonlyMap<string, string> {
+function unambiguous(
+  known: readonly string[],
+  keyOf: (relative: string) => string,
+): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   const several = new Set<string>()
   for (const relative of known) {

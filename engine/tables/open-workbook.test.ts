@@ -17,7 +17,10 @@ describe('a file that is no workbook', () => {
     ['a picture', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 0])],
     ['a zip of something else', zipOf([{ name: 'word/document.xml', content: Buffer.from('<w/>') }])],
     ['the beginning of a workbook', bookOf([header]).subarray(0, 2000)],
-    ['the head of an old Office file', Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(4096)])],
+    [
+      'the head of an old Office file',
+      Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(4096)]),
+    ],
     ['a workbook without sheets', bookWithoutSheets()],
   ]
   it.each(cases)('is refused: %s', async (_, content) => {
@@ -38,7 +41,9 @@ describe('a file that is made to harm', () => {
   })
 
   it('is not unpacked further than it declares', async () => {
-    const bomb = zipOf([{ name: 'xl/worksheets/sheet1.xml', content: Buffer.alloc(300 * mib, ' '), declared: 1000 }])
+    const bomb = zipOf([
+      { name: 'xl/worksheets/sheet1.xml', content: Buffer.alloc(300 * mib, ' '), declared: 1000 },
+    ])
     const before = process.memoryUsage().rss
     expect(await refusal(bomb)).toEqual({ problem: 'not-a-workbook' })
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * mib)
@@ -65,7 +70,8 @@ describe('a file that is made to harm', () => {
   })
 
   it('may claim a million rows and cells far out', async () => {
-    const far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row><row r="99999999"><c r="ZZZZZZ99999999"><v>1</v></c></row>'
+    const far =
+      '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row><row r="99999999"><c r="ZZZZZZ99999999"><v>1</v></c></row>'
     const sheet = `<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row>${far}</sheetData>`
     const began = performance.now()
     expect(await problemsOf(bookWithSheet(sheet))).toMatchObject([{ problem: 'no-header' }])
@@ -122,7 +128,10 @@ function zipOf(parts: readonly ZipPart[]): Buffer {
   end.write('PK\x05\x06')
   end.writeUInt16LE(parts.length, 8)
   end.writeUInt16LE(parts.length, 10)
-  end.writeUInt32LE(directory.reduce((all, one) => all + one.length, 0), 12)
+  end.writeUInt32LE(
+    directory.reduce((all, one) => all + one.length, 0),
+    12,
+  )
   end.writeUInt32LE(offset, 16)
   return Buffer.concat([...locals, ...directory, end])
 }

@@ -13,7 +13,14 @@ const largestFile = 20 * 1024 * 1024
 const largestContents = 64 * 1024 * 1024
 
 /** Cells as rows of arrays, their formulas and number formats, no time zones: dates stay serial numbers. */
-const options = { type: 'buffer', dense: true, cellFormula: true, cellNF: true, cellHTML: false, cellDates: false } as const
+const options = {
+  type: 'buffer',
+  dense: true,
+  cellFormula: true,
+  cellNF: true,
+  cellHTML: false,
+  cellDates: false,
+} as const
 
 /** Opens .xlsx, .xls and .et within bounds, so that no file can hang the program or exhaust its memory. */
 export async function openWorkbook(content: Buffer): Promise<OpenedWorkbook> {
@@ -32,7 +39,9 @@ export async function openWorkbook(content: Buffer): Promise<OpenedWorkbook> {
       return notAWorkbook
     }
     const workbook = read(source, options)
-    return workbook.SheetNames.some((name) => workbook.Sheets[name]?.['!data']) ? { ok: true, workbook } : notAWorkbook
+    return workbook.SheetNames.some((name) => workbook.Sheets[name]?.['!data'])
+      ? { ok: true, workbook }
+      : notAWorkbook
   } catch {
     // SheetJS and yauzl throw plain errors for everything they cannot read: damaged, encrypted, another format.
     return notAWorkbook
@@ -57,7 +66,8 @@ function repack(parts: ReadonlyMap<string, Buffer>): Buffer {
     write(container: object, options: { fileType: 'zip'; type: 'buffer' }): Buffer
   }
   const container = utils.cfb_new()
-  for (const [path, content] of parts) utils.cfb_add(container, `/${path}`, repaired(path, content), { unsafe: true })
+  for (const [path, content] of parts)
+    utils.cfb_add(container, `/${path}`, repaired(path, content), { unsafe: true })
   return write(container, { fileType: 'zip', type: 'buffer' })
 }
 

@@ -39,7 +39,9 @@ function gridOf(workbook: WorkBook, name: string): SheetGrid | undefined {
 
 /** The array may be sparse and its length absurd: only its own keys are looked at. */
 const ownIndexes = (array: readonly unknown[], end: number): number[] =>
-  Object.keys(array).map(Number).filter((index) => index < end)
+  Object.keys(array)
+    .map(Number)
+    .filter((index) => index < end)
 
 /** The cell's name as Excel shows it: `E7`. */
 export const cellName = (row: number, column: number): string => utils.encode_cell({ r: row, c: column })

@@ -1,8 +1,10 @@
 import { read, utils, write, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { Fault, type FormProblem } from '../../shared/faults.ts'
 import { rewriteZip } from '../documents/rewrite-zip.ts'
-import { readForm, type ReadForm } from './form-read.ts'
+import { fieldColumns } from './form-layout.ts'
+import { formOf, type ReadForm } from './form-read.ts'
 import { task } from './form.fixture.ts'
+import { readSheets } from './read-sheets.ts'
 
 /** A form as a clerk has changed it: cells set as Excel would, saved by another program. */
 export function edited(
@@ -23,7 +25,8 @@ export function put(sheet: WorkSheet, cell: string, value: string | number | boo
   else utils.sheet_add_aoa(sheet, [[value]], { origin: cell })
 }
 
-export const sheetOf = (rows: readonly (readonly unknown[])[]): WorkSheet => utils.aoa_to_sheet(rows.map((row) => [...row]))
+export const sheetOf = (rows: readonly (readonly unknown[])[]): WorkSheet =>
+  utils.aoa_to_sheet(rows.map((row) => [...row]))
 
 /** A workbook of one sheet made by another program. */
 export function bookOf(rows: readonly (readonly unknown[])[]): Buffer {
@@ -40,14 +43,46 @@ export function bookWithSheet(xml: string): Buffer {
   )
 }
 
-export const header = ['原文件名', '新文件名', '类型', '题目', '拍摄者或来源', '拍摄时间', '拍摄地点', '简介'] as const
-export const goodRow = (file: string): string[] => [file, '新.jpg', '图片', '题', '张三', '2023-05-20', '沈阳', '简介']
+export const header = [
+  '原文件名',
+  '新文件名',
+  '类型',
+  '题目',
+  '拍摄者或来源',
+  '拍摄时间',
+  '拍摄地点',
+  '简介',
+] as const
+export const goodRow = (file: string): string[] => [
+  file,
+  '新.jpg',
+  '图片',
+  '题',
+  '张三',
+  '2023-05-20',
+  '沈阳',
+  '简介',
+]
 
-export const readBook = (content: Buffer, known: readonly string[], path = 'form.xlsx'): Promise<ReadForm> =>
-  readForm({ path, content, task, known })
+/** As `readForm` reads it, without its thread. */
+export const readBook = async (
+  content: Buffer,
+  known: readonly string[],
+  path = 'form.xlsx',
+): Promise<ReadForm> =>
+  formOf(
+    await readSheets(
+      content,
+      fieldColumns(task, () => true),
+    ),
+    { path, known },
+  )
 
 /** The problems for which a form is refused. */
-export async function problemsOf(content: Buffer, known: readonly string[] = ['a.jpg', 'b.jpg']): Promise<FormProblem[]> {
+export async function problemsOf(
+  content: Buffer,
+  known: readonly string[] = ['a.jpg', 'b.jpg'],
+): Promise<FormProblem[]> {
   try {
     await readBook(content, known)
   } catch (error) {

@@ -8,7 +8,8 @@ import type { Bound } from '../../shared/notice/bound.ts'
 export function wordCountFormula(cell: string, limit: Bound): string {
   const most = Math.max(500, ...figures(limit).map((figure) => figure * 4))
   // The text between a space and many: position n is what stands before position n + 1.
-  const codes = (from: number) => `_xlfn.UNICODE(MID(" "&${cell}&REPT(" ",${most}),ROW($${from}:$${most + from - 1}),1))`
+  const codes = (from: number) =>
+    `_xlfn.UNICODE(MID(" "&${cell}&REPT(" ",${most}),ROW($${from}:$${most + from - 1}),1))`
   const wide = `(${codes(2)}>8207)`
   // 33 to 8207, said with one bound: 4120 lies in the middle.
   const startOfPiece = `(ABS(${codes(2)}-4120)<4088)*(ABS(${codes(1)}-4120)>4087)`
@@ -38,4 +39,5 @@ export function breaksLimit(cell: string, limit: Bound): string {
   return `AND(ISNUMBER(${cell}),${broken()})`
 }
 
-const figures = (bound: Bound): number[] => (bound.operator === 'range' ? [bound.min, bound.max] : [bound.value])
+const figures = (bound: Bound): number[] =>
+  bound.operator === 'range' ? [bound.min, bound.max] : [bound.value]

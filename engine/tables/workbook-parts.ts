@@ -8,7 +8,8 @@ export type WorkbookParts =
 const mostEntries = 10_000
 
 /** Parts that say what the cells are; pictures, drawings, comments and printer settings are left out. */
-const needed = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.(xml|bin)|xl\/_rels\/[^/]+|xl\/worksheets\/[^/]+\.(xml|bin))$/i
+const needed =
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.(xml|bin)|xl\/_rels\/[^/]+|xl\/worksheets\/[^/]+\.(xml|bin))$/i
 
 /**
  * Unpacks what is needed of an .xlsx, at most `limit` bytes in all. Declared sizes are added up first, and yauzl ends an
@@ -30,7 +31,8 @@ export async function unpackWorkbook(content: Buffer, limit: number): Promise<Wo
   const parts = new Map<string, Buffer>()
   for (const entry of entries) {
     const chunks: Buffer[] = []
-    for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) chunks.push(chunk)
+    for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>)
+      chunks.push(chunk)
     parts.set(entry.fileName, Buffer.concat(chunks))
   }
   return { ok: true, parts }

@@ -4,9 +4,11 @@
  */
 export function withoutLongReferences(xml: Buffer): Buffer {
   if (!xml.includes('&#')) return xml
-  const text = xml.toString('utf8').replace(/&#(?:x([0-9a-f]{5,6})|(\d{5,7}));/gi, (whole, hex?: string, decimal?: string) => {
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-    return code > 0xffff && code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  })
+  const text = xml
+    .toString('utf8')
+    .replace(/&#(?:x([0-9a-f]{5,6})|(\d{5,7}));/gi, (whole, hex?: string, decimal?: string) => {
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      return code > 0xffff && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    })
   return Buffer.from(text)
 }

@@ -32,10 +32,11 @@ const samples: { readonly [C in FaultCode]: Sample<C> } = {
   'out-inside-source': { out: path, source: 'D:\\材料' },
   'out-unwritable': { path, reason: 'EACCES' },
   'disk-full': { path, needed: 104_857_600, free: 1_048_576 },
-  exists: { path },
   'source-changed': { path, change: 'vanished' },
   'package-broken': { path, problems: ['a.jpg'] },
-  'tool-missing': { tool: 'ffprobe' },
+  'project-unknown': { project: 'p1' },
+  'project-too-new': { project: 'p1' },
+  'project-damaged': { project: 'p1', path },
 }
 
 /** Every text and figure in the data, at any depth, as people read them. */

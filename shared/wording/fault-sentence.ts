@@ -61,11 +61,12 @@ const sentences = {
     ].filter(Boolean)
     return `“${path}”所在的磁盘空间不够${figures.length > 0 ? `（${figures.join('，')}）` : ''}；请清理出空间或换一个磁盘`
   },
-  exists: ({ path }) => `“${path}”已经有了，没有覆盖；请换一个名称或文件夹`,
   'source-changed': ({ path, change }) => `“${path}”检查之后${changes[change]}，没有打包；请重新检查再打包`,
   'package-broken': ({ path, problems }) =>
     `写好的“${path}”核对不上，已经删除：${several(problems, String)}；请换一个磁盘再打包一次`,
-  'tool-missing': ({ tool }) => `缺少检查视频用的程序 ${tool}；请重新安装本软件`,
+  'project-unknown': ({ project }) => `找不到这份报送（${project}），可能已经删除；请从首页重新打开或新建一份`,
+  'project-too-new': ({ project }) => `这份报送（${project}）是用更新的版本做的，本版本打不开；请升级本软件`,
+  'project-damaged': ({ project, path }) => `这份报送（${project}）的记录已损坏，打不开；原样保存在“${path}”，请新建一份，原来的照片和视频没有受影响`,
 } satisfies { readonly [C in FaultCode]: (fault: FaultOf<C>) => string }
 
 /** Why an operation could not be done, in one line: what, where, and what to do. */

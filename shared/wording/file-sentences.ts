@@ -30,6 +30,7 @@ const unreadables = {
   locked: '文件正被别的程序占用，读不了，请先关掉打开它的程序',
   'no-permission': '没有权限读取这个文件',
   'time-limit': '读这个文件用的时间太长，没有读完',
+  'no-tool': '检查视频用的程序（ffprobe）不见了，时长没有量，请重新安装本软件',
   'probe-died': '检查这个文件时出了错，没有查完，文件可能有问题',
   'too-large': '文件太大，检查不了',
   system: '系统读不出这个文件',

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { PackResult } from '../packing/pack-result.ts'
+import { FieldValues, Row, Waiver } from './submission.ts'
+
+/** Where a file of the project lies. Only the engine opens it. */
+export const ItemSource = z.object({
+  /** Absolute. */
+  path: z.string(),
+  /** The dropped folder (or file) it was found under, absolute. */
+  root: z.string(),
+})
+
+/** A file as the project remembers it; what is measured of it lies in the facts cache. */
+export const DraftItem = z.object({
+  id: z.string().min(1),
+  /** Path below the dropped folder, with `/`; unique within the task. */
+  relative: z.string().min(1),
+  source: ItemSource,
+  fields: FieldValues,
+})
+export type DraftItem = z.infer<typeof DraftItem>
+
+/** The unit's particulars while they are being entered: any of them may still be blank. */
+export const UnitDraft = z.object({
+  name: z.string(),
+  class: z.string(),
+  region: z.string(),
+  contact: z.string(),
+  phone: z.string(),
+})
+export type UnitDraft = z.infer<typeof UnitDraft>
+export const blankUnit: UnitDraft = { name: '', class: '', region: '', contact: '', phone: '' }
+
+/** A package that was written, and what became of it. */
+export const PackageRecord = z.object({
+  id: z.string().min(1),
+  /** 1 for the first package of the task; a later one replaces the earlier. */
+  version: z.number().int().positive(),
+  /** ISO 8601 in UTC. */
+  packedAt: z.string(),
+  result: PackResult,
+  /** When each mail was sent, by its number from 0. */
+  sent: z.record(z.string(), z.string()),
+})
+export type PackageRecord = z.infer<typeof PackageRecord>
+
+/** One task's work: what will be judged, and what was packed of it. */
+export const TaskDraft = z.object({
+  items: z.array(DraftItem),
+  rows: z.array(Row),
+  declared: z.array(z.string()),
+  waivers: z.array(Waiver),
+  packages: z.array(PackageRecord),
+})
+export type TaskDraft = z.infer<typeof TaskDraft>
+export const emptyTask: TaskDraft = { items: [], rows: [], declared: [], waivers: [], packages: [] }
+
+/** All that must survive a closed window: one clerk's answer to one notice. */
+export const ProjectDocument = z.object({
+  format: z.literal(1),
+  id: z.string().min(1),
+  notice: z.object({ id: z.string(), version: z.string() }),
+  /** ISO 8601 in UTC. */
+  createdAt: z.string(),
+  changedAt: z.string(),
+  unit: UnitDraft,
+  /** By task id; a task nobody has touched is absent. */
+  tasks: z.record(z.string(), TaskDraft),
+})
+export type ProjectDocument = z.infer<typeof ProjectDocument>
+
+export const taskDraft = (document: ProjectDocument, task: string): TaskDraft => document.tasks[task] ?? emptyTask

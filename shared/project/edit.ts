@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { DraftItem, UnitDraft } from './document.ts'
+import { FieldValues, Row } from './submission.ts'
+
+const task = z.string().min(1)
+
+/** One change to a project, as data: applied by the same pure function in the window and in the engine. */
+export const Edit = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('set-unit'), unit: UnitDraft }),
+  /** Texts of files or rows; only the fields named change. Filling down and pasting a block are many values in one edit. */
+  z.object({ type: z.literal('set-values'), task, values: z.array(z.object({ id: z.string(), fields: FieldValues })) }),
+  /** Files come in; `at` puts one back where it was, without it they stand at the end. */
+  z.object({
+    type: z.literal('add-items'),
+    task,
+    items: z.array(z.object({ item: DraftItem, at: z.number().int().nonnegative().optional() })),
+  }),
+  z.object({ type: z.literal('remove-items'), task, items: z.array(z.string()) }),
+  z.object({
+    type: z.literal('add-rows'),
+    task,
+    rows: z.array(z.object({ row: Row, at: z.number().int().nonnegative().optional() })),
+  }),
+  z.object({ type: z.literal('remove-rows'), task, rows: z.array(z.string()) }),
+  z.object({ type: z.literal('declare'), task, declaration: z.string(), affirmed: z.boolean() }),
+  /** Keeps a finding with a reason; a blank reason takes the waiver back. Without `item` it covers every finding of the code. */
+  z.object({ type: z.literal('waive'), task, code: z.string(), item: z.string().optional(), reason: z.string() }),
+])
+export type Edit = z.infer<typeof Edit>
+export type EditOf<T extends Edit['type']> = Extract<Edit, { type: T }>
