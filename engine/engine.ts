@@ -4,9 +4,11 @@ import { formOperations } from './operations/form.ts'
 import { mediaOperations } from './operations/media.ts'
 import { noticeOperations } from './operations/notice.ts'
 import { packageOperations } from './operations/package.ts'
+import { projectOperations } from './operations/project.ts'
 import { createClaims } from './sources/claims.ts'
 import { createFiles } from './sources/files.ts'
 import { createNotices } from './store/notices.ts'
+import { openProjects } from './store/projects.ts'
 import type { World } from './world.ts'
 
 export interface RunningEngine {
@@ -24,6 +26,7 @@ export function createEngine(world: World): RunningEngine {
   const operations: Engine<Contract> = {
     ...noticeOperations({ notices, claims }),
     ...mediaOperations({ world, notices, claims, files }),
+    ...projectOperations({ world, notices, claims, files, projects: openProjects(world) }),
     ...formOperations({ notices, claims, files }),
     ...packageOperations({ world, notices, claims, files }),
   }

@@ -51,6 +51,8 @@ export const FaultData = z.discriminatedUnion('code', [
   /** What was written is not what was planned; it was removed again. */
   z.object({ code: z.literal('package-broken'), path: z.string(), problems: z.array(z.string()) }),
   z.object({ code: z.literal('project-unknown'), project: z.string() }),
+  /** Another window has changed the project since; the project must be opened again. */
+  z.object({ code: z.literal('project-changed-elsewhere'), project: z.string() }),
   /** A later version of the program has written it; it is left as it is. */
   z.object({ code: z.literal('project-too-new'), project: z.string() }),
   /** Not readable; the file was put aside under `path`. */

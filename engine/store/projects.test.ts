@@ -17,6 +17,7 @@ const document = (id: string): ProjectDocument => ({
   format: 1,
   id,
   notice: { id: 'liaoning-2023', version: '1.0.0' },
+  revision: 0,
   createdAt: '2023-08-10T00:00:00.000Z',
   changedAt: '2023-08-10T00:00:00.000Z',
   unit: blankUnit,

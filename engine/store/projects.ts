@@ -79,7 +79,8 @@ export function openProjects({ dataDir, now, log }: Pick<World, 'dataDir' | 'now
     open: (id) => inTurn(id, () => open(id)),
     change: (id, change) =>
       inTurn(id, async () => {
-        const document = { ...change(await open(id)), changedAt: now().toISOString() }
+        const before = await open(id)
+        const document = { ...change(before), revision: before.revision + 1, changedAt: now().toISOString() }
         await write(document)
         return document
       }),

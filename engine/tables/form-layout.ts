@@ -52,7 +52,7 @@ export function fieldColumns(task: Task, turnedOn: (field: Field) => boolean): F
       return {
         role: 'field',
         field,
-        required: required.has(field.key),
+        required: required.has(field.key) && !field.optional,
         width: Math.max(field.width ?? 0, leastWidths[field.type] ?? 10),
         ...(limit ? { limit } : {}),
       }

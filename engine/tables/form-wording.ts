@@ -19,8 +19,15 @@ export function limitWords(bound: Bound): string {
   }
 }
 
+/** As a column says it: what only warns is advice. */
 const limitOf = ({ limit }: FieldColumn): string | undefined =>
   limit && (limit.severity === 'error' ? limitWords(limit.bound) : `建议${limitWords(limit.bound)}`)
+
+/** The pack's hint without the limit, which hints often repeat. */
+function hintOf({ field, limit }: FieldColumn): string {
+  const hint = field.hint ?? ''
+  return limit ? hint.replace(limitWords(limit.bound), '').replace(/^[，、；。\s]+/, '') : hint
+}
 
 /** The label at the head of a column: `*` for what must be filled in, the limit below. */
 export function headerText(column: FormColumn): string {
@@ -32,15 +39,9 @@ export function headerText(column: FormColumn): string {
 
 /** What belongs into the column, from the notice's data; empty when nothing is said. */
 export function guidance(column: FieldColumn): string {
-  const { hint, prompts } = column.field
-  const limit = limitOf(column)
-  const said = [
-    limit,
-    // A pack's hint often repeats the limit.
-    hint !== undefined && limit !== undefined && hint.replaceAll(/\s/g, '') === limit ? undefined : hint,
-    prompts && prompts.length > 0 ? `写明${prompts.join('、')}` : undefined,
-  ]
-  return said.filter((part) => part !== undefined && part !== '').join('，')
+  const prompts = column.field.prompts ?? []
+  const said = [limitOf(column), hintOf(column), prompts.length > 0 ? `写明${prompts.join('、')}` : '']
+  return said.filter(Boolean).join('，')
 }
 
 /** The row above the table: what to fill in, what to leave alone, and the limits. */

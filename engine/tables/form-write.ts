@@ -1,5 +1,4 @@
 import ExcelJS, { type Worksheet } from 'exceljs'
-import { requirementsOf } from '../../shared/notice/choose.ts'
 import type { Notice } from '../../shared/notice/notice.ts'
 import type { Task } from '../../shared/notice/task.ts'
 import type { Unit } from '../../shared/project/unit.ts'
@@ -8,11 +7,11 @@ import { documentText } from '../documents/document-text.ts'
 import { rewriteZip, type EditPart } from '../documents/rewrite-zip.ts'
 import { setLook, setText, type CellLook } from '../documents/sheet-cell.ts'
 import { columnWidth, rowHeight, tallestRow } from '../documents/sheet-measures.ts'
-import { fieldColumns, formColumns, type FieldColumn, type FormColumn } from './form-layout.ts'
-import { writeMarker, type ChoiceRanges } from './form-marker.ts'
-import { guidance, headerText, instructions } from './form-wording.ts'
-import { addHelp } from './validations.ts'
-import { breaksLimit, wordCountFormula } from './word-count-formula.ts'
+import { addAssistance } from './form-assist.ts'
+import { fieldColumns, formColumns, type FormColumn } from './form-layout.ts'
+import { writeMarker } from './form-marker.ts'
+import { headerText, instructions } from './form-wording.ts'
+import { wordCountFormula } from './word-count-formula.ts'
 
 /** One file of the form. */
 export interface FormRow {
@@ -66,7 +65,8 @@ export async function writeForm(options: {
   for (const [index, { width }] of columns.entries()) sheet.getColumn(index + 1).width = columnWidth(width)
   writeHead(sheet, columns, title, instructions(fields))
   for (const [index, row] of rows.entries()) writeRow(sheet, headerRow + 1 + index, columns, row)
-  if (rows.length > 0) assist(sheet, columns, rows.length, choices, strictFields(task))
+  const range = { first: headerRow + 1, last: headerRow + rows.length }
+  if (rows.length > 0) addAssistance(sheet, columns, task, choices, range)
   setPage(sheet, columns, rows.length)
   return rewriteZip(Buffer.from(await workbook.xlsx.writeBuffer()), now, freeHeights)
 }
@@ -130,61 +130,6 @@ function writeRow(sheet: Worksheet, number: number, columns: readonly FormColumn
     units: column.width,
   }))
   sheet.getRow(number).height = Math.min(Math.max(rowHeight(texts, plain.size), 24), tallestRow)
-}
-
-/** Fields whose notice refuses other values than the choices. */
-const strictFields = (task: Task): ReadonlySet<string> =>
-  new Set(
-    requirementsOf(task, 'choice')
-      .filter(({ severity }) => severity === 'error')
-      .map(({ field }) => field),
-  )
-
-/** Help beside the cells, drop-downs, and colours that follow the typing. */
-function assist(
-  sheet: Worksheet,
-  columns: readonly FormColumn[],
-  rows: number,
-  choices: ChoiceRanges,
-  strict: ReadonlySet<string>,
-): void {
-  const first = headerRow + 1
-  for (const [index, column] of columns.entries()) {
-    const { letter } = sheet.getColumn(index + 1)
-    const ref = `${letter}${first}:${letter}${headerRow + rows}`
-    const top = `${letter}${first}`
-    if (column.role === 'count')
-      paint(sheet, ref, breaksLimit(top, column.limit.bound), { color: 'FFC00000' }, index + 1)
-    if (column.role !== 'field') continue
-    if (column.required) paint(sheet, ref, `LEN(TRIM(${top}))=0`, { fill: 'FFFFF7D6' }, index + 1)
-    addHelp(sheet, ref, helpOf(column, choices, strict))
-  }
-}
-
-function helpOf(column: FieldColumn, choices: ChoiceRanges, strict: ReadonlySet<string>) {
-  const range = choices.get(column.field.key)
-  return {
-    title: column.field.label,
-    text: guidance(column),
-    ...(range === undefined ? {} : { choices: range, strict: strict.has(column.field.key) }),
-  }
-}
-
-function paint(
-  sheet: Worksheet,
-  ref: string,
-  condition: string,
-  look: { color?: string; fill?: string },
-  priority: number,
-): void {
-  const style =
-    look.fill === undefined
-      ? { font: { bold: true, color: { argb: look.color ?? 'FF000000' } } }
-      : { fill: { type: 'pattern' as const, pattern: 'solid' as const, bgColor: { argb: look.fill } } }
-  sheet.addConditionalFormatting({
-    ref,
-    rules: [{ type: 'expression', priority, formulae: [condition], style }],
-  })
 }
 
 function setPage(sheet: Worksheet, columns: readonly FormColumn[], rows: number): void {

@@ -8,6 +8,7 @@ const start: ProjectDocument = {
   format: 1,
   id: 'p',
   notice: { id: 'liaoning-2023', version: '1.0.0' },
+  revision: 0,
   createdAt: '2023-08-10T00:00:00Z',
   changedAt: '2023-08-10T00:00:00Z',
   unit: blankUnit,

@@ -60,6 +60,8 @@ export const ProjectDocument = z.object({
   format: z.literal(1),
   id: z.string().min(1),
   notice: z.object({ id: z.string(), version: z.string() }),
+  /** Counts the changes; a window that holds another number has missed some. */
+  revision: z.number().int().nonnegative(),
   /** ISO 8601 in UTC. */
   createdAt: z.string(),
   changedAt: z.string(),

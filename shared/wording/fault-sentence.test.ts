@@ -35,6 +35,7 @@ const samples: { readonly [C in FaultCode]: Sample<C> } = {
   'source-changed': { path, change: 'vanished' },
   'package-broken': { path, problems: ['a.jpg'] },
   'project-unknown': { project: 'p1' },
+  'project-changed-elsewhere': { project: 'p1' },
   'project-too-new': { project: 'p1' },
   'project-damaged': { project: 'p1', path },
 }

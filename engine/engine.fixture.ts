@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { contract } from '../shared/contract.ts'
+import { Fault, type FaultData } from '../shared/faults.ts'
+import { joinedPorts } from '../shared/joined-port.ts'
+import { connect, type Reply, type Request, serve } from '../shared/wire.ts'
+import { createEngine } from './engine.ts'
+
+/** An engine with a data folder of its own, and its client over the in-process port. */
+export async function openEngine() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'kepuri-engine-'))
+  const bugs: unknown[] = []
+  let last = 0
+  const engine = createEngine({
+    version: 'test',
+    dataDir: path.join(folder, 'data'),
+    resourcesDir: path.join(import.meta.dirname, '../resources'),
+    ffprobe: undefined,
+    log: () => undefined,
+    now: () => new Date(Date.parse('2023-08-20T02:00:00Z') + last),
+    newId: () => `id-${(last += 1)}`,
+  })
+  const ports = joinedPorts<Request, Reply>()
+  serve(contract, engine.operations, ports.far, (error) => `ref-${bugs.push(error)}`)
+  const client = connect(contract, ports.near)
+  return { claim: engine.claim, client, folder, bugs, close: () => rm(folder, { recursive: true, force: true }) }
+}
+
+/** The fault that a call ends with; undefined when it succeeds. */
+export const faultOf = (call: Promise<unknown>): Promise<FaultData | unknown> =>
+  call.then(
+    () => undefined,
+    (error: unknown) => (error instanceof Fault ? error.data : error),
+  )

@@ -1,0 +1,74 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { faultOf, openEngine } from '../engine.fixture.ts'
+
+let engine: Awaited<ReturnType<typeof openEngine>>
+let photos: string
+beforeEach(async () => {
+  engine = await openEngine()
+  photos = path.join(engine.folder, '进校园')
+  await mkdir(photos)
+  for (const name of ['a.jpg', 'b.jpg', 'Thumbs.db']) await writeFile(path.join(photos, name), name)
+})
+afterEach(() => engine.close())
+
+const create = () => engine.client['project.create']({ notice: 'liaoning-2023' })
+const add = (project: string, place = photos) =>
+  engine.client['project.add-sources']({ project, task: 'media', claims: [engine.claim(place)] })
+
+test('files that are added stand in the project with their place below the folder', async () => {
+  const { id } = await create()
+  const { document, added, ignored } = await add(id)
+  expect(document.tasks['media']?.items.map(({ relative }) => relative)).toEqual(['a.jpg', 'b.jpg'])
+  expect([added.length, ignored.count]).toEqual([2, 1])
+  expect(await engine.client['project.open']({ project: id })).toEqual(document)
+})
+test('a folder dropped a second time adds only what is new', async () => {
+  const { id } = await create()
+  await add(id)
+  await writeFile(path.join(photos, 'c.jpg'), 'c')
+  const { added, known } = await add(id)
+  expect([added.length, known]).toEqual([1, 2])
+})
+test('files of two folders with equal names are told apart', async () => {
+  const { id } = await create()
+  await add(id)
+  const other = path.join(engine.folder, '进社区')
+  await mkdir(other)
+  await writeFile(path.join(other, 'a.jpg'), 'other')
+  const { document } = await add(id, other)
+  expect(document.tasks['media']?.items.map(({ relative }) => relative)).toEqual(['a.jpg', 'b.jpg', '(2) a.jpg'])
+})
+test('items can be probed by their ids after the project is opened again', async () => {
+  const { id } = await create()
+  const { added } = await add(id)
+  await rm(path.join(photos, 'b.jpg'))
+  await engine.client['project.open']({ project: id })
+  const probed = await engine.client['media.probe']({ files: added })
+  expect(probed.map(({ facts }) => facts.condition.state)).toEqual(['unchecked', 'unreadable'])
+})
+test('an edit counts the revision up, and one made on an old revision is refused', async () => {
+  const { id, revision } = await create()
+  const unit = { name: '沈阳市科协', class: 'city', region: '', contact: '', phone: '' }
+  const edit = { project: id, revision, edits: [{ type: 'set-unit' as const, unit }] }
+  expect((await engine.client['project.edit'](edit)).revision).toBe(revision + 1)
+  expect(await faultOf(engine.client['project.edit'](edit))).toEqual({ code: 'project-changed-elsewhere', project: id })
+})
+test('a new project begins with the unit that was entered last', async () => {
+  const { id, revision } = await create()
+  const unit = { name: '沈阳市科协', class: 'city', region: '沈阳市', contact: '张三', phone: '024-23221703' }
+  await engine.client['project.edit']({ project: id, revision, edits: [{ type: 'set-unit', unit }] })
+  expect((await create()).unit).toEqual(unit)
+})
+test('the list tells how much is in each task', async () => {
+  const { id } = await create()
+  await add(id)
+  const { projects } = await engine.client['project.list']({})
+  expect(projects).toMatchObject([{ id, tasks: { media: { items: 2, rows: 0, packages: 0 } } }])
+})
+test('a task that the notice does not have takes no files', async () => {
+  const { id } = await create()
+  const claims = [engine.claim(photos)]
+  expect(await faultOf(engine.client['project.add-sources']({ project: id, task: 'films', claims }))).toMatchObject({ code: 'task-unknown' })
+})

@@ -1,0 +1,133 @@
+import { stat } from 'node:fs/promises'
+import type { Contract } from '../../shared/contract.ts'
+import { Fault } from '../../shared/faults.ts'
+import type { Engine } from '../../shared/operation.ts'
+import { applyEdits } from '../../shared/project/apply-edit.ts'
+import { blankUnit, type DraftItem, type ProjectDocument, taskDraft } from '../../shared/project/document.ts'
+import type { Claims } from '../sources/claims.ts'
+import type { Files } from '../sources/files.ts'
+import { walkSources } from '../sources/walk.ts'
+import type { Notices } from '../store/notices.ts'
+import type { Projects } from '../store/projects.ts'
+import type { World } from '../world.ts'
+import { taskOfNotice } from './task-of-notice.ts'
+
+type ProjectOperations = Pick<Engine<Contract>, Extract<keyof Contract, `project.${string}`>>
+interface Parts {
+  readonly world: World
+  readonly notices: Notices
+  readonly claims: Claims
+  readonly files: Files
+  readonly projects: Projects
+}
+
+/** Projects: what must survive a closed window. */
+export function projectOperations({ world, notices, claims, files, projects }: Parts): ProjectOperations {
+  return {
+    async 'project.list'() {
+      const { projects: all, aside } = await projects.list()
+      return { projects: all.map(summary), aside }
+    },
+    async 'project.create'({ notice: noticeId }) {
+      const notice = await notices.get(noticeId)
+      const { projects: earlier } = await projects.list()
+      const now = world.now().toISOString()
+      const document: ProjectDocument = {
+        format: 1,
+        id: world.newId(),
+        notice: { id: notice.id, version: notice.version },
+        revision: 0,
+        createdAt: now,
+        changedAt: now,
+        unit: earlier[0]?.unit ?? blankUnit,
+        tasks: {},
+      }
+      await projects.create(document)
+      return document
+    },
+    async 'project.open'({ project }) {
+      const document = await projects.open(project)
+      await makeKnown(document, files)
+      return document
+    },
+    async 'project.edit'({ project, revision, edits }) {
+      const changed = await projects.change(project, (document) => {
+        if (document.revision !== revision) throw new Fault({ code: 'project-changed-elsewhere', project })
+        return applyEdits(document, edits).document
+      })
+      return { revision: changed.revision, changedAt: changed.changedAt }
+    },
+    async 'project.add-sources'({ project, task, claims: ids }, { signal, progress }) {
+      const before = await projects.open(project)
+      await taskOfNotice(notices, before.notice.id, task)
+      const roots = ids.map((id) => claims.get(id).path)
+      const onFound = (count: number) => progress({ stage: 'walk', done: count, total: count })
+      const walked = await walkSources(roots, { signal, onFound })
+      let added: DraftItem[] = []
+      const document = await projects.change(project, (current) => {
+        const there = taskDraft(current, task).items
+        const paths = new Set(there.map(({ source }) => source.path))
+        const fresh = walked.files.filter(({ path }) => !paths.has(path))
+        const relatives = new Set(there.map(({ relative }) => relative))
+        added = fresh.map((file) => ({
+          id: world.newId(),
+          relative: unique(file.relative, relatives),
+          source: { path: file.path, root: file.root },
+          fields: {},
+        }))
+        return applyEdits(current, [{ type: 'add-items', task, items: added.map((item) => ({ item })) }]).document
+      })
+      await makeKnown(document, files)
+      return {
+        document,
+        added: added.map(({ id }) => id),
+        known: walked.files.length - added.length,
+        ignored: { count: walked.ignored.count, names: [...walked.ignored.names] },
+        troubles: walked.troubles.map(({ path, reason }) => ({ path, reason })),
+      }
+    },
+    async 'project.remove'({ project }) {
+      await projects.remove(project)
+      return {}
+    },
+  }
+}
+
+const summary = ({ id, notice, unit, changedAt, tasks }: ProjectDocument) => ({
+  id,
+  notice: notice.id,
+  unit: unit.name,
+  changedAt,
+  tasks: Object.fromEntries(
+    Object.entries(tasks).map(([task, { items, rows, packages }]) => [
+      task,
+      { items: items.length, rows: rows.length, packages: packages.length },
+    ]),
+  ),
+})
+
+/** A project's items are files that clients may speak of by their ids; one that is gone is found out when it is probed. */
+async function makeKnown(document: ProjectDocument, files: Files): Promise<void> {
+  const items = Object.values(document.tasks).flatMap((task) => task.items)
+  await Promise.all(
+    items.map(async ({ id, relative, source }) => {
+      const status = await stat(source.path).catch(() => undefined)
+      files.put(id, {
+        path: source.path,
+        given: source.path,
+        root: source.root,
+        relative,
+        bytes: status?.size ?? 0,
+        modifiedMs: status?.mtimeMs ?? 0,
+      })
+    }),
+  )
+}
+
+/** A relative path that no other file of the task bears: two dropped folders may hold the same. */
+function unique(relative: string, taken: Set<string>): string {
+  let name = relative
+  for (let number = 2; taken.has(name); number += 1) name = `(${number}) ${relative}`
+  taken.add(name)
+  return name
+}
