@@ -1,6 +1,6 @@
 import { copyFile, readFile, truncate, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 
 /** A committed media file. */
 export const fixtureFile = (name: string): string =>
@@ -15,7 +15,7 @@ export const amplePhotoBytes = 3_145_729
  * A picture of soft patches, the same for the same seed and unlike that of any other: `distinct` compares pictures by
  * their look.
  */
-async function picture(seed: number, width: number, height: number): Promise<sharp.Sharp> {
+async function picture(seed: number, width: number, height: number): Promise<Sharp> {
   const small = { width: 20, height: 15, channels: 3 as const }
   const pixels = Buffer.alloc(small.width * small.height * 3)
   let state = (seed * 2654435761 + 20230917) >>> 0

@@ -68,25 +68,25 @@ describe('a form that a clerk has changed', () => {
 
   it('gives what stands in the cells, blank ones too, with the number of the row', async () => {
     const content = edited(await form(), (sheet) => {
-      put(sheet, 'D5', '  改过的题目\r\n第二行 ')
-      put(sheet, 'D4', null)
-      put(sheet, 'G5', 15_041_455_447)
-      put(sheet, 'E5', true)
-      put(sheet, 'H5', 0.1 + 0.2)
+      put(sheet, 'D6', '  改过的题目\r\n第二行 ')
+      put(sheet, 'D5', null)
+      put(sheet, 'G6', 15_041_455_447)
+      put(sheet, 'E6', true)
+      put(sheet, 'H6', 0.1 + 0.2)
     })
     const { rows: back } = await readBook(content, known)
     expect(back[0]?.fields).toMatchObject({ title: '', creator: '李𬭊' })
     expect(back[1]).toMatchObject({
-      row: 5,
+      row: 6,
       fields: { title: '改过的题目\n第二行', place: '15041455447', creator: 'TRUE', caption: '0.3' },
     })
   })
 
   it('reads true dates as the day, or as the month where only that is shown', async () => {
     const content = edited(await form(), (sheet) => {
-      sheet['F4'] = { t: 'n', v: 45_066, z: 'yyyy/m/d' }
-      sheet['F5'] = { t: 'n', v: 45_047, z: 'yyyy"年"m"月"' }
-      sheet['F6'] = { t: 'n', v: 45_066.75, z: 'm/d/yy h:mm' }
+      sheet['F5'] = { t: 'n', v: 45_066, z: 'yyyy/m/d' }
+      sheet['F6'] = { t: 'n', v: 45_047, z: 'yyyy"年"m"月"' }
+      sheet['F7'] = { t: 'n', v: 45_066.75, z: 'm/d/yy h:mm' }
     })
     const { rows: back } = await readBook(content, known)
     expect(back.map(({ fields }) => fields['takenAt'])).toEqual(['2023-05-20', '2023-05', '2023-05-20'])
@@ -95,7 +95,7 @@ describe('a form that a clerk has changed', () => {
   it('counts days from 1904 where the workbook says so', async () => {
     const content = edited(await form(), (sheet, workbook) => {
       workbook.Workbook = { ...workbook.Workbook, WBProps: { date1904: true } }
-      sheet['F4'] = { t: 'n', v: 45_066 - 1462, z: 'yyyy-mm-dd' }
+      sheet['F5'] = { t: 'n', v: 45_066 - 1462, z: 'yyyy-mm-dd' }
     })
     const { rows: back } = await readBook(content, known)
     expect(back[0]?.fields['takenAt']).toBe('2023-05-20')

@@ -29,12 +29,17 @@ function hintOf({ field, limit }: FieldColumn): string {
   return limit ? hint.replace(limitWords(limit.bound), '').replace(/^[，、；。\s]+/, '') : hint
 }
 
-/** The label at the head of a column: `*` for what must be filled in, the limit below. */
+/** The label at the head of a column, bare: scripts and other offices' tools look columns up by it. */
 export function headerText(column: FormColumn): string {
   if (column.role === 'count') return '字数'
-  if (column.role !== 'field') return fileLabels[column.role]
+  return column.role === 'field' ? column.field.label : fileLabels[column.role]
+}
+
+/** What stands above the label: whether the column must be filled in, and its limit. */
+export function demandText(column: FormColumn): string {
+  if (column.role !== 'field') return '自动'
   const limit = limitOf(column)
-  return `${column.required ? '*' : ''}${column.field.label}${limit === undefined ? '' : `\n（${limit}）`}`
+  return `${column.required ? '必填' : '选填'}${limit === undefined ? '' : `，${limit}`}`
 }
 
 /** What belongs into the column, from the notice's data; empty when nothing is said. */
@@ -49,7 +54,7 @@ export function instructions(fields: readonly FieldColumn[]): string {
   const required = fields.filter((column) => column.required).map(({ field }) => field.label)
   const general = [
     '只填白色和浅黄色的格，灰色的格由程序生成。不要改动第一列“原文件名”，读入时靠它找到对应的文件。',
-    required.length > 0 ? `带*的必填（${required.join('、')}），没填时是浅黄色。` : '',
+    required.length > 0 ? `必填的是${required.join('、')}，没填时是浅黄色。` : '',
     '填好后保存，再交给程序读入。',
   ]
   const single = fields

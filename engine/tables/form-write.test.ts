@@ -24,43 +24,45 @@ describe('the form', () => {
     expect(sheet?.['A1']?.v).toBe('2023年科普日 宣传素材 填写表（沈阳市科协）')
     const instructions = String(sheet?.['A2']?.v)
     expect(instructions).toContain('不要改动第一列“原文件名”')
-    expect(instructions).toContain('带*的必填（题目、拍摄者或来源、拍摄时间、拍摄地点、简介）')
+    expect(instructions).toContain('必填的是题目、拍摄者或来源、拍摄时间、拍摄地点、简介')
     expect(instructions).toContain('【简介】100字以内，写明活动事由、人物、背景、突出的特点')
-    const labels = 'ABCDEFGHIJ'.split('').map((column) => sheet?.[`${column}3`]?.v)
+    const labels = 'ABCDEFGHIJ'.split('').map((column) => sheet?.[`${column}4`]?.v)
     expect(labels).toEqual([
       '原文件名',
       '新文件名',
       '类型',
-      '*题目',
-      '*拍摄者或来源',
-      '*拍摄时间',
-      '*拍摄地点',
-      '*简介\n（100字以内）',
+      '题目',
+      '拍摄者或来源',
+      '拍摄时间',
+      '拍摄地点',
+      '简介',
       '字数',
       '活动形式',
     ])
+    const demands = 'ADHI'.split('').map((column) => sheet?.[`${column}3`]?.v)
+    expect(demands).toEqual(['自动', '必填', '必填，100字以内', '自动'])
   })
 
   it('has a row for each file, in the given order', async () => {
     const rows = formRows(12).toReversed()
     const sheet = read(await write(rows)).Sheets['填写表']
-    expect(rows.map((_, index) => sheet?.[`A${index + 4}`]?.v)).toEqual(rows.map(({ relative }) => relative))
-    expect([sheet?.['C4']?.v, sheet?.['C5']?.v]).toEqual(['视频', '图片'])
+    expect(rows.map((_, index) => sheet?.[`A${index + 5}`]?.v)).toEqual(rows.map(({ relative }) => relative))
+    expect([sheet?.['C5']?.v, sheet?.['C6']?.v]).toEqual(['视频', '图片'])
   })
 
   it('counts the words while the clerk types, and shows the count from the start', async () => {
     const sheet = read(await write(), { cellFormula: true }).Sheets['填写表']
-    expect(sheet?.['I4']?.f).toMatch(/^IF\(LEN\(H4\)=0/)
-    expect(sheet?.['I4']?.v).toBe(countWords(formRows(1)[0]?.fields['caption'] ?? '').words)
-    expect(sheet?.['I5']?.v).toBe('')
+    expect(sheet?.['I5']?.f).toMatch(/^IF\(LEN\(H5\)=0/)
+    expect(sheet?.['I5']?.v).toBe(countWords(formRows(1)[0]?.fields['caption'] ?? '').words)
+    expect(sheet?.['I6']?.v).toBe('')
   })
 
   it('keeps the header and the first column in sight, and repeats the header in print', async () => {
     const content = await write()
-    expect(await sheetXml()).toContain('<pane xSplit="1" ySplit="3" topLeftCell="B4"')
+    expect(await sheetXml()).toContain('<pane xSplit="1" ySplit="4" topLeftCell="B5"')
     const book = await part(content, 'xl/workbook.xml')
-    expect(book).toContain('!$3:$3</definedName>')
-    expect(book).toContain('!$A$1:$J$15</definedName>')
+    expect(book).toContain('!$4:$4</definedName>')
+    expect(book).toContain('!$A$1:$J$16</definedName>')
     expect(await sheetXml()).toMatch(
       /<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/,
     )
@@ -69,10 +71,10 @@ describe('the form', () => {
   it('offers the choices, commas and all, and help beside the cells', async () => {
     const xml = await sheetXml()
     expect(xml).toMatch(
-      /type="list"[^>]*errorStyle="stop"[^>]*sqref="J4:J15"><formula1>kepuri!\$D\$2:\$D\$5</,
+      /type="list"[^>]*errorStyle="stop"[^>]*sqref="J5:J16"><formula1>kepuri!\$D\$2:\$D\$5</,
     )
     expect(xml).toContain(
-      'promptTitle="简介" prompt="100字以内，写明活动事由、人物、背景、突出的特点" sqref="H4:H15"',
+      'promptTitle="简介" prompt="100字以内，写明活动事由、人物、背景、突出的特点" sqref="H5:H16"',
     )
     const marker = read(await write()).Sheets['kepuri']
     expect([marker?.['D2']?.v, marker?.['D4']?.v, marker?.['D5']?.v]).toEqual([
@@ -96,13 +98,13 @@ describe('the form', () => {
 
   it('has text cells only, so that Excel makes no dates or numbers of what is typed', async () => {
     const sheet = read(await write(), { cellNF: true, cellStyles: true, sheetStubs: true }).Sheets['填写表']
-    for (const column of 'DEFGHJ') expect(sheet?.[`${column}5`]?.z, column).toBe('@')
+    for (const column of 'DEFGHJ') expect(sheet?.[`${column}6`]?.z, column).toBe('@')
   })
 
   it('lets the rows grow', async () => {
     const xml = await sheetXml()
-    expect(xml).toMatch(/<row r="3" ht="\d+" customHeight="1"/)
-    expect(xml).toMatch(/<row r="4" ht="\d+" spans/)
+    expect(xml).toMatch(/<row r="4" ht="\d+" customHeight="1"/)
+    expect(xml).toMatch(/<row r="5" ht="\d+" spans/)
   })
 
   it('is not locked', async () => {

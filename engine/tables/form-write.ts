@@ -10,7 +10,7 @@ import { columnWidth, rowHeight, tallestRow } from '../documents/sheet-measures.
 import { addAssistance } from './form-assist.ts'
 import { fieldColumns, formColumns, type FormColumn } from './form-layout.ts'
 import { writeMarker } from './form-marker.ts'
-import { headerText, instructions } from './form-wording.ts'
+import { demandText, headerText, instructions } from './form-wording.ts'
 import { wordCountFormula } from './word-count-formula.ts'
 
 /** One file of the form. */
@@ -26,8 +26,9 @@ export interface FormRow {
 
 const kindNames = { image: '图片', video: '视频', other: '其他' } as const
 
-/** Rows of the sheet: title, instructions, header; then one a file. */
-const headerRow = 3
+/** Rows of the sheet: title, instructions, demands, header; then one a file. */
+const demandRow = 3
+const headerRow = 4
 const font = '宋体'
 const plain: CellLook = { font, size: 11, border: true }
 const generated: CellLook = { ...plain, fill: 'FFF2F2F2', color: 'FF595959' }
@@ -94,9 +95,12 @@ function writeHead(sheet: Worksheet, columns: readonly FormColumn[], title: stri
   for (const row of [1, 2]) if (last > 1) sheet.mergeCells(row, 1, row, last)
   for (const [index, column] of columns.entries()) {
     const fill = column.role === 'field' ? 'FFDDEBF7' : 'FFD9D9D9'
+    const color = column.role === 'field' && column.required ? 'FFC00000' : 'FF595959'
+    setText(sheet.getCell(demandRow, index + 1), demandText(column), { ...plain, size: 9, horizontal: 'center', fill, color })
     setText(sheet.getCell(headerRow, index + 1), headerText(column), { ...heading, fill })
   }
-  sheet.getRow(headerRow).height = 38
+  sheet.getRow(demandRow).height = 18
+  sheet.getRow(headerRow).height = 26
 }
 
 function writeRow(sheet: Worksheet, number: number, columns: readonly FormColumn[], row: FormRow): void {
