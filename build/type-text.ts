@@ -28,7 +28,10 @@ export function typeText(schema: z.core.$ZodType): string {
   if (schema instanceof z.ZodLiteral) return [...schema.values].map((value) => JSON.stringify(value)).join(' | ')
   if (schema instanceof z.ZodOptional) return `${typeText(schema.unwrap())} | undefined`
   if (schema instanceof z.ZodRecord) return `Record<${typeText(schema.keyType)}, ${typeText(schema.valueType)}>`
-  return schema._zod.def.type === 'int' ? 'number' : schema._zod.def.type
+  if (schema instanceof z.ZodNumber) return 'number'
+  if (schema instanceof z.ZodNull) return 'null'
+  if (schema instanceof z.ZodBoolean) return 'boolean'
+  return schema instanceof z.ZodString ? 'string' : 'unknown'
 }
 
 const bracketed = (text: string): string => (text.includes(' | ') ? `(${text})` : text)

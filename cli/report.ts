@@ -17,7 +17,7 @@ export function checkReport(opened: OpenedSubmission, findings: readonly Finding
     if (own.length === 0) return []
     const labels = missing.map(({ subject }) => fieldLabel(task, subject.field ?? ''))
     return [
-      `${sources.get(item.id)?.given ?? item.relative}`,
+      sources.get(item.id)?.given ?? item.relative,
       ...others.flatMap((finding) => findingLines(finding, task)),
       ...(labels.length > 0 ? [`  ✕ 还没有填写：${labels.join('、')}`] : []),
     ]

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { contract } from '../shared/contract.ts'
-import { Fault, type FaultData } from '../shared/faults.ts'
+import { Fault } from '../shared/faults.ts'
 import { joinedPorts } from '../shared/joined-port.ts'
 import { connect, type Reply, type Request, serve } from '../shared/wire.ts'
 import { createEngine } from './engine.ts'
@@ -28,7 +28,7 @@ export async function openEngine() {
 }
 
 /** The fault that a call ends with; undefined when it succeeds. */
-export const faultOf = (call: Promise<unknown>): Promise<FaultData | unknown> =>
+export const faultOf = (call: Promise<unknown>): Promise<unknown> =>
   call.then(
     () => undefined,
     (error: unknown) => (error instanceof Fault ? error.data : error),

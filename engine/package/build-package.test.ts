@@ -58,7 +58,7 @@ describe('a sound submission', () => {
     const result = await build(await twoPhotos())
     expect([result.planned, result.packed]).toEqual([2, 2])
     expect(path.basename(result.out)).toBe('科普日宣传素材-辽宁省气象学会-20230820')
-    expect((await readdir(result.out)).sort()).toEqual(['科普日宣传素材-辽宁省气象学会.zip', '邮件.txt'])
+    expect((await readdir(result.out)).toSorted()).toEqual(['科普日宣传素材-辽宁省气象学会.zip', '邮件.txt'])
     expect(await verify(result.out)).toMatchObject([{ ok: true, items: 2, problems: [] }])
     const [part] = result.packages
     expect(part?.sha256).toBe(createHash('sha256').update(await readFile(part?.path ?? '')).digest('hex'))
@@ -136,7 +136,7 @@ describe('nothing is written', () => {
     await symlink(source, path.join(home, '链接'))
     for (const place of [source, path.join(source, '包'), path.join(home, '链接', '包')]) {
       expect(await faultOf(build(submission, { out: { path: place, given: place } }))).toMatchObject({ code: 'out-inside-source' })
-      expect((await readdir(source)).sort()).toEqual(['1.jpg', '2.jpg'])
+      expect((await readdir(source)).toSorted()).toEqual(['1.jpg', '2.jpg'])
     }
   })
   test('when a file stands where the target folder should be', async () => {
@@ -162,13 +162,13 @@ describe('verifying says what is wrong', () => {
     const folder = path.join(home, '解压')
     await unzipTo(packages[0]?.path ?? '', folder)
     expect(await verify(folder)).toMatchObject([{ ok: true, items: 2 }])
-    const pictures = (await readdir(path.join(folder, '图片'))).sort()
+    const pictures = (await readdir(path.join(folder, '图片'))).toSorted()
     await writeFile(path.join(folder, '图片', pictures[0] ?? ''), 'changed')
     await rm(path.join(folder, '图片', pictures[1] ?? ''))
     await writeFile(path.join(folder, '多余.txt'), 'new')
     const [verified] = await verify(folder)
-    expect(verified?.problems.map(({ code, item }) => `${code} ${item}`).sort()).toEqual(
-      [`checksum-differs 图片/${pictures[0]}`, `file-missing 图片/${pictures[1]}`, 'file-unlisted 多余.txt'].sort(),
+    expect(verified?.problems.map(({ code, item }) => `${code} ${item}`).toSorted()).toEqual(
+      [`checksum-differs 图片/${pictures[0]}`, `file-missing 图片/${pictures[1]}`, 'file-unlisted 多余.txt'].toSorted(),
     )
   })
   test('with a zip that is not the one the mail speaks of', async () => {

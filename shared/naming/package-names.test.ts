@@ -32,7 +32,7 @@ describe('a title', () => {
     expect(made?.unusable).toBe(title.trim() !== '')
   })
   test('that is too long is cut to 60 units between characters, and says so', () => {
-    const made = nameOf(`${'长'.repeat(70)}`)
+    const made = nameOf('长'.repeat(70))
     expect(made?.name).toHaveLength(60 + '.jpg'.length)
     expect(made?.shortened).toBe(true)
   })

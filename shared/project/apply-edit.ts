@@ -106,5 +106,5 @@ function inserted<T extends { readonly id: string }>(list: readonly T[], records
 function without<T extends { readonly id: string }>(list: readonly T[], ids: readonly string[]): { list: T[]; removed: Required<Placed<T>>[] } {
   const gone = new Set(ids)
   const removed = list.flatMap((record, at) => (gone.has(record.id) ? [{ record, at }] : []))
-  return { list: list.filter(({ id }) => !gone.has(id)), removed: removed as Required<Placed<T>>[] }
+  return { list: list.filter(({ id }) => !gone.has(id)), removed: removed }
 }
