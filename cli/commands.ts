@@ -6,4 +6,10 @@ import { packCommand } from './commands/pack.ts'
 import { verifyCommand } from './commands/verify.ts'
 
 /** Every command, in the order of help: the clerk's way through them. */
-export const commands: readonly Command[] = [checkCommand, formCommand, packCommand, verifyCommand, noticesCommand]
+export const commands: readonly Command[] = [
+  checkCommand,
+  formCommand,
+  packCommand,
+  verifyCommand,
+  noticesCommand,
+]

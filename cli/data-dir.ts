@@ -6,7 +6,8 @@ export function dataDir(environment: NodeJS.ProcessEnv, platform: NodeJS.Platfor
   const own = environment['KEPURI_DATA_DIR']
   if (own) return path.resolve(own)
   const home = homedir()
-  if (platform === 'win32') return path.join(environment['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), 'kepuri-packager')
+  if (platform === 'win32')
+    return path.join(environment['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), 'kepuri-packager')
   if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'kepuri-packager')
   return path.join(environment['XDG_DATA_HOME'] ?? path.join(home, '.local', 'share'), 'kepuri-packager')
 }

@@ -29,7 +29,12 @@ export function createFileLog(dataDir: string, now: () => Date): FileLog {
     log: write,
     report(error) {
       const reference = randomUUID().slice(0, 8)
-      write({ level: 'error', event: 'bug', reference, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+      write({
+        level: 'error',
+        event: 'bug',
+        reference,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      })
       return reference
     },
   }

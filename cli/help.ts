@@ -6,7 +6,14 @@ export function commandHelp(command: Command): string {
     const left = `  --${name}${value === undefined ? '' : ` ${value}`}`
     return `${left.padEnd(30)}${help}${required ? '（必填）' : ''}`
   })
-  return [command.summary, '', `用法：kepuri ${command.name} ${command.paths.label} [选项]`, '', ...lines, `  --help`.padEnd(30) + '显示这段说明'].join('\n')
+  return [
+    command.summary,
+    '',
+    `用法：kepuri ${command.name} ${command.paths.label} [选项]`,
+    '',
+    ...lines,
+    `  --help`.padEnd(30) + '显示这段说明',
+  ].join('\n')
 }
 
 /** Help for the whole program. */

@@ -19,7 +19,9 @@ export function findInstallation(from: string): Installation {
     if (parent === folder) throw new Error('package.json of kepuri-packager not found')
     folder = parent
   }
-  const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+    version: string
+  }
   return { folder, version, resourcesDir: path.join(folder, 'resources'), ffprobe: findFfprobe(from) }
 }
 

@@ -38,12 +38,24 @@ async function main([name, ...words]: readonly string[]): Promise<ExitCode> {
   return run(command, words, installation)
 }
 
-async function run(command: Command, words: readonly string[], installation: ReturnType<typeof findInstallation>): Promise<ExitCode> {
+async function run(
+  command: Command,
+  words: readonly string[],
+  installation: ReturnType<typeof findInstallation>,
+): Promise<ExitCode> {
   const now = () => new Date()
   const folder = dataDir(process.env, process.platform)
   const log = createFileLog(folder, now)
   const { version, resourcesDir, ffprobe } = installation
-  const engine = createEngine({ version, dataDir: folder, resourcesDir, ffprobe, log: log.log, now, newId: () => randomUUID() })
+  const engine = createEngine({
+    version,
+    dataDir: folder,
+    resourcesDir,
+    ffprobe,
+    log: log.log,
+    now,
+    newId: () => randomUUID(),
+  })
   const ports = joinedPorts<Request, Reply>()
   serve(contract, engine.operations, ports.far, log.report)
 
@@ -73,7 +85,8 @@ async function run(command: Command, words: readonly string[], installation: Ret
   } catch (error) {
     progress.clear()
     if (error instanceof UsageError) return fail(error.message, exitCodes.badInput)
-    const fault = error instanceof Fault ? error.data : { code: 'internal' as const, reference: log.report(error) }
+    const fault =
+      error instanceof Fault ? error.data : { code: 'internal' as const, reference: log.report(error) }
     const message = faultSentence(fault)
     if (json) process.stdout.write(`${JSON.stringify({ fault, message }, null, 2)}\n`)
     const place = fault.code === 'internal' ? `（日志：${log.file}）` : ''

@@ -22,13 +22,21 @@ export interface OpenedSubmission {
 }
 
 /** The notice by `--notice`, an id or a pack file, and the task by `--task`. */
-export async function openTask(args: Arguments, { engine, claim }: Terminal): Promise<{ notice: Notice; task: Task }> {
+export async function openTask(
+  args: Arguments,
+  { engine, claim }: Terminal,
+): Promise<{ notice: Notice; task: Task }> {
   const wanted = args.text('notice') ?? defaultNotice
   const isFile = wanted.toLowerCase().endsWith('.json')
   const notice = await engine['notice.load'](isFile ? { claim: claim(wanted) } : { id: wanted })
   const taskId = args.text('task') ?? ''
   const task = taskOf(notice, taskId)
-  if (!task) throw new Fault({ code: 'task-unknown', task: taskId, known: notice.tasks.map(({ id, title }) => `${id}（${title}）`) })
+  if (!task)
+    throw new Fault({
+      code: 'task-unknown',
+      task: taskId,
+      known: notice.tasks.map(({ id, title }) => `${id}（${title}）`),
+    })
   return { notice, task }
 }
 
@@ -41,11 +49,15 @@ export async function openSubmission(args: Arguments, terminal: Terminal): Promi
   const unit = unitFile === undefined ? undefined : await readUnit(unitFile, notice)
   const walked = await engine['sources.walk']({ claims: args.paths.map(claim) }, { signal, onProgress })
   for (const { path } of walked.troubles) remark(`读不了，已跳过：${path}`)
-  if (walked.files.length === 0) throw new Fault({ code: 'no-files', paths: [...args.paths], ignored: walked.ignored.count })
+  if (walked.files.length === 0)
+    throw new Fault({ code: 'no-files', paths: [...args.paths], ignored: walked.ignored.count })
 
   const ids = walked.files.map(({ id }) => id)
   const sheet = args.text('sheet')
-  const texts = sheet === undefined ? undefined : await engine['form.read']({ notice: notice.id, task: task.id, form: claim(sheet), files: ids })
+  const texts =
+    sheet === undefined
+      ? undefined
+      : await engine['form.read']({ notice: notice.id, task: task.id, form: claim(sheet), files: ids })
   const probed = await engine['media.probe']({ files: ids }, { signal, onProgress })
   const facts = new Map(probed.map((one) => [one.id, one.facts]))
   const fields = new Map(texts?.rows.map((row) => [row.id, row.fields]))
@@ -54,7 +66,8 @@ export async function openSubmission(args: Arguments, terminal: Terminal): Promi
     return known ? [{ id, relative, fields: fields.get(id) ?? {}, facts: known }] : []
   })
   const unlisted = items.filter((item) => texts?.missing.includes(item.id) && intendedKind(item) !== 'other')
-  if (unlisted.length > 0) remark(`说明表里没有这些文件的行：${unlisted.map(({ relative }) => relative).join('、')}`)
+  if (unlisted.length > 0)
+    remark(`说明表里没有这些文件的行：${unlisted.map(({ relative }) => relative).join('、')}`)
   const submission: Submission = {
     task: task.id,
     ...(unit && { unit }),
@@ -63,7 +76,13 @@ export async function openSubmission(args: Arguments, terminal: Terminal): Promi
     declared: declaredBy(args.texts('declare'), task),
     waivers: args.texts('waive').map(waiver),
   }
-  return { notice, task, submission, sources: new Map(walked.files.map((file) => [file.id, file])), ignored: walked.ignored.count }
+  return {
+    notice,
+    task,
+    submission,
+    sources: new Map(walked.files.map((file) => [file.id, file])),
+    ignored: walked.ignored.count,
+  }
 }
 
 function declaredBy(words: readonly string[], task: Task): string[] {

@@ -4,7 +4,9 @@ import { findingSentence } from '../shared/wording/finding-sentence.ts'
 
 /** What lies where now, and the mail to send. */
 export function packReport(result: PackResult, findings: readonly Finding[]): string {
-  const warnings = findings.filter(({ severity, subject }) => severity === 'warning' && subject.item === undefined)
+  const warnings = findings.filter(
+    ({ severity, subject }) => severity === 'warning' && subject.item === undefined,
+  )
   const mails = result.mails.flatMap((mail) => [
     '',
     `收件人：${mail.to}`,
@@ -14,7 +16,10 @@ export function packReport(result: PackResult, findings: readonly Finding[]): st
   return [
     `打包完成：计划 ${result.planned} 个，写入 ${result.packed} 个，已重新打开逐个核对。`,
     `文件夹：${result.out}`,
-    ...result.packages.map(({ path, bytes, items, sha256 }) => `压缩包：${path}\n　　　　${items} 个文件，${(bytes / 1024 / 1024).toFixed(1)} MB，SHA-256 ${sha256}`),
+    ...result.packages.map(
+      ({ path, bytes, items, sha256 }) =>
+        `压缩包：${path}\n　　　　${items} 个文件，${(bytes / 1024 / 1024).toFixed(1)} MB，SHA-256 ${sha256}`,
+    ),
     ...result.waived.map(({ code, reason }) => `保留的不合格项：${code}，原因：${reason}`),
     ...mails,
     ...(warnings.length > 0 ? ['', ...warnings.map((finding) => `! ${findingSentence(finding)}`)] : []),

@@ -13,15 +13,23 @@ export function parse(command: Command, words: readonly string[]): Arguments {
       { type: value === undefined ? ('boolean' as const) : ('string' as const), multiple: repeated === true },
     ]),
   )
-  const { tokens } = parseArgs({ args: [...words], options, strict: false, allowPositionals: true, tokens: true })
+  const { tokens } = parseArgs({
+    args: [...words],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
   const values = new Map<string, string[]>()
   const paths: string[] = []
   for (const token of tokens) {
     if (token.kind === 'positional') paths.push(token.value)
     if (token.kind !== 'option') continue
     const option = command.options.find(({ name }) => name === token.name)
-    if (!option) throw new UsageError(`不认识的选项 ${token.rawName}。用 kepuri ${command.name} --help 查看可用的选项。`)
-    if (option.value === undefined && token.value !== undefined) throw new UsageError(`选项 --${option.name} 后面不要写内容。`)
+    if (!option)
+      throw new UsageError(`不认识的选项 ${token.rawName}。用 kepuri ${command.name} --help 查看可用的选项。`)
+    if (option.value === undefined && token.value !== undefined)
+      throw new UsageError(`选项 --${option.name} 后面不要写内容。`)
     if (option.value !== undefined && (token.value === undefined || token.value === ''))
       throw new UsageError(`选项 --${option.name} 后面要写 ${option.value}。`)
     // `--out --json` is a forgotten value, not a folder of that name.

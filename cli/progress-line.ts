@@ -4,7 +4,10 @@ const verbs = { walk: '查找文件', probe: '检查', write: '写入', verify: 
 const bytesCounted: readonly Step['stage'][] = ['write', 'verify']
 
 /** One line at the foot of a terminal that is rewritten: what is being worked on, how far, how long still. Silent when piped. */
-export function progressLine(stream: NodeJS.WriteStream, clock: () => number): { show(step: Step): void; clear(): void } {
+export function progressLine(
+  stream: NodeJS.WriteStream,
+  clock: () => number,
+): { show(step: Step): void; clear(): void } {
   let stage: Step['stage'] | undefined
   let started = 0
   return {
@@ -27,8 +30,13 @@ export function progressLine(stream: NodeJS.WriteStream, clock: () => number): {
 export function lineOf(step: Step, elapsed: number): string {
   const { done, total } = step
   const how =
-    total === 0 ? '' : bytesCounted.includes(step.stage) ? `${Math.floor((done / total) * 100)}%` : `${done}/${total}`
-  const left = done > 0 && elapsed > 1000 ? ` 还需约 ${duration(((elapsed / done) * (total - done)) / 1000)}` : ''
+    total === 0
+      ? ''
+      : bytesCounted.includes(step.stage)
+        ? `${Math.floor((done / total) * 100)}%`
+        : `${done}/${total}`
+  const left =
+    done > 0 && elapsed > 1000 ? ` 还需约 ${duration(((elapsed / done) * (total - done)) / 1000)}` : ''
   return `${verbs[step.stage]} ${how}${left} ${step.item ?? ''}`.trimEnd()
 }
 
@@ -40,7 +48,11 @@ function fit(line: string, columns: number): string {
   let width = 0
   let kept = ''
   for (const character of line) {
-    width += /[\u1100-\u9FFF\uAC00-\uD7FF\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\u{1F300}-\u{3FFFF}]/u.test(character) ? 2 : 1
+    width += /[\u1100-\u9FFF\uAC00-\uD7FF\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\u{1F300}-\u{3FFFF}]/u.test(
+      character,
+    )
+      ? 2
+      : 1
     if (width > columns - 1) return kept
     kept += character
   }

@@ -13,7 +13,9 @@ export function checkReport(opened: OpenedSubmission, findings: readonly Finding
   const lines = submission.items.flatMap((item) => {
     const own = findingsOf(findings, item.id)
     const missing = own.filter((finding) => finding.code === 'text-missing')
-    const others = own.filter((finding) => finding.code !== 'text-missing').toSorted((a, b) => ranks[a.severity] - ranks[b.severity])
+    const others = own
+      .filter((finding) => finding.code !== 'text-missing')
+      .toSorted((a, b) => ranks[a.severity] - ranks[b.severity])
     if (own.length === 0) return []
     const labels = missing.map(({ subject }) => fieldLabel(task, subject.field ?? ''))
     return [
@@ -22,23 +24,37 @@ export function checkReport(opened: OpenedSubmission, findings: readonly Finding
       ...(labels.length > 0 ? [`  ✕ 还没有填写：${labels.join('、')}`] : []),
     ]
   })
-  const whole = findings.filter(({ subject }) => subject.item === undefined).flatMap((finding) => findingLines(finding, task))
-  return [...lines, ...(lines.length > 0 && whole.length > 0 ? [''] : []), ...whole, '', summary(opened, findings)].join('\n').trim()
+  const whole = findings
+    .filter(({ subject }) => subject.item === undefined)
+    .flatMap((finding) => findingLines(finding, task))
+  return [
+    ...lines,
+    ...(lines.length > 0 && whole.length > 0 ? [''] : []),
+    ...whole,
+    '',
+    summary(opened, findings),
+  ]
+    .join('\n')
+    .trim()
 }
 
 function findingLines(finding: Finding, task: Task): string[] {
   const requirement = requirementById(task, finding.rule)
-  const basis = requirement && `${finding.clause}${requirement.basis.standing === 'assumed' ? '（按我们的理解）' : ''}`
+  const basis =
+    requirement && `${finding.clause}${requirement.basis.standing === 'assumed' ? '（按我们的理解）' : ''}`
   return [
     `  ${marks[finding.severity]} ${findingSentence(finding)}`,
-    ...(requirement && finding.severity !== 'note' ? [`    依据：${basis}　建议：${requirement.advice}`] : []),
+    ...(requirement && finding.severity !== 'note'
+      ? [`    依据：${basis}　建议：${requirement.advice}`]
+      : []),
   ]
 }
 
 /** 共 23 个文件：图片 19、视频 2；错误 3、提醒 1 */
 function summary({ submission, ignored }: OpenedSubmission, findings: readonly Finding[]): string {
   const { images, videos } = kinds(submission.items)
-  const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length
+  const count = (severity: Finding['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length
   const verdict = count('error') === 0 ? '可以打包。' : '改好后才能打包。'
   const skipped = ignored > 0 ? `，另有系统文件 ${ignored} 个已略过` : ''
   return `共 ${submission.items.length} 个文件：图片 ${images}、视频 ${videos}${skipped}；不合格 ${count('error')} 处，提醒 ${count('warning')} 处。${verdict}`

@@ -12,7 +12,9 @@ import { Unit } from '../shared/project/unit.ts'
 export async function readUnit(path: string, notice: Notice): Promise<Unit> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new Fault(
-      error.code === 'ENOENT' ? { code: 'not-found', path } : { code: 'not-readable', path, reason: error.code ?? 'unknown' },
+      error.code === 'ENOENT'
+        ? { code: 'not-found', path }
+        : { code: 'not-readable', path, reason: error.code ?? 'unknown' },
       { cause: error },
     )
   })
@@ -35,6 +37,9 @@ function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
-    throw new Fault({ code: 'unit-unparsable', path, detail: error instanceof Error ? error.message : '' }, { cause: error })
+    throw new Fault(
+      { code: 'unit-unparsable', path, detail: error instanceof Error ? error.message : '' },
+      { cause: error },
+    )
   }
 }

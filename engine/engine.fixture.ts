@@ -24,7 +24,13 @@ export async function openEngine() {
   const ports = joinedPorts<Request, Reply>()
   serve(contract, engine.operations, ports.far, (error) => `ref-${bugs.push(error)}`)
   const client = connect(contract, ports.near)
-  return { claim: engine.claim, client, folder, bugs, close: () => rm(folder, { recursive: true, force: true }) }
+  return {
+    claim: engine.claim,
+    client,
+    folder,
+    bugs,
+    close: () => rm(folder, { recursive: true, force: true }),
+  }
 }
 
 /** The fault that a call ends with; undefined when it succeeds. */

@@ -19,19 +19,26 @@ test('an unknown notice is a fault that names the known ones', async () => {
   })
 })
 test('a notice loaded from a file is known from then on', async () => {
-  const claim = engine.claim(path.join(import.meta.dirname, '../shared/notice/fixtures/long-edge-and-maximums.json'))
+  const claim = engine.claim(
+    path.join(import.meta.dirname, '../shared/notice/fixtures/long-edge-and-maximums.json'),
+  )
   const { id, tasks } = await engine.client['notice.load']({ claim })
   const submission = { task: tasks[0]?.id ?? '', items: [], rows: [], declared: [], waivers: [] }
   expect(Array.isArray(await engine.client['submission.check']({ notice: id, submission }))).toBe(true)
 })
 test('paths that no host handed in cannot be reached', async () => {
   for (const claim of ['/etc/passwd', '../..', 'id-99', 'constructor'])
-    expect(await faultOf(engine.client['sources.walk']({ claims: [claim] }))).toMatchObject({ code: 'bad-request' })
-  expect(await faultOf(engine.client['media.probe']({ files: ['/etc/passwd'] }))).toMatchObject({ code: 'bad-request' })
+    expect(await faultOf(engine.client['sources.walk']({ claims: [claim] }))).toMatchObject({
+      code: 'bad-request',
+    })
+  expect(await faultOf(engine.client['media.probe']({ files: ['/etc/passwd'] }))).toMatchObject({
+    code: 'bad-request',
+  })
   expect(engine.bugs).toEqual([])
 })
 test('the same file found twice keeps its id, so that texts stay with it', async () => {
   await writeFile(path.join(engine.folder, 'a.txt'), 'text')
-  const walk = () => engine.client['sources.walk']({ claims: [engine.claim(path.join(engine.folder, 'a.txt'))] })
+  const walk = () =>
+    engine.client['sources.walk']({ claims: [engine.claim(path.join(engine.folder, 'a.txt'))] })
   expect((await walk()).files).toEqual((await walk()).files)
 })

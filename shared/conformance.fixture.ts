@@ -5,15 +5,27 @@ import { type Client, type Engine, operation, Step } from './operation.ts'
 
 /** Operations that only show how a host carries calls. */
 export const conformanceContract = {
-  'text.trim': operation({ summary: 'Trims.', input: z.object({ text: z.string() }), output: z.object({ text: z.string() }) }),
+  'text.trim': operation({
+    summary: 'Trims.',
+    input: z.object({ text: z.string() }),
+    output: z.object({ text: z.string() }),
+  }),
   'work.run': operation({
     summary: 'Takes steps, reporting each.',
     input: z.object({ steps: z.number(), milliseconds: z.number() }),
     output: z.object({ steps: z.number() }),
     progress: Step,
   }),
-  'work.taken': operation({ summary: 'Steps taken since the last run began.', input: z.object({}), output: z.number() }),
-  'work.fail': operation({ summary: 'Fails as told.', input: z.object({ how: z.enum(['fault', 'bug']) }), output: z.null() }),
+  'work.taken': operation({
+    summary: 'Steps taken since the last run began.',
+    input: z.object({}),
+    output: z.number(),
+  }),
+  'work.fail': operation({
+    summary: 'Fails as told.',
+    input: z.object({ how: z.enum(['fault', 'bug']) }),
+    output: z.null(),
+  }),
 }
 export type ConformanceContract = typeof conformanceContract
 
@@ -107,7 +119,9 @@ export function hostConforms(name: string, open: () => Promise<OpenHost>): void 
     expect(await settled(client)).toBeLessThan(500)
   })
   withHost('a call that is cancelled before it starts never reaches the engine', async ({ client }) => {
-    await expect(client['work.run']({ steps: 3, milliseconds: 0 }, { signal: AbortSignal.abort() })).rejects.toThrow('cancelled')
+    await expect(
+      client['work.run']({ steps: 3, milliseconds: 0 }, { signal: AbortSignal.abort() }),
+    ).rejects.toThrow('cancelled')
     expect(await client['work.taken']({})).toBe(0)
   })
   withHost('input that does not fit the schema never reaches the engine', async ({ client }) => {
@@ -124,7 +138,7 @@ export function hostConforms(name: string, open: () => Promise<OpenHost>): void 
 
 /** Steps taken once two looks in a row agree: the work has stopped. */
 async function settled(client: Client<ConformanceContract>): Promise<number> {
-  for (let last = -1; ; ) {
+  for (let last = -1; ;) {
     const taken = await client['work.taken']({})
     if (taken === last) return taken
     last = taken

@@ -31,7 +31,10 @@ const ProjectSummary = z.object({
   notice: NoticeId,
   unit: z.string(),
   changedAt: z.string(),
-  tasks: z.record(z.string(), z.object({ items: z.number().int(), rows: z.number().int(), packages: z.number().int() })),
+  tasks: z.record(
+    z.string(),
+    z.object({ items: z.number().int(), rows: z.number().int(), packages: z.number().int() }),
+  ),
 })
 const NoticeSummary = z.object({
   id: NoticeId,
@@ -40,7 +43,12 @@ const NoticeSummary = z.object({
   documentNumber: z.string(),
   tasks: z.array(z.object({ id: z.string(), kind: z.string(), annex: z.string(), title: z.string() })),
 })
-const CaseResult = z.object({ title: z.string(), expected: z.array(z.string()), actual: z.array(z.string()), ok: z.boolean() })
+const CaseResult = z.object({
+  title: z.string(),
+  expected: z.array(z.string()),
+  actual: z.array(z.string()),
+  ok: z.boolean(),
+})
 
 /** What `package.verify` holds against a package; `item` is a path inside it. */
 export const VerifyProblem = z.object({
@@ -123,9 +131,13 @@ export const contract = {
     output: z.array(Finding),
   }),
   'project.list': operation({
-    summary: '列出本机的报送项目；读不出来的已原样放在一边。Projects on this machine, the one changed last first.',
+    summary:
+      '列出本机的报送项目；读不出来的已原样放在一边。Projects on this machine, the one changed last first.',
     input: z.object({}),
-    output: z.object({ projects: z.array(ProjectSummary), aside: z.array(z.object({ project: z.string(), path: z.string() })) }),
+    output: z.object({
+      projects: z.array(ProjectSummary),
+      aside: z.array(z.object({ project: z.string(), path: z.string() })),
+    }),
   }),
   'project.create': operation({
     summary: '新建报送项目，带上次填过的单位信息。A new project with the unit entered last.',
@@ -175,7 +187,8 @@ export const contract = {
     }),
   }),
   'package.build': operation({
-    summary: '检查通过后写出压缩包、说明文档、清单和邮件，并重新打开核对。Gate, write, verify, move into place.',
+    summary:
+      '检查通过后写出压缩包、说明文档、清单和邮件，并重新打开核对。Gate, write, verify, move into place.',
     input: z.object({ notice: NoticeId, submission: Submission, out: ClaimId }),
     output: PackResult,
     progress: Step,

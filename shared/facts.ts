@@ -22,7 +22,17 @@ export const Damage = z.enum([
 export type Damage = z.infer<typeof Damage>
 
 /** Why a file could not be looked at. */
-export const Unreadable = z.enum(['vanished', 'changed', 'locked', 'no-permission', 'time-limit', 'probe-died', 'no-tool', 'too-large', 'system'])
+export const Unreadable = z.enum([
+  'vanished',
+  'changed',
+  'locked',
+  'no-permission',
+  'time-limit',
+  'probe-died',
+  'no-tool',
+  'too-large',
+  'system',
+])
 export type Unreadable = z.infer<typeof Unreadable>
 
 export const Condition = z.discriminatedUnion('state', [
@@ -43,7 +53,10 @@ export const Facts = z.object({
   /** When the file was last written, ISO 8601 in UTC. */
   modified: z.string(),
   /** Of the whole content, 64 lower-case hex digits; absent when it could not be read to its end. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   /** Pixels as displayed, after orientation or rotation. */
   width: z.number().int().positive().optional(),
   height: z.number().int().positive().optional(),
@@ -59,7 +72,10 @@ export const Facts = z.object({
   camera: z.string().optional(),
   position: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
   /** 64-bit difference hash of the picture as displayed, 16 hex digits. */
-  perceptualHash: z.string().regex(/^[0-9a-f]{16}$/).optional(),
+  perceptualHash: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
   /** Variance of the Laplacian of the 320-pixel thumbnail in grey levels²; below about 20 looks blurred. */
   sharpness: z.number().nonnegative().optional(),
 })

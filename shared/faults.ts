@@ -15,7 +15,13 @@ export const FormProblem = z.discriminatedUnion('problem', [
   z.object({ problem: z.literal('formula'), cell: z.string(), label: z.string() }),
   z.object({ problem: z.literal('error-value'), cell: z.string(), label: z.string(), value: z.string() }),
   z.object({ problem: z.literal('merged'), range: z.string(), label: z.string() }),
-  z.object({ problem: z.literal('cell-too-long'), cell: z.string(), label: z.string(), characters: z.number(), limit: z.number() }),
+  z.object({
+    problem: z.literal('cell-too-long'),
+    cell: z.string(),
+    label: z.string(),
+    characters: z.number(),
+    limit: z.number(),
+  }),
 ])
 export type FormProblem = z.infer<typeof FormProblem>
 
@@ -28,7 +34,11 @@ export const FaultData = z.discriminatedUnion('code', [
   z.object({ code: z.literal('not-found'), path: z.string() }),
   z.object({ code: z.literal('not-readable'), path: z.string(), reason: z.string() }),
   z.object({ code: z.literal('no-files'), paths: z.array(z.string()), ignored: z.number() }),
-  z.object({ code: z.literal('unit-invalid'), path: z.string(), problems: z.array(z.object({ field: z.string(), problem: z.string() })) }),
+  z.object({
+    code: z.literal('unit-invalid'),
+    path: z.string(),
+    problems: z.array(z.object({ field: z.string(), problem: z.string() })),
+  }),
   z.object({ code: z.literal('unit-unparsable'), path: z.string(), detail: z.string() }),
   z.object({ code: z.literal('unit-class-unknown'), unitClass: z.string(), known: z.array(z.string()) }),
   z.object({ code: z.literal('unit-needed'), task: z.string() }),
@@ -45,9 +55,18 @@ export const FaultData = z.discriminatedUnion('code', [
   z.object({ code: z.literal('nothing-to-pack') }),
   z.object({ code: z.literal('out-inside-source'), out: z.string(), source: z.string() }),
   z.object({ code: z.literal('out-unwritable'), path: z.string(), reason: z.string() }),
-  z.object({ code: z.literal('disk-full'), path: z.string(), needed: z.number().optional(), free: z.number().optional() }),
+  z.object({
+    code: z.literal('disk-full'),
+    path: z.string(),
+    needed: z.number().optional(),
+    free: z.number().optional(),
+  }),
   /** A source file is not what was checked any more. */
-  z.object({ code: z.literal('source-changed'), path: z.string(), change: z.enum(['vanished', 'changed', 'unreadable']) }),
+  z.object({
+    code: z.literal('source-changed'),
+    path: z.string(),
+    change: z.enum(['vanished', 'changed', 'unreadable']),
+  }),
   /** What was written is not what was planned; it was removed again. */
   z.object({ code: z.literal('package-broken'), path: z.string(), problems: z.array(z.string()) }),
   z.object({ code: z.literal('project-unknown'), project: z.string() }),

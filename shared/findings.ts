@@ -13,7 +13,10 @@ export const Subject = z.object({
 })
 export type Subject = z.infer<typeof Subject>
 
-const parameters = <E extends z.ZodType, A extends z.ZodType>(expected: E, actual: A) => ({ expected, actual })
+const parameters = <E extends z.ZodType, A extends z.ZodType>(expected: E, actual: A) => ({
+  expected,
+  actual,
+})
 const nothing = z.null()
 const Size = z.object({ width: z.number(), height: z.number() })
 const Length = z.object({ words: z.number(), characters: z.number() })
@@ -30,8 +33,14 @@ const BytesBound = z.object({ bound: Bound, unit: z.enum(['B', 'K', 'M', 'G']), 
 export const findingParameters = {
   'file-damaged': parameters(nothing, z.object({ damage: Damage, detail: z.string().optional() })),
   'file-unreadable': parameters(nothing, z.object({ reason: Unreadable, detail: z.string().optional() })),
-  'format-wrong': parameters(z.object({ formats: z.array(Format) }), z.object({ format: Format, extension: z.string() })),
-  'extension-misleading': parameters(z.object({ extension: z.string() }), z.object({ extension: z.string() })),
+  'format-wrong': parameters(
+    z.object({ formats: z.array(Format) }),
+    z.object({ format: Format, extension: z.string() }),
+  ),
+  'extension-misleading': parameters(
+    z.object({ extension: z.string() }),
+    z.object({ extension: z.string() }),
+  ),
   'not-media': parameters(nothing, z.object({ format: Format })),
   'archive-inside': parameters(nothing, z.object({ format: Format })),
   'shortcut-instead-of-file': parameters(nothing, z.object({ format: Format })),
@@ -48,7 +57,10 @@ export const findingParameters = {
   'chat-copy': parameters(nothing, z.object({ name: z.string() })),
   screenshot: parameters(nothing, z.object({ name: z.string() })),
   'same-file': parameters(nothing, z.object({ others: z.array(z.string()) })),
-  'similar-picture': parameters(z.object({ distance: z.number() }), z.object({ others: z.array(z.string()) })),
+  'similar-picture': parameters(
+    z.object({ distance: z.number() }),
+    z.object({ others: z.array(z.string()) }),
+  ),
   'capture-outside': parameters(Window, z.object({ takenAt: z.string(), source: z.enum(['field', 'file']) })),
   'date-unreadable': parameters(Labelled, Text),
   'text-missing': parameters(Labelled, nothing),
@@ -64,14 +76,23 @@ export const findingParameters = {
   'time-outside': parameters(Window, Text),
   'time-beside-event': parameters(Window, Text),
   'phrase-vague': parameters(Labelled, Text),
-  'row-repeated': parameters(z.object({ labels: z.array(z.string()) }), z.object({ others: z.array(z.string()) })),
+  'row-repeated': parameters(
+    z.object({ labels: z.array(z.string()) }),
+    z.object({ others: z.array(z.string()) }),
+  ),
   'name-unusable': parameters(nothing, z.object({ title: z.string() })),
-  'name-characters-replaced': parameters(nothing, z.object({ replaced: z.array(z.string()), name: z.string() })),
+  'name-characters-replaced': parameters(
+    nothing,
+    z.object({ replaced: z.array(z.string()), name: z.string() }),
+  ),
   'name-shortened': parameters(z.object({ longestStem: z.number() }), z.object({ name: z.string() })),
   'name-numbered': parameters(nothing, z.object({ name: z.string() })),
   'quota-short': parameters(Quota, Counted),
   'quota-exceeded': parameters(Quota, Counted),
-  'quota-unknown-class': parameters(z.object({ classes: z.array(z.string()) }), z.object({ unitClass: z.string() })),
+  'quota-unknown-class': parameters(
+    z.object({ classes: z.array(z.string()) }),
+    z.object({ unitClass: z.string() }),
+  ),
   'deadline-near': parameters(Day, z.object({ now: z.string(), days: z.number() })),
   'deadline-passed': parameters(Day, z.object({ now: z.string(), days: z.number() })),
   'declaration-missing': parameters(z.object({ text: z.string() }), nothing),

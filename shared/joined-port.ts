@@ -9,7 +9,10 @@ export function joinedPorts<A, B>(): { near: Port<A, B>; far: Port<B, A>; close(
   const toFar = new Set<(message: A) => void>()
   const ends = new Set<() => void>()
 
-  const port = <Out, In>(others: Set<(message: Out) => void>, own: Set<(message: In) => void>): Port<Out, In> => ({
+  const port = <Out, In>(
+    others: Set<(message: Out) => void>,
+    own: Set<(message: In) => void>,
+  ): Port<Out, In> => ({
     post(message) {
       const copy = JSON.parse(JSON.stringify(message)) as Out
       queueMicrotask(() => others.forEach((hear) => hear(copy)))

@@ -15,12 +15,11 @@ export interface Operation<
 export type Operations = Readonly<Record<string, Operation>>
 
 /** Declares an operation; without `progress` it reports nothing on its way. */
-export function operation<I extends z.ZodType, O extends z.ZodType, P extends z.ZodType = z.ZodNever>(declared: {
-  summary: string
-  input: I
-  output: O
-  progress?: P
-}): Operation<I, O, P> {
+export function operation<
+  I extends z.ZodType,
+  O extends z.ZodType,
+  P extends z.ZodType = z.ZodNever,
+>(declared: { summary: string; input: I; output: O; progress?: P }): Operation<I, O, P> {
   return { ...declared, progress: declared.progress ?? (z.never() as unknown as P) }
 }
 
@@ -41,7 +40,10 @@ export interface Call<P> {
 }
 /** The implementation of a contract. */
 export type Engine<C extends Operations> = {
-  readonly [N in keyof C]: (input: z.output<C[N]['input']>, call: Call<z.output<C[N]['progress']>>) => Promise<z.input<C[N]['output']>>
+  readonly [N in keyof C]: (
+    input: z.output<C[N]['input']>,
+    call: Call<z.output<C[N]['progress']>>,
+  ) => Promise<z.input<C[N]['output']>>
 }
 export interface CallOptions<P> {
   readonly signal?: AbortSignal | undefined
@@ -49,5 +51,8 @@ export interface CallOptions<P> {
 }
 /** The same contract from the caller's side. */
 export type Client<C extends Operations> = {
-  readonly [N in keyof C]: (input: z.input<C[N]['input']>, options?: CallOptions<z.output<C[N]['progress']>>) => Promise<z.output<C[N]['output']>>
+  readonly [N in keyof C]: (
+    input: z.input<C[N]['input']>,
+    options?: CallOptions<z.output<C[N]['progress']>>,
+  ) => Promise<z.output<C[N]['output']>>
 }

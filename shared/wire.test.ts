@@ -11,15 +11,18 @@ hostConforms('in process', async () => {
   return { client, reported, cut: ports.close, close: async () => ports.close() }
 })
 
-test.each(['nothing.such', 'constructor', '__proto__', 'toString'])('the name %s is no operation', async (name) => {
-  const ports = joinedPorts<Request, Reply>()
-  serve(conformanceContract, conformanceEngine(), ports.far, () => 'ref')
-  const reply = await new Promise<Reply>((resolve) => {
-    ports.near.listen(resolve)
-    ports.near.post({ type: 'call', id: 1, name, input: {} })
-  })
-  expect(reply).toMatchObject({ type: 'failed', id: 1, fault: { code: 'bad-request' } })
-})
+test.each(['nothing.such', 'constructor', '__proto__', 'toString'])(
+  'the name %s is no operation',
+  async (name) => {
+    const ports = joinedPorts<Request, Reply>()
+    serve(conformanceContract, conformanceEngine(), ports.far, () => 'ref')
+    const reply = await new Promise<Reply>((resolve) => {
+      ports.near.listen(resolve)
+      ports.near.post({ type: 'call', id: 1, name, input: {} })
+    })
+    expect(reply).toMatchObject({ type: 'failed', id: 1, fault: { code: 'bad-request' } })
+  },
+)
 
 test('a closed port aborts what runs behind it', async () => {
   const ports = joinedPorts<Request, Reply>()

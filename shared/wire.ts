@@ -118,7 +118,8 @@ export function connect<C extends Operations>(contract: C, port: Port<Request, R
   return Object.fromEntries(Object.keys(contract).map((name) => [name, invoke(name)])) as Client<C>
 }
 
-const badRequest = (operation: string, detail: string) => new Fault({ code: 'bad-request', operation, detail })
+const badRequest = (operation: string, detail: string) =>
+  new Fault({ code: 'bad-request', operation, detail })
 
 function faultOf(error: unknown, signal: AbortSignal, report: (error: unknown) => string): FaultData {
   if (signal.aborted) return { code: 'cancelled' }

@@ -13,7 +13,15 @@ export const checkCommand: Command = {
   name: 'check',
   paths: { label: '<文件夹或文件…>', least: 1, most: Infinity },
   summary: '按通知逐个检查照片和视频，不写任何文件',
-  options: [sharedOptions.task, sharedOptions.notice, sharedOptions.unit, sharedOptions.sheet, sharedOptions.waive, sharedOptions.declare, sharedOptions.json],
+  options: [
+    sharedOptions.task,
+    sharedOptions.notice,
+    sharedOptions.unit,
+    sharedOptions.sheet,
+    sharedOptions.waive,
+    sharedOptions.declare,
+    sharedOptions.json,
+  ],
   async run(args, terminal) {
     const opened = await openSubmission(args, terminal)
     const { notice, task, submission, sources, ignored } = opened
@@ -32,8 +40,16 @@ export const checkCommand: Command = {
         facts: item.facts,
         findings: findingsOf(findings, item.id).map((finding) => findingJson(finding, sourceOf)),
       })),
-      findings: findings.filter(({ subject }) => subject.item === undefined).map((finding) => findingJson(finding, sourceOf)),
-      counts: { items: submission.items.length, ...kinds(submission.items), ignored, errors: count('error'), warnings: count('warning') },
+      findings: findings
+        .filter(({ subject }) => subject.item === undefined)
+        .map((finding) => findingJson(finding, sourceOf)),
+      counts: {
+        items: submission.items.length,
+        ...kinds(submission.items),
+        ignored,
+        errors: count('error'),
+        warnings: count('warning'),
+      },
     }
     terminal.answer(json, checkReport(opened, findings))
     const errors = blocking(judged(task, findings, submission.waivers))

@@ -19,8 +19,15 @@ export const formCommand: Command = {
   async run(args, terminal) {
     const { notice, submission } = await openSubmission(args, terminal)
     const out = args.text('out') ?? ''
-    const written = await terminal.engine['form.write']({ notice: notice.id, submission, out: terminal.claim(out) })
-    terminal.answer(written, `说明表已写好：${written.path}，共 ${written.rows} 行。请用 Excel 或 WPS 填写后保存，再用 --sheet 交回来。`)
+    const written = await terminal.engine['form.write']({
+      notice: notice.id,
+      submission,
+      out: terminal.claim(out),
+    })
+    terminal.answer(
+      written,
+      `说明表已写好：${written.path}，共 ${written.rows} 行。请用 Excel 或 WPS 填写后保存，再用 --sheet 交回来。`,
+    )
     return exitCodes.fine
   },
 }

@@ -20,12 +20,16 @@ export const noticesCommand: Command = {
       terminal.answer(notices, lines.join('\n'))
       return exitCodes.fine
     }
-    if (verb !== 'validate' || file === undefined) throw new UsageError('用法：kepuri notices 或 kepuri notices validate <规则包.json>')
+    if (verb !== 'validate' || file === undefined)
+      throw new UsageError('用法：kepuri notices 或 kepuri notices validate <规则包.json>')
     const result = await terminal.engine['notice.validate']({ claim: terminal.claim(file) })
     const failed = result.cases.filter(({ ok }) => !ok)
     const lines = [
       ...result.problems.map(noticeProblemSentence),
-      ...failed.map(({ title, expected, actual }) => `用例“${title}”不符：应得 ${expected.join('、') || '无'}，实得 ${actual.join('、') || '无'}`),
+      ...failed.map(
+        ({ title, expected, actual }) =>
+          `用例“${title}”不符：应得 ${expected.join('、') || '无'}，实得 ${actual.join('、') || '无'}`,
+      ),
       result.ok ? `✓ ${file}：规则包可用，${result.cases.length} 个用例全部通过` : `✕ ${file}：规则包不能用`,
     ]
     terminal.answer(result, lines.join('\n'))

@@ -36,14 +36,21 @@ export const packCommand: Command = {
       const fault = new Fault({ code: 'submission-has-errors', errors: errors.length }).data
       const sourceOf = (item: string) => sources.get(item)?.given
       terminal.answer(
-        { fault, message: faultSentence(fault), findings: findings.map((finding) => findingJson(finding, sourceOf)) },
+        {
+          fault,
+          message: faultSentence(fault),
+          findings: findings.map((finding) => findingJson(finding, sourceOf)),
+        },
         `${checkReport(opened, findings)}\n${faultSentence(fault)}`,
       )
       return exitCodes.findings
     }
     const { engine, claim, signal, onProgress } = terminal
     const out = claim(args.text('out') ?? '')
-    const result = await engine['package.build']({ notice: notice.id, submission, out }, { signal, onProgress })
+    const result = await engine['package.build'](
+      { notice: notice.id, submission, out },
+      { signal, onProgress },
+    )
     terminal.answer(result, packReport(result, findings))
     return exitCodes.fine
   },
@@ -54,6 +61,7 @@ function checkWaivers({ task, submission }: OpenedSubmission, findings: readonly
   for (const { code } of submission.waivers) {
     const found = findings.find((finding) => finding.code === code)
     if (!found) throw new Fault({ code: 'waiver-unknown', finding: code })
-    if (requirementById(task, found.rule)?.waivable !== true) throw new Fault({ code: 'waiver-refused', finding: code, clause: found.clause })
+    if (requirementById(task, found.rule)?.waivable !== true)
+      throw new Fault({ code: 'waiver-refused', finding: code, clause: found.clause })
   }
 }

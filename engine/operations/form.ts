@@ -20,15 +20,29 @@ import { taskOfNotice } from './task-of-notice.ts'
 type FormOperations = Pick<Engine<Contract>, 'form.write' | 'form.read'>
 
 /** The form that clerks fill in with Excel: out, with all that is known already, and back in. */
-export function formOperations({ notices, claims, files }: { notices: Notices; claims: Claims; files: Files }): FormOperations {
+export function formOperations({
+  notices,
+  claims,
+  files,
+}: {
+  notices: Notices
+  claims: Claims
+  files: Files
+}): FormOperations {
   return {
     async 'form.write'({ notice: noticeId, submission, out }) {
       const { notice, task } = await taskOfNotice(notices, noticeId, submission.task)
       const media = packable(submission)
-      const captions = captionsBeside(media.map(({ relative }) => relative), await textsBeside(submission.items, files))
+      const captions = captionsBeside(
+        media.map(({ relative }) => relative),
+        await textsBeside(submission.items, files),
+      )
       const items = media.map((item) => {
         const caption = captions.get(item.relative)
-        const known = { ...suggestFields(item.relative, item.facts), ...(caption !== undefined && { caption }) }
+        const known = {
+          ...suggestFields(item.relative, item.facts),
+          ...(caption !== undefined && { caption }),
+        }
         return { ...item, fields: { ...known, ...filled(item.fields) } }
       })
       const names = packageNames(task, submission.unit, items)
@@ -46,7 +60,12 @@ export function formOperations({ notices, claims, files }: { notices: Notices; c
         await writeFileAtomically(path, content)
       } catch (error) {
         const reason = systemReason(error)
-        throw new Fault(reason === 'ENOSPC' ? { code: 'disk-full', path: given } : { code: 'out-unwritable', path: given, reason }, { cause: error })
+        throw new Fault(
+          reason === 'ENOSPC'
+            ? { code: 'disk-full', path: given }
+            : { code: 'out-unwritable', path: given, reason },
+          { cause: error },
+        )
       }
       return { path: given, rows: rows.length }
     },
@@ -56,12 +75,20 @@ export function formOperations({ notices, claims, files }: { notices: Notices; c
       const { path, given } = claims.get(form)
       const content = await readFile(path).catch((error: unknown) => {
         const reason = systemReason(error)
-        throw new Fault(reason === 'ENOENT' ? { code: 'not-found', path: given } : { code: 'not-readable', path: given, reason }, { cause: error })
+        throw new Fault(
+          reason === 'ENOENT'
+            ? { code: 'not-found', path: given }
+            : { code: 'not-readable', path: given, reason },
+          { cause: error },
+        )
       })
       const byRelative = new Map(ids.map((id) => [files.get(id).relative, id]))
       const { rows, missing } = await readForm({ path: given, content, task, known: [...byRelative.keys()] })
       const idOf = (relative: string): string => byRelative.get(relative) ?? relative
-      return { rows: rows.map(({ relative, fields }) => ({ id: idOf(relative), fields })), missing: missing.map(idOf) }
+      return {
+        rows: rows.map(({ relative, fields }) => ({ id: idOf(relative), fields })),
+        missing: missing.map(idOf),
+      }
     },
   }
 }

@@ -29,7 +29,12 @@ export function mediaOperations({ world, notices, claims, files }: Parts): Media
       const onFound = (count: number) => progress({ stage: 'walk', done: count, total: count })
       const { files: found, ignored, troubles } = await walkSources(roots, { signal, onFound })
       return {
-        files: found.map((file) => ({ id: files.add(file), given: file.given, relative: file.relative, bytes: file.bytes })),
+        files: found.map((file) => ({
+          id: files.add(file),
+          given: file.given,
+          relative: file.relative,
+          bytes: file.bytes,
+        })),
         ignored: { count: ignored.count, names: [...ignored.names] },
         troubles: troubles.map(({ path, reason }) => ({ path, reason })),
       }
@@ -41,7 +46,12 @@ export function mediaOperations({ world, notices, claims, files }: Parts): Media
       let done = 0
       const report = (index: number) => {
         const target = targets[index]
-        progress({ stage: 'probe', done, total: targets.length, ...(target && { item: baseName(target.relative) }) })
+        progress({
+          stage: 'probe',
+          done,
+          total: targets.length,
+          ...(target && { item: baseName(target.relative) }),
+        })
       }
       const onDone = (index: number) => {
         done += 1

@@ -8,7 +8,13 @@ import type { Notices } from '../store/notices.ts'
 type NoticeOperations = Pick<Engine<Contract>, 'notice.list' | 'notice.load' | 'notice.validate'>
 
 /** What the engine does with rule packs. */
-export function noticeOperations({ notices, claims }: { notices: Notices; claims: Claims }): NoticeOperations {
+export function noticeOperations({
+  notices,
+  claims,
+}: {
+  notices: Notices
+  claims: Claims
+}): NoticeOperations {
   return {
     'notice.list': async () =>
       (await notices.list()).map(({ id, version, title, documentNumber, tasks }) => ({
@@ -18,7 +24,8 @@ export function noticeOperations({ notices, claims }: { notices: Notices; claims
         documentNumber,
         tasks: tasks.map((task) => ({ id: task.id, kind: task.kind, annex: task.annex, title: task.title })),
       })),
-    'notice.load': async (wanted) => ('id' in wanted ? notices.get(wanted.id) : notices.load(claims.get(wanted.claim).path)),
+    'notice.load': async (wanted) =>
+      'id' in wanted ? notices.get(wanted.id) : notices.load(claims.get(wanted.claim).path),
     async 'notice.validate'({ claim }) {
       const loaded = await notices.read(claims.get(claim).path)
       if (!loaded.ok) return { ok: false, problems: [...loaded.problems], cases: [] }
@@ -33,5 +40,10 @@ export function noticeOperations({ notices, claims }: { notices: Notices; claims
   }
 }
 
-const codeAndSeverity = ({ code, severity }: { readonly code: string; readonly severity?: string | undefined }): string =>
-  severity === undefined ? code : `${code} ${severity}`
+const codeAndSeverity = ({
+  code,
+  severity,
+}: {
+  readonly code: string
+  readonly severity?: string | undefined
+}): string => (severity === undefined ? code : `${code} ${severity}`)

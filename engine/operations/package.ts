@@ -35,7 +35,11 @@ export function packageOperations({ world, notices, claims, files }: Parts): Pac
       })
     },
     async 'package.verify'({ claims: ids }, { signal, progress }) {
-      const packages = await verifyPackages(ids.map(claims.get), { notices: await notices.list(), signal, onProgress: progress })
+      const packages = await verifyPackages(ids.map(claims.get), {
+        notices: await notices.list(),
+        signal,
+        onProgress: progress,
+      })
       return { ok: packages.length > 0 && packages.every(({ ok }) => ok), packages }
     },
   }

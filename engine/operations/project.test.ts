@@ -38,7 +38,11 @@ test('files of two folders with equal names are told apart', async () => {
   await mkdir(other)
   await writeFile(path.join(other, 'a.jpg'), 'other')
   const { document } = await add(id, other)
-  expect(document.tasks['media']?.items.map(({ relative }) => relative)).toEqual(['a.jpg', 'b.jpg', '(2) a.jpg'])
+  expect(document.tasks['media']?.items.map(({ relative }) => relative)).toEqual([
+    'a.jpg',
+    'b.jpg',
+    '(2) a.jpg',
+  ])
 })
 test('items can be probed by their ids after the project is opened again', async () => {
   const { id } = await create()
@@ -53,7 +57,10 @@ test('an edit counts the revision up, and one made on an old revision is refused
   const unit = { name: '沈阳市科协', class: 'city', region: '', contact: '', phone: '' }
   const edit = { project: id, revision, edits: [{ type: 'set-unit' as const, unit }] }
   expect((await engine.client['project.edit'](edit)).revision).toBe(revision + 1)
-  expect(await faultOf(engine.client['project.edit'](edit))).toEqual({ code: 'project-changed-elsewhere', project: id })
+  expect(await faultOf(engine.client['project.edit'](edit))).toEqual({
+    code: 'project-changed-elsewhere',
+    project: id,
+  })
 })
 test('a new project begins with the unit that was entered last', async () => {
   const { id, revision } = await create()
@@ -70,5 +77,7 @@ test('the list tells how much is in each task', async () => {
 test('a task that the notice does not have takes no files', async () => {
   const { id } = await create()
   const claims = [engine.claim(photos)]
-  expect(await faultOf(engine.client['project.add-sources']({ project: id, task: 'films', claims }))).toMatchObject({ code: 'task-unknown' })
+  expect(
+    await faultOf(engine.client['project.add-sources']({ project: id, task: 'films', claims })),
+  ).toMatchObject({ code: 'task-unknown' })
 })

@@ -75,7 +75,8 @@ export function projectOperations({ world, notices, claims, files, projects }: P
           source: { path: file.path, root: file.root },
           fields: {},
         }))
-        return applyEdits(current, [{ type: 'add-items', task, items: added.map((item) => ({ item })) }]).document
+        return applyEdits(current, [{ type: 'add-items', task, items: added.map((item) => ({ item })) }])
+          .document
       })
       await makeKnown(document, files)
       return {

@@ -5,7 +5,11 @@ import type { Task } from '../../shared/notice/task.ts'
 import type { Notices } from '../store/notices.ts'
 
 /** @throws Fault `notice-unknown`, `task-unknown` */
-export async function taskOfNotice(notices: Notices, noticeId: string, taskId: string): Promise<{ notice: Notice; task: Task }> {
+export async function taskOfNotice(
+  notices: Notices,
+  noticeId: string,
+  taskId: string,
+): Promise<{ notice: Notice; task: Task }> {
   const notice = await notices.get(noticeId)
   const task = taskOf(notice, taskId)
   if (!task) throw new Fault({ code: 'task-unknown', task: taskId, known: notice.tasks.map(({ id }) => id) })

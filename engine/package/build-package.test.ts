@@ -40,7 +40,14 @@ const build = (submission: Submission, given: Partial<BuildOptions> = {}) =>
     notice: liaoning,
     task: taskNamed('media'),
     submission,
-    source: (id) => ({ path: path.join(source, `${id}.jpg`), given: `素材/${id}.jpg`, root: source, relative: `${id}.jpg`, bytes: 0, modifiedMs: 0 }),
+    source: (id) => ({
+      path: path.join(source, `${id}.jpg`),
+      given: `素材/${id}.jpg`,
+      root: source,
+      relative: `${id}.jpg`,
+      bytes: 0,
+      modifiedMs: 0,
+    }),
     out: { path: out, given: out },
     now: new Date('2023-08-20T02:00:00Z'),
     id: 'test',
@@ -49,9 +56,19 @@ const build = (submission: Submission, given: Partial<BuildOptions> = {}) =>
     onProgress: () => undefined,
     ...given,
   })
-const faultOf = (call: Promise<unknown>) => call.then(() => undefined, (error: unknown) => (error instanceof Fault ? error.data : error))
-const verify = (given: string) => verifyPackages([{ path: given, given }], { notices: [liaoning], signal: never, onProgress: () => undefined })
-const leftovers = async (folder: string) => (await readdir(folder).catch(() => [])).filter((name) => name.startsWith('.kepuri'))
+const faultOf = (call: Promise<unknown>) =>
+  call.then(
+    () => undefined,
+    (error: unknown) => (error instanceof Fault ? error.data : error),
+  )
+const verify = (given: string) =>
+  verifyPackages([{ path: given, given }], {
+    notices: [liaoning],
+    signal: never,
+    onProgress: () => undefined,
+  })
+const leftovers = async (folder: string) =>
+  (await readdir(folder).catch(() => [])).filter((name) => name.startsWith('.kepuri'))
 
 describe('a sound submission', () => {
   test('is packed, named by the notice, and verifies', async () => {
@@ -61,7 +78,11 @@ describe('a sound submission', () => {
     expect((await readdir(result.out)).toSorted()).toEqual(['科普日宣传素材-辽宁省气象学会.zip', '邮件.txt'])
     expect(await verify(result.out)).toMatchObject([{ ok: true, items: 2, problems: [] }])
     const [part] = result.packages
-    expect(part?.sha256).toBe(createHash('sha256').update(await readFile(part?.path ?? '')).digest('hex'))
+    expect(part?.sha256).toBe(
+      createHash('sha256')
+        .update(await readFile(part?.path ?? ''))
+        .digest('hex'),
+    )
     expect(await leftovers(out)).toEqual([])
   })
   test('leaves the originals as they were', async () => {
@@ -107,19 +128,31 @@ describe('nothing is written', () => {
   test('when a file has changed since it was checked, though its size is the same', async () => {
     const submission = await twoPhotos()
     await writeFile(path.join(source, '2.jpg'), Buffer.alloc(3_500_000, 'x'))
-    expect(await faultOf(build(submission))).toEqual({ code: 'source-changed', path: '素材/2.jpg', change: 'changed' })
+    expect(await faultOf(build(submission))).toEqual({
+      code: 'source-changed',
+      path: '素材/2.jpg',
+      change: 'changed',
+    })
     await untouched()
   })
   test('when a file has another size than it had', async () => {
     const submission = await twoPhotos()
     await writeFile(path.join(source, '2.jpg'), 'short')
-    expect(await faultOf(build(submission))).toEqual({ code: 'source-changed', path: '素材/2.jpg', change: 'changed' })
+    expect(await faultOf(build(submission))).toEqual({
+      code: 'source-changed',
+      path: '素材/2.jpg',
+      change: 'changed',
+    })
     await untouched()
   })
   test('when a file has vanished', async () => {
     const submission = await twoPhotos()
     await rm(path.join(source, '1.jpg'))
-    expect(await faultOf(build(submission))).toEqual({ code: 'source-changed', path: '素材/1.jpg', change: 'vanished' })
+    expect(await faultOf(build(submission))).toEqual({
+      code: 'source-changed',
+      path: '素材/1.jpg',
+      change: 'vanished',
+    })
     await untouched()
   })
   test('when the clerk cancels, while writing and while proving', async () => {
@@ -127,7 +160,9 @@ describe('nothing is written', () => {
     for (const stage of ['write', 'verify']) {
       const controller = new AbortController()
       const onProgress = (step: Step) => step.stage === stage && controller.abort()
-      expect(await faultOf(build(submission, { signal: controller.signal, onProgress }))).toEqual({ code: 'cancelled' })
+      expect(await faultOf(build(submission, { signal: controller.signal, onProgress }))).toEqual({
+        code: 'cancelled',
+      })
       await untouched()
     }
   })
@@ -135,7 +170,9 @@ describe('nothing is written', () => {
     const submission = await twoPhotos()
     await symlink(source, path.join(home, '链接'))
     for (const place of [source, path.join(source, '包'), path.join(home, '链接', '包')]) {
-      expect(await faultOf(build(submission, { out: { path: place, given: place } }))).toMatchObject({ code: 'out-inside-source' })
+      expect(await faultOf(build(submission, { out: { path: place, given: place } }))).toMatchObject({
+        code: 'out-inside-source',
+      })
       expect((await readdir(source)).toSorted()).toEqual(['1.jpg', '2.jpg'])
     }
   })
@@ -168,7 +205,11 @@ describe('verifying says what is wrong', () => {
     await writeFile(path.join(folder, '多余.txt'), 'new')
     const [verified] = await verify(folder)
     expect(verified?.problems.map(({ code, item }) => `${code} ${item}`).toSorted()).toEqual(
-      [`checksum-differs 图片/${pictures[0]}`, `file-missing 图片/${pictures[1]}`, 'file-unlisted 多余.txt'].toSorted(),
+      [
+        `checksum-differs 图片/${pictures[0]}`,
+        `file-missing 图片/${pictures[1]}`,
+        'file-unlisted 多余.txt',
+      ].toSorted(),
     )
   })
   test('with a zip that is not the one the mail speaks of', async () => {
@@ -184,7 +225,9 @@ describe('verifying says what is wrong', () => {
   })
   test('with a file that is no zip, and a folder that holds none', async () => {
     await writeFile(path.join(home, '假.zip'), 'not a zip')
-    expect(await verify(path.join(home, '假.zip'))).toMatchObject([{ ok: false, items: 0, problems: [{ code: 'archive-broken' }, { code: 'no-manifest' }] }])
+    expect(await verify(path.join(home, '假.zip'))).toMatchObject([
+      { ok: false, items: 0, problems: [{ code: 'archive-broken' }, { code: 'no-manifest' }] },
+    ])
     expect(await verify(source)).toMatchObject([{ ok: false, problems: [{ code: 'not-a-package' }] }])
   })
   test('with a manifest whose facts break the rules', async () => {
@@ -196,8 +239,14 @@ describe('verifying says what is wrong', () => {
     const stricter = structuredClone(liaoning)
     for (const requirement of stricter.tasks[0]?.requirements ?? []) requirement.waivable = false
     const claim = { path: packages[0]?.path ?? '', given: '包' }
-    const [verified] = await verifyPackages([claim], { notices: [stricter], signal: never, onProgress: () => undefined })
-    expect(verified?.problems).toMatchObject([{ code: 'rule-broken', item: '图片/辽宁省气象学会（沈阳市）-活动1.jpg' }])
+    const [verified] = await verifyPackages([claim], {
+      notices: [stricter],
+      signal: never,
+      onProgress: () => undefined,
+    })
+    expect(verified?.problems).toMatchObject([
+      { code: 'rule-broken', item: '图片/辽宁省气象学会（沈阳市）-活动1.jpg' },
+    ])
   })
 })
 

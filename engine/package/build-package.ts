@@ -52,8 +52,18 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
   const items = packable(submission)
   if (items.length + submission.rows.length === 0) throw new Fault({ code: 'nothing-to-pack' })
 
-  const tokens = { ...submissionTokens(notice, task, { ...submission, items }, clock), waivers: waiverLines(verdict) }
-  const context: PartContext = { notice, task, submission: { ...submission, items }, tokens, now, generator: options.generator }
+  const tokens = {
+    ...submissionTokens(notice, task, { ...submission, items }, clock),
+    waivers: waiverLines(verdict),
+  }
+  const context: PartContext = {
+    notice,
+    task,
+    submission: { ...submission, items },
+    tokens,
+    now,
+    generator: options.generator,
+  }
   const plan = planPackage(task, submission, tokens)
   const roots = [...new Set(items.map(({ id }) => options.source(id).root))]
   const needed = items.reduce((sum, { facts }) => sum + facts.bytes, 0)
@@ -70,7 +80,12 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
     return {
       planned,
       packed: parts.reduce((sum, part) => sum + part.items, 0) + submission.rows.length,
-      packages: parts.map(({ path: file, bytes, sha256, items: count }) => ({ path: final(file), bytes, sha256, items: count })),
+      packages: parts.map(({ path: file, bytes, sha256, items: count }) => ({
+        path: final(file),
+        bytes,
+        sha256,
+        items: count,
+      })),
       documents: [final(mailName)],
       mails: mails.map((mail) => ({ ...mail, attachments: mail.attachments.map(final) })),
       waived: waivedReasons(verdict),
@@ -82,21 +97,30 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
   }
 }
 
-async function writePart(part: PlannedPart, workplace: Workplace, context: PartContext, options: BuildOptions): Promise<WrittenPart & { items: number }> {
+async function writePart(
+  part: PlannedPart,
+  workplace: Workplace,
+  context: PartContext,
+  options: BuildOptions,
+): Promise<WrittenPart & { items: number }> {
   const made = await partFiles(part, context)
   const file = path.join(workplace.folder, part.fileName)
   const sources: ZipSource[] = []
   for (const { item, path: name, bytes } of part.items) {
     const source = options.source(item)
-    const status = await stat(source.path).catch((error: unknown) => Promise.reject(sourceFault(error, source)))
-    if (status.size !== bytes) throw new Fault({ code: 'source-changed', path: source.given, change: 'changed' })
+    const status = await stat(source.path).catch((error: unknown) =>
+      Promise.reject(sourceFault(error, source)),
+    )
+    if (status.size !== bytes)
+      throw new Fault({ code: 'source-changed', path: source.given, change: 'changed' })
     sources.push({ name, path: source.path, size: bytes, modified: status.mtime })
   }
   sources.push(...made.map(({ name, content }) => ({ name, content, modified: context.now })))
   const total = part.items.reduce((sum, { bytes }) => sum + bytes, 0)
   await writeZip(file, sources, {
     signal: options.signal,
-    onProgress: (item, bytes) => options.onProgress({ stage: 'write', done: Math.min(bytes, total), total, item }),
+    onProgress: (item, bytes) =>
+      options.onProgress({ stage: 'write', done: Math.min(bytes, total), total, item }),
   }).catch((error: unknown) => Promise.reject(writeFault(error, options, part)))
 
   // Flushing to the disk and proving what was written go on side by side.
@@ -136,13 +160,26 @@ function sourceFault(error: unknown, source: SourceFile): Fault {
 function diskFault(error: unknown, out: Claim): unknown {
   if (error instanceof Fault) return error
   const reason = systemReason(error)
-  if (reason === 'ENOSPC' || reason === 'EDQUOT') return new Fault({ code: 'disk-full', path: out.given }, { cause: error })
-  const refused = ['EACCES', 'EPERM', 'EROFS', 'EIO', 'ENOENT', 'EBUSY', 'ENODEV', 'ENAMETOOLONG', 'EFBIG'].includes(reason)
+  if (reason === 'ENOSPC' || reason === 'EDQUOT')
+    return new Fault({ code: 'disk-full', path: out.given }, { cause: error })
+  const refused = [
+    'EACCES',
+    'EPERM',
+    'EROFS',
+    'EIO',
+    'ENOENT',
+    'EBUSY',
+    'ENODEV',
+    'ENAMETOOLONG',
+    'EFBIG',
+  ].includes(reason)
   return refused ? new Fault({ code: 'out-unwritable', path: out.given, reason }, { cause: error }) : error
 }
 
 const waivedReasons = (verdict: readonly Judged[]): { code: string; reason: string }[] => {
-  const reasons = verdict.flatMap(({ finding, waived }) => (waived === undefined ? [] : [{ code: finding.code, reason: waived }]))
+  const reasons = verdict.flatMap(({ finding, waived }) =>
+    waived === undefined ? [] : [{ code: finding.code, reason: waived }],
+  )
   return [...new Map(reasons.map((one) => [`${one.code}\n${one.reason}`, one])).values()]
 }
 

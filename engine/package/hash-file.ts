@@ -10,7 +10,9 @@ import { Worker } from 'node:worker_threads'
 export async function hashFile(path: string, signal: AbortSignal): Promise<string> {
   signal.throwIfAborted()
   // The sources run as .ts in development and as .js when built.
-  const worker = new Worker(new URL(`./hash-worker${extname(import.meta.url)}`, import.meta.url), { workerData: path })
+  const worker = new Worker(new URL(`./hash-worker${extname(import.meta.url)}`, import.meta.url), {
+    workerData: path,
+  })
   try {
     const [hash] = (await once(worker, 'message', { signal })) as [string]
     return hash

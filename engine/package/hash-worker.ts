@@ -7,7 +7,8 @@ const file = openSync(workerData as string, 'r')
 const buffer = Buffer.allocUnsafe(1024 * 1024)
 const hash = createHash('sha256')
 try {
-  for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) hash.update(buffer.subarray(0, read))
+  for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
+    hash.update(buffer.subarray(0, read))
 } finally {
   closeSync(file)
 }

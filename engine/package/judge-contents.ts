@@ -32,24 +32,33 @@ export function judgeContents(contents: Contents, noticeById: (id: string) => No
   })
   const listed = new Set(manifest.items.map(({ path }) => path))
   for (const path of [...listed, ...manifest.documents])
-    if (!contents.files.has(path) && !problems.some(({ item }) => item === path)) problems.push({ code: 'file-missing', item: path })
+    if (!contents.files.has(path) && !problems.some(({ item }) => item === path))
+      problems.push({ code: 'file-missing', item: path })
   const items = right.length + manifest.rows.length
   const expected = manifest.counts.total
   if (manifest.part.of === 1 && expected !== manifest.items.length + manifest.rows.length)
     problems.push({ code: 'counts-differ', expected, actual: manifest.items.length + manifest.rows.length })
-  return { items, problems: [...problems, ...ruleProblems(manifest, noticeById(manifest.notice.id))], manifest }
+  return {
+    items,
+    problems: [...problems, ...ruleProblems(manifest, noticeById(manifest.notice.id))],
+    manifest,
+  }
 }
 
 /** Every file is listed with its checksum, every listed file is there, and none has changed. */
 function checksumProblems({ files, texts, problems: known }: Contents): VerifyProblem[] {
   const text = texts.get(checksumsName)
-  if (text === undefined) return files.size === 0 && known.length > 0 ? [] : [{ code: 'no-checksums', item: checksumsName }]
+  if (text === undefined)
+    return files.size === 0 && known.length > 0 ? [] : [{ code: 'no-checksums', item: checksumsName }]
   const sums = parseChecksums(text)
   if (!sums) return [{ code: 'checksums-unreadable', item: checksumsName }]
   const said = new Set(known.map(({ item }) => item))
   const listed = [...sums].flatMap(([path, expected]): VerifyProblem[] => {
     const file = files.get(path)
-    if (file) return file.sha256 === expected ? [] : [{ code: 'checksum-differs', item: path, expected, actual: file.sha256 }]
+    if (file)
+      return file.sha256 === expected
+        ? []
+        : [{ code: 'checksum-differs', item: path, expected, actual: file.sha256 }]
     return said.has(path) ? [] : [{ code: 'file-missing', item: path }]
   })
   const unlisted = [...files.keys()]
@@ -63,7 +72,9 @@ function readManifest({ texts }: Contents): Manifest | VerifyProblem {
   if (text === undefined) return { code: 'no-manifest', item: manifestName }
   try {
     const parsed = Manifest.safeParse(JSON.parse(text))
-    return parsed.success ? parsed.data : { code: 'manifest-unreadable', item: manifestName, actual: parsed.error.issues[0]?.path.join('.') }
+    return parsed.success
+      ? parsed.data
+      : { code: 'manifest-unreadable', item: manifestName, actual: parsed.error.issues[0]?.path.join('.') }
   } catch {
     return { code: 'manifest-unreadable', item: manifestName }
   }
@@ -79,7 +90,12 @@ function ruleProblems(manifest: Manifest, notice: Notice | undefined): VerifyPro
   const submission = {
     task: task.id,
     unit: manifest.unit,
-    items: manifest.items.map(({ path, original, fields, facts }) => ({ id: path, relative: original, fields, facts })),
+    items: manifest.items.map(({ path, original, fields, facts }) => ({
+      id: path,
+      relative: original,
+      fields,
+      facts,
+    })),
     rows: manifest.rows,
     declared: manifest.declared,
     // Waivers of single files named the engine's ids of that session; here a file's id is its path.

@@ -31,7 +31,10 @@ const margin = 32 * 1024 * 1024
  *
  * @throws Fault `out-inside-source`, `out-unwritable`, `disk-full`
  */
-export async function openWorkplace(out: string, { sources, needed, id }: WorkplaceOptions): Promise<Workplace> {
+export async function openWorkplace(
+  out: string,
+  { sources, needed, id }: WorkplaceOptions,
+): Promise<Workplace> {
   const firstMade = await makeFolder(out)
   const home = await realpath(out)
   const discardHome = async () => {
@@ -40,10 +43,12 @@ export async function openWorkplace(out: string, { sources, needed, id }: Workpl
   const folder = path.join(home, `${prefix}${process.pid}-${id}${suffix}`)
   try {
     for (const source of sources)
-      if (isInside(home, await realpath(source).catch(() => path.resolve(source)))) throw new Fault({ code: 'out-inside-source', out, source })
+      if (isInside(home, await realpath(source).catch(() => path.resolve(source))))
+        throw new Fault({ code: 'out-inside-source', out, source })
     await removeLeftovers(home)
     const free = await freeBytes(home)
-    if (free !== undefined && free < needed + margin) throw new Fault({ code: 'disk-full', path: out, needed: needed + margin, free })
+    if (free !== undefined && free < needed + margin)
+      throw new Fault({ code: 'disk-full', path: out, needed: needed + margin, free })
     await unwritable(out, () => mkdir(folder))
   } catch (error) {
     await discardHome()
@@ -60,7 +65,8 @@ export async function openWorkplace(out: string, { sources, needed, id }: Workpl
 }
 
 /** Makes the folder where it is missing. @returns the first folder that had to be made, to be taken away on failure */
-const makeFolder = (out: string): Promise<string | undefined> => unwritable(out, () => mkdir(out, { recursive: true }))
+const makeFolder = (out: string): Promise<string | undefined> =>
+  unwritable(out, () => mkdir(out, { recursive: true }))
 
 async function unwritable<T>(out: string, action: () => Promise<T>): Promise<T> {
   try {

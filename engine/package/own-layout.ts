@@ -7,13 +7,19 @@ import { centralHeader, endOfArchive, localHeader, type PlacedEntry, timeExtraId
  * `foreign`; or `altered`, when some of its bytes are ours and others are not. With the checksums of the
  * contents this leaves no byte of an archive of ours unwatched.
  */
-export async function layoutOf(raw: readonly Entry[], file: FileHandle): Promise<'ours' | 'foreign' | 'altered'> {
+export async function layoutOf(
+  raw: readonly Entry[],
+  file: FileHandle,
+): Promise<'ours' | 'foreign' | 'altered'> {
   const entries = raw.map(placed)
   const locals = await Promise.all(entries.map((entry) => standsAt(file, localHeader(entry), entry.offset)))
   const last = entries.at(-1)
   const offset = last ? last.offset + localHeader(last).length + last.size : 0
   const directory = Buffer.concat(entries.map(centralHeader))
-  const tail = Buffer.concat([directory, endOfArchive({ entries: entries.length, bytes: directory.length, offset })])
+  const tail = Buffer.concat([
+    directory,
+    endOfArchive({ entries: entries.length, bytes: directory.length, offset }),
+  ])
   const { size } = await file.stat()
   const whole = offset + tail.length === size && (await standsAt(file, tail, offset))
   const familiar = locals.filter(Boolean).length + (whole ? 1 : 0)

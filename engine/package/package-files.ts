@@ -35,7 +35,9 @@ export async function partFiles(part: PlannedPart, context: PartContext): Promis
   const made = [...documents, manifest]
   const lines = [
     ...part.items.map(({ path, sha256 }) => checksumLine(sha256 ?? '', path)),
-    ...made.map(({ name, content }) => checksumLine(createHash('sha256').update(content).digest('hex'), name)),
+    ...made.map(({ name, content }) =>
+      checksumLine(createHash('sha256').update(content).digest('hex'), name),
+    ),
   ]
   return [...made, { name: checksumsName, content: Buffer.from(lines.join('')) }]
 }
@@ -47,7 +49,12 @@ async function writeDocuments(part: PlannedPart, context: PartContext): Promise<
     const content = documentContent(template, submission, part, tokens)
     const properties = { title: content.title, author: submission.unit?.name ?? '' }
     const { annexLabel, ...rest } = content
-    const table = { ...rest, orientation: template.orientation, properties, ...(annexLabel !== undefined && { annexLabel }) }
+    const table = {
+      ...rest,
+      orientation: template.orientation,
+      properties,
+      ...(annexLabel !== undefined && { annexLabel }),
+    }
     for (const format of template.formats) {
       const write = format === 'docx' ? writeWord : writeWorkbook
       files.push({ name: `${template.name}.${format}`, content: await write(table, { now }) })
@@ -63,14 +70,21 @@ function manifestOf(part: PlannedPart, context: PartContext, documents: readonly
     format: 1,
     generator,
     createdAt: withOffset(now, notice.utcOffset),
-    notice: { id: notice.id, version: notice.version, title: notice.title, documentNumber: notice.documentNumber },
+    notice: {
+      id: notice.id,
+      version: notice.version,
+      title: notice.title,
+      documentNumber: notice.documentNumber,
+    },
     task: { id: task.id, title: task.title },
     unit: submission.unit,
     part: { index: part.index, of: part.of },
     counts: countsOf(submission),
     items: submission.items.flatMap((item) => {
       const path = paths.get(item.id)
-      return path === undefined ? [] : [{ path, original: item.relative, fields: item.fields, facts: item.facts }]
+      return path === undefined
+        ? []
+        : [{ path, original: item.relative, fields: item.fields, facts: item.facts }]
     }),
     rows: submission.rows,
     declared: submission.declared,

@@ -31,15 +31,20 @@ export async function provePart(
   const { size: total } = await stat(file)
   const onRead = (item: string, bytes: number) =>
     options.onProgress({ stage: 'verify', done: Math.min(bytes, total), total, item })
-  const [contents, sha256] = await Promise.all([readArchive(file, options.signal, onRead), hashFile(file, options.signal)])
+  const [contents, sha256] = await Promise.all([
+    readArchive(file, options.signal, onRead),
+    hashFile(file, options.signal),
+  ])
   const problems = contents.problems.map(({ code, item }) => (item === undefined ? code : `${code}: ${item}`))
   for (const { path, sha256: expected, item } of part.items) {
     const actual = contents.files.get(path)
-    if (actual && actual.sha256 !== expected) throw new Fault({ code: 'source-changed', path: options.source(item).given, change: 'changed' })
+    if (actual && actual.sha256 !== expected)
+      throw new Fault({ code: 'source-changed', path: options.source(item).given, change: 'changed' })
     if (!actual) problems.push(`missing: ${path}`)
   }
   for (const { name, content } of made)
-    if (contents.files.get(name)?.sha256 !== createHash('sha256').update(content).digest('hex')) problems.push(`differs: ${name}`)
+    if (contents.files.get(name)?.sha256 !== createHash('sha256').update(content).digest('hex'))
+      problems.push(`differs: ${name}`)
   const surplus = contents.files.size - part.items.length - made.length
   if (surplus !== 0) problems.push(`files: ${surplus > 0 ? '+' : ''}${surplus}`)
   if (problems.length > 0) throw new Fault({ code: 'package-broken', path: part.fileName, problems })

@@ -20,7 +20,8 @@ export async function readArchive(path: string, signal: AbortSignal, onRead: OnR
   }
   try {
     if (archive.layout === 'altered') problems.push({ code: 'header-differs', actual: { layout: 'altered' } })
-    if (archive.strayBytes > 0) problems.push({ code: 'header-differs', expected: 0, actual: { strayBytes: archive.strayBytes } })
+    if (archive.strayBytes > 0)
+      problems.push({ code: 'header-differs', expected: 0, actual: { strayBytes: archive.strayBytes } })
     let before = 0
     const seen = new Set<string>()
     for (const entry of archive.entries) {

@@ -38,7 +38,13 @@ const chunk = 1024 * 1024
  * @throws Error when the archive's structure cannot be read
  */
 export async function readZip(path: string): Promise<ReadArchive> {
-  const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: false, validateEntrySizes: true, decodeStrings: true })
+  const zip = await yauzl.openPromise(path, {
+    lazyEntries: true,
+    autoClose: false,
+    strictFileNames: false,
+    validateEntrySizes: true,
+    decodeStrings: true,
+  })
   const file = await openFile(path, 'r')
   const close = async () => {
     zip.close()
@@ -48,8 +54,17 @@ export async function readZip(path: string): Promise<ReadArchive> {
     if (zip.entryCount > mostEntries) throw new Error(`too many entries: ${zip.entryCount}`)
     const entries: ReadEntry[] = []
     for await (const raw of zip.eachEntry()) entries.push(await locate(raw, file))
-    const layout = await layoutOf(entries.map(({ raw }) => raw), file)
-    return { entries, layout, strayBytes: stray(entries), content: (entry) => contentOf(zip, file, entry), close }
+    const layout = await layoutOf(
+      entries.map(({ raw }) => raw),
+      file,
+    )
+    return {
+      entries,
+      layout,
+      strayBytes: stray(entries),
+      content: (entry) => contentOf(zip, file, entry),
+      close,
+    }
   } catch (error) {
     await close()
     throw error
@@ -60,7 +75,8 @@ async function locate(raw: yauzl.Entry, file: FileHandle): Promise<ReadEntry> {
   const at = raw.relativeOffsetOfLocalHeader
   const header = Buffer.alloc(30)
   const { bytesRead } = await file.read(header, 0, 30, at)
-  if (bytesRead < 30 || header.readUInt32LE(0) !== 0x04034b50) throw new Error(`no local header for ${raw.fileName}`)
+  if (bytesRead < 30 || header.readUInt32LE(0) !== 0x04034b50)
+    throw new Error(`no local header for ${raw.fileName}`)
   const nameLength = header.readUInt16LE(26)
   const name = Buffer.alloc(nameLength)
   await file.read(name, 0, nameLength, at + 30)
@@ -90,13 +106,16 @@ async function locate(raw: yauzl.Entry, file: FileHandle): Promise<ReadEntry> {
 
 /** Gaps and overlaps between the entries, in bytes; data descriptors of other programs' archives are counted as theirs. */
 function stray(entries: readonly ReadEntry[]): number {
-  const sorted = entries.toSorted((a, b) => a.raw.relativeOffsetOfLocalHeader - b.raw.relativeOffsetOfLocalHeader)
+  const sorted = entries.toSorted(
+    (a, b) => a.raw.relativeOffsetOfLocalHeader - b.raw.relativeOffsetOfLocalHeader,
+  )
   let expected = 0
   let bytes = 0
   for (const entry of sorted) {
     bytes += Math.abs(entry.raw.relativeOffsetOfLocalHeader - expected)
     const descriptor = (entry.raw.generalPurposeBitFlag & 8) !== 0
-    expected = entry.dataOffset + entry.compressedBytes + (descriptor ? (entry.bytes >= 0xffffffff ? 24 : 16) : 0)
+    expected =
+      entry.dataOffset + entry.compressedBytes + (descriptor ? (entry.bytes >= 0xffffffff ? 24 : 16) : 0)
   }
   return bytes
 }

@@ -25,7 +25,10 @@ export interface VerifyOptions {
  *
  * @throws Fault `not-found`, `not-readable`
  */
-export async function verifyPackages(claims: readonly Claim[], options: VerifyOptions): Promise<VerifiedPackage[]> {
+export async function verifyPackages(
+  claims: readonly Claim[],
+  options: VerifyOptions,
+): Promise<VerifiedPackage[]> {
   const found = (await Promise.all(claims.map(packagesAt))).flat()
   const total = found.reduce((sum, { bytes }) => sum + bytes, 0)
   const verified: VerifiedPackage[] = []
@@ -44,12 +47,20 @@ interface Found extends Claim {
   readonly bytes: number
 }
 
-async function verifyOne(found: Found, options: VerifyOptions, report: (item: string, bytes: number) => void): Promise<VerifiedPackage> {
-  if (found.kind === 'nothing') return { path: found.given, ok: false, items: 0, problems: [{ code: 'not-a-package' }] }
+async function verifyOne(
+  found: Found,
+  options: VerifyOptions,
+  report: (item: string, bytes: number) => void,
+): Promise<VerifiedPackage> {
+  if (found.kind === 'nothing')
+    return { path: found.given, ok: false, items: 0, problems: [{ code: 'not-a-package' }] }
   const read = found.kind === 'zip' ? readArchive : readFolder
   const contents = await read(found.path, options.signal, report)
-  const { items, problems } = judgeContents(contents, (id) => options.notices.find((notice) => notice.id === id))
-  const all = found.kind === 'zip' ? [...problems, ...(await mailProblems(found, options.signal))] : [...problems]
+  const { items, problems } = judgeContents(contents, (id) =>
+    options.notices.find((notice) => notice.id === id),
+  )
+  const all =
+    found.kind === 'zip' ? [...problems, ...(await mailProblems(found, options.signal))] : [...problems]
   return { path: found.given, ok: all.length === 0, items, problems: all }
 }
 
@@ -64,19 +75,27 @@ async function mailProblems(found: Found, signal: AbortSignal): Promise<VerifyPr
 
 async function packagesAt(claim: Claim): Promise<Found[]> {
   try {
-    const { size, isDirectory } = await stat(claim.path).then((it) => ({ size: it.size, isDirectory: it.isDirectory() }))
+    const { size, isDirectory } = await stat(claim.path).then((it) => ({
+      size: it.size,
+      isDirectory: it.isDirectory(),
+    }))
     if (!isDirectory) return [{ ...claim, kind: 'zip', bytes: size }]
     const names = await readdir(claim.path)
-    if (names.includes(checksumsName) || names.includes(manifestName)) return [{ ...claim, kind: 'folder', bytes: await folderBytes(claim.path) }]
+    if (names.includes(checksumsName) || names.includes(manifestName))
+      return [{ ...claim, kind: 'folder', bytes: await folderBytes(claim.path) }]
     const zips = names.filter((name) => name.toLowerCase().endsWith('.zip')).toSorted()
     if (zips.length === 0) return [{ ...claim, kind: 'nothing', bytes: 0 }]
-    const inside = zips.map((name) => packagesAt({ path: path.join(claim.path, name), given: path.join(claim.given, name) }))
+    const inside = zips.map((name) =>
+      packagesAt({ path: path.join(claim.path, name), given: path.join(claim.given, name) }),
+    )
     return (await Promise.all(inside)).flat()
   } catch (error) {
     if (error instanceof Fault) throw error
     const reason = systemReason(error)
     throw new Fault(
-      reason === 'ENOENT' ? { code: 'not-found', path: claim.given } : { code: 'not-readable', path: claim.given, reason },
+      reason === 'ENOENT'
+        ? { code: 'not-found', path: claim.given }
+        : { code: 'not-readable', path: claim.given, reason },
       { cause: error },
     )
   }
@@ -84,6 +103,8 @@ async function packagesAt(claim: Claim): Promise<Found[]> {
 
 async function folderBytes(root: string): Promise<number> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true })
-  const sizes = entries.filter((entry) => entry.isFile()).map((entry) => stat(path.join(entry.parentPath, entry.name)))
+  const sizes = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => stat(path.join(entry.parentPath, entry.name)))
   return (await Promise.all(sizes)).reduce((sum, { size }) => sum + size, 0)
 }

@@ -40,7 +40,10 @@ const plainFile = (0o100644 << 16) >>> 0
 export function localHeader(entry: ZipEntry): Buffer {
   const name = Buffer.from(entry.name, 'utf8')
   const large = entry.size >= full32
-  const extra = Buffer.concat([large ? zip64Extra([entry.size, entry.size]) : Buffer.alloc(0), timeExtra(entry.time)])
+  const extra = Buffer.concat([
+    large ? zip64Extra([entry.size, entry.size]) : Buffer.alloc(0),
+    timeExtra(entry.time),
+  ])
   const header = Buffer.alloc(30)
   header.writeUInt32LE(0x04034b50, 0)
   header.writeUInt16LE(large ? 45 : 20, 4)
@@ -70,7 +73,11 @@ export function centralHeader(entry: PlacedEntry): Buffer {
 }
 
 /** The end of the archive; with zip64's record and locator where a figure needs them. */
-export function endOfArchive(directory: { readonly entries: number; readonly bytes: number; readonly offset: number }): Buffer {
+export function endOfArchive(directory: {
+  readonly entries: number
+  readonly bytes: number
+  readonly offset: number
+}): Buffer {
   const { entries, bytes, offset } = directory
   const end = Buffer.alloc(22)
   end.writeUInt32LE(0x06054b50, 0)

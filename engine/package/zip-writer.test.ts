@@ -19,7 +19,11 @@ beforeAll(async () => void (folder = await mkdtemp(path.join(tmpdir(), 'kepuri-z
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const has = (program: string) => spawnSync(program, ['--help']).error === undefined
-const bytes = (name: string, content: Buffer | string): ZipSource => ({ name, content: Buffer.from(content), modified: when })
+const bytes = (name: string, content: Buffer | string): ZipSource => ({
+  name,
+  content: Buffer.from(content),
+  modified: when,
+})
 async function file(name: string, content: Buffer): Promise<ZipSource> {
   const place = path.join(folder, `source-${randomBytes(4).toString('hex')}`)
   await writeFile(place, content)
@@ -68,13 +72,19 @@ describe('an archive with empty, small and large files and Chinese names', () =>
       expect(contradictions).toEqual([])
     }
   })
-  test.skipIf(!has('7z'))('7-Zip finds no fault in it', () => expect(execFileSync('7z', ['t', target]).toString()).toContain('Everything is Ok'))
-  test.skipIf(!has('unzip'))('unzip finds no fault in it', () => expect(execFileSync('unzip', ['-tq', target]).toString()).toContain('No errors'))
+  test.skipIf(!has('7z'))('7-Zip finds no fault in it', () =>
+    expect(execFileSync('7z', ['t', target]).toString()).toContain('Everything is Ok'),
+  )
+  test.skipIf(!has('unzip'))('unzip finds no fault in it', () =>
+    expect(execFileSync('unzip', ['-tq', target]).toString()).toContain('No errors'),
+  )
   test.skipIf(!has('python3'))('python finds no fault in it, and reads the same names and times', () => {
     const script = `import zipfile,sys
 z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None
 print([(i.filename,i.date_time) for i in z.infolist()][1])`
-    expect(execFileSync('python3', ['-c', script, target]).toString().trim()).toBe("('图片/空.jpg', (2023, 5, 20, 10, 32, 16))")
+    expect(execFileSync('python3', ['-c', script, target]).toString().trim()).toBe(
+      "('图片/空.jpg', (2023, 5, 20, 10, 32, 16))",
+    )
   })
   test.skipIf(!has('bsdtar'))('a reader of streams takes it from a pipe', async () => {
     const names = execFileSync('bsdtar', ['-tf', '-'], { input: await readFile(target) }).toString()
@@ -96,7 +106,13 @@ test('it holds what archiver would put in it', async () => {
   const listing = async (zip: string) => {
     const { entries, close } = await readZip(zip)
     await close()
-    return entries.map(({ name, bytes: size, crc, raw }) => [name, size, crc, raw.lastModFileDate, raw.lastModFileTime])
+    return entries.map(({ name, bytes: size, crc, raw }) => [
+      name,
+      size,
+      crc,
+      raw.lastModFileDate,
+      raw.lastModFileTime,
+    ])
   }
   expect(await listing(own)).toEqual(await listing(reference))
 })
@@ -112,11 +128,19 @@ test('a file beyond 4 GiB and one behind it are found by zip64 fields', async ()
   const handle = await open(target, 'w')
   await handle.write(localHeader(large), 0, undefined, 0)
   await handle.write(localHeader(behind), 0, undefined, behind.offset)
-  await handle.write(Buffer.concat([directory, endOfArchive({ entries: 2, bytes: directory.length, offset })]), 0, undefined, offset)
+  await handle.write(
+    Buffer.concat([directory, endOfArchive({ entries: 2, bytes: directory.length, offset })]),
+    0,
+    undefined,
+    offset,
+  )
   await handle.close()
   const archive = await readZip(target)
   await archive.close()
-  expect(archive.entries.map(({ bytes: length, contradictions }) => [length, contradictions])).toEqual([[large.size, []], [0, []]])
+  expect(archive.entries.map(({ bytes: length, contradictions }) => [length, contradictions])).toEqual([
+    [large.size, []],
+    [0, []],
+  ])
   expect([archive.layout, archive.strayBytes]).toEqual(['ours', 0])
 })
 test('the end record turns to zip64 at 65,535 entries', () => {
@@ -137,7 +161,10 @@ test('a cancelled write stops between chunks', async () => {
   const controller = new AbortController()
   const target = path.join(folder, 'cancelled.zip')
   const source = await file('a.jpg', randomBytes(8 * 1024 * 1024))
-  const written = writeZip(target, [source], { signal: controller.signal, onProgress: (_, done) => done > 0 && controller.abort() })
+  const written = writeZip(target, [source], {
+    signal: controller.signal,
+    onProgress: (_, done) => done > 0 && controller.abort(),
+  })
   await expect(written).rejects.toThrow()
   expect((await stat(target)).size).toBeLessThan(8 * 1024 * 1024)
 })
@@ -157,7 +184,8 @@ test('every single changed byte of an archive is noticed', async () => {
     await handle.write(Buffer.from([(sound[at] ?? 0) ^ 0x10]), 0, 1, at)
     await handle.close()
     const after = await readArchive(target, never, () => undefined)
-    if (after.problems.length === 0 && JSON.stringify([...after.files]) === JSON.stringify([...before.files])) unnoticed.push(at)
+    if (after.problems.length === 0 && JSON.stringify([...after.files]) === JSON.stringify([...before.files]))
+      unnoticed.push(at)
     await writeFile(target, sound)
   }
   expect(unnoticed.map((at) => fieldAt(sound, at))).toEqual([])

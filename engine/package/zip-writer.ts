@@ -32,7 +32,11 @@ const chunk = 1024 * 1024
  *
  * @throws SourceSizeChanged, the signal's reason, and whatever the file system says
  */
-export async function writeZip(target: string, sources: readonly ZipSource[], options: WriteOptions): Promise<void> {
+export async function writeZip(
+  target: string,
+  sources: readonly ZipSource[],
+  options: WriteOptions,
+): Promise<void> {
   const file = await open(target, 'wx')
   try {
     const progress = { bytes: 0 }
@@ -47,7 +51,11 @@ export async function writeZip(target: string, sources: readonly ZipSource[], op
     }
     const directory = Buffer.concat(placed.map(centralHeader))
     await writeWhole(file, directory, offset)
-    await writeWhole(file, endOfArchive({ entries: placed.length, bytes: directory.length, offset }), offset + directory.length)
+    await writeWhole(
+      file,
+      endOfArchive({ entries: placed.length, bytes: directory.length, offset }),
+      offset + directory.length,
+    )
   } finally {
     await file.close()
   }
@@ -87,7 +95,8 @@ async function copyContent(
 ): Promise<number> {
   const input = await open(source.path, 'r')
   const buffers: [Buffer, Buffer] = [Buffer.allocUnsafe(chunk), Buffer.allocUnsafe(chunk)]
-  const read = async (turn: 0 | 1, position: number) => buffers[turn].subarray(0, (await input.read(buffers[turn], 0, chunk, position)).bytesRead)
+  const read = async (turn: 0 | 1, position: number) =>
+    buffers[turn].subarray(0, (await input.read(buffers[turn], 0, chunk, position)).bytesRead)
   try {
     let crc = 0
     let done = 0

@@ -200,7 +200,11 @@ describe('ffprobe', () => {
     for (const ffprobe of [undefined, folder.path('no-such-ffprobe')]) {
       const world = { ...probeWorld(), ffprobe }
       const { facts, stamp } = await probeFile({ path: mediaPath('video-120.00s.mp4') }, world)
-      expect(facts).toMatchObject({ kind: 'video', format: 'mp4', condition: { state: 'unreadable', reason: 'no-tool' } })
+      expect(facts).toMatchObject({
+        kind: 'video',
+        format: 'mp4',
+        condition: { state: 'unreadable', reason: 'no-tool' },
+      })
       expect(facts.sha256).toBeDefined()
       expect(stamp).toBeUndefined()
       expect(world.logged).toMatchObject([{ level: 'warn', event: 'ffprobe-missing' }])

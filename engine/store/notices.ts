@@ -22,11 +22,14 @@ export function createNotices(resourcesDir: string): Notices {
   let shipped: Promise<Map<string, Notice>> | undefined
 
   const readShipped = async (): Promise<Map<string, Notice>> => {
-    const names = (await readdir(folder)).filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
+    const names = (await readdir(folder)).filter(
+      (name) => name.endsWith('.json') && !name.endsWith('.schema.json'),
+    )
     const notices = await Promise.all(names.toSorted().map((name) => open(path.join(folder, name))))
     return new Map(notices.map((notice) => [notice.id, notice]))
   }
-  const known = async (): Promise<Map<string, Notice>> => new Map([...(await (shipped ??= readShipped())), ...loaded])
+  const known = async (): Promise<Map<string, Notice>> =>
+    new Map([...(await (shipped ??= readShipped())), ...loaded])
 
   return {
     list: async () => [...(await known()).values()],
@@ -57,7 +60,10 @@ async function read(file: string): Promise<LoadedNotice> {
     text = await readFile(file, 'utf8')
   } catch (error) {
     const reason = systemReason(error)
-    throw new Fault(reason === 'ENOENT' ? { code: 'not-found', path: file } : { code: 'not-readable', path: file, reason }, { cause: error })
+    throw new Fault(
+      reason === 'ENOENT' ? { code: 'not-found', path: file } : { code: 'not-readable', path: file, reason },
+      { cause: error },
+    )
   }
   try {
     return loadNotice(JSON.parse(text.replace(/^\uFEFF/, '')))

@@ -12,7 +12,8 @@ beforeEach(async () => void (dataDir = await mkdtemp(path.join(tmpdir(), 'kepuri
 afterEach(() => rm(dataDir, { recursive: true, force: true }))
 
 let clock = 0
-const open = () => openProjects({ dataDir, now: () => new Date(1_700_000_000_000 + (clock += 1000)), log: () => undefined })
+const open = () =>
+  openProjects({ dataDir, now: () => new Date(1_700_000_000_000 + (clock += 1000)), log: () => undefined })
 const document = (id: string): ProjectDocument => ({
   format: 1,
   id,
@@ -23,9 +24,16 @@ const document = (id: string): ProjectDocument => ({
   unit: blankUnit,
   tasks: {},
 })
-const named = (name: string) => (project: ProjectDocument) => ({ ...project, unit: { ...project.unit, name } })
+const named = (name: string) => (project: ProjectDocument) => ({
+  ...project,
+  unit: { ...project.unit, name },
+})
 const file = (id: string) => path.join(dataDir, 'projects', `${id}.json`)
-const faultOf = (call: Promise<unknown>) => call.then(() => undefined, (error: unknown) => (error instanceof Fault ? error.data : error))
+const faultOf = (call: Promise<unknown>) =>
+  call.then(
+    () => undefined,
+    (error: unknown) => (error instanceof Fault ? error.data : error),
+  )
 
 test('a change is on the disk when it is answered', async () => {
   const projects = open()
@@ -36,7 +44,8 @@ test('a change is on the disk when it is answered', async () => {
 test('changes that come at once are all kept, in order', async () => {
   const projects = open()
   await projects.create(document('p1'))
-  const add = (letter: string) => projects.change('p1', (project) => named(`${project.unit.name}${letter}`)(project))
+  const add = (letter: string) =>
+    projects.change('p1', (project) => named(`${project.unit.name}${letter}`)(project))
   await Promise.all([...'科普日报送助手'].map(add))
   expect((await open().open('p1')).unit.name).toBe('科普日报送助手')
 })
@@ -55,15 +64,18 @@ test('projects are listed with the one changed last first', async () => {
   await projects.change('p2', named('沈阳市科协'))
   expect((await projects.list()).projects.map(({ id }) => id)[0]).toBe('p2')
 })
-test.each(['{"format":1', '', 'null', '[]', '{"format":1,"id":"p1"}'])('a damaged file %j is put aside whole, and said so', async (text) => {
-  await open().create(document('p1'))
-  await writeFile(file('p1'), text)
-  const { projects, aside } = await open().list()
-  expect(projects).toEqual([])
-  expect(aside.map(({ project }) => project)).toEqual(['p1'])
-  expect(await readFile(aside[0]?.path ?? '', 'utf8')).toBe(text)
-  expect(await faultOf(open().open('p1'))).toEqual({ code: 'project-unknown', project: 'p1' })
-})
+test.each(['{"format":1', '', 'null', '[]', '{"format":1,"id":"p1"}'])(
+  'a damaged file %j is put aside whole, and said so',
+  async (text) => {
+    await open().create(document('p1'))
+    await writeFile(file('p1'), text)
+    const { projects, aside } = await open().list()
+    expect(projects).toEqual([])
+    expect(aside.map(({ project }) => project)).toEqual(['p1'])
+    expect(await readFile(aside[0]?.path ?? '', 'utf8')).toBe(text)
+    expect(await faultOf(open().open('p1'))).toEqual({ code: 'project-unknown', project: 'p1' })
+  },
+)
 test('a project of a later version is refused and left where it is', async () => {
   await open().create(document('p1'))
   const later = JSON.stringify({ ...document('p1'), format: 99 })
@@ -84,7 +96,9 @@ test('a removed project is gone from the list and still on the disk', async () =
 test('killed at any moment, the file holds a whole document, no older than the last answer', async () => {
   await open().create(document('p1'))
   for (let round = 0; round < 5; round += 1) {
-    const child = fork(path.join(import.meta.dirname, 'edit-forever.fixture.ts'), [dataDir, 'p1'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const child = fork(path.join(import.meta.dirname, 'edit-forever.fixture.ts'), [dataDir, 'p1'], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
     let answered = 0
     child.on('message', (count) => (answered = Number(count)))
     await new Promise((resolve) => child.once('message', resolve))
@@ -94,6 +108,8 @@ test('killed at any moment, the file holds a whole document, no older than the l
     const { projects, aside } = await open().list()
     expect(aside).toEqual([])
     expect(Number(projects[0]?.unit.name)).toBeGreaterThanOrEqual(answered)
-    expect((await readdir(path.join(dataDir, 'projects'))).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    expect((await readdir(path.join(dataDir, 'projects'))).filter((name) => name.endsWith('.tmp'))).toEqual(
+      [],
+    )
   }
 })

@@ -39,7 +39,12 @@ export function openProjects({ dataDir, now, log }: Pick<World, 'dataDir' | 'now
       await writeFileAtomically(place(document.id), JSON.stringify(document))
     } catch (error) {
       const reason = systemReason(error)
-      throw new Fault(reason === 'ENOSPC' ? { code: 'disk-full', path: folder } : { code: 'out-unwritable', path: folder, reason }, { cause: error })
+      throw new Fault(
+        reason === 'ENOSPC'
+          ? { code: 'disk-full', path: folder }
+          : { code: 'out-unwritable', path: folder, reason },
+        { cause: error },
+      )
     }
     current.set(document.id, document)
   }

@@ -96,7 +96,13 @@ function writeHead(sheet: Worksheet, columns: readonly FormColumn[], title: stri
   for (const [index, column] of columns.entries()) {
     const fill = column.role === 'field' ? 'FFDDEBF7' : 'FFD9D9D9'
     const color = column.role === 'field' && column.required ? 'FFC00000' : 'FF595959'
-    setText(sheet.getCell(demandRow, index + 1), demandText(column), { ...plain, size: 9, horizontal: 'center', fill, color })
+    setText(sheet.getCell(demandRow, index + 1), demandText(column), {
+      ...plain,
+      size: 9,
+      horizontal: 'center',
+      fill,
+      color,
+    })
     setText(sheet.getCell(headerRow, index + 1), headerText(column), { ...heading, fill })
   }
   sheet.getRow(demandRow).height = 18

@@ -17,7 +17,10 @@ const keyOf = (folder: string, name: string): string => `${folder}${name}`.norma
  *
  * @returns caption by the file's relative path
  */
-export function captionsBeside(files: readonly string[], texts: readonly TextBeside[]): ReadonlyMap<string, string> {
+export function captionsBeside(
+  files: readonly string[],
+  texts: readonly TextBeside[],
+): ReadonlyMap<string, string> {
   const byName = new Map<string, string>()
   for (const relative of files) {
     const folder = folderOf(relative)
@@ -40,7 +43,12 @@ export function captionsBeside(files: readonly string[], texts: readonly TextBes
 /** A list's number or mark before the name, the name, a separator, the caption. */
 const captionLine = /^\s*(?:\d{1,3}\s*[.、．)）]\s*)?(.+?)\s*(?:[：:\t]|——|\s{1,}|—|-(?=\s))\s*(\S.*)$/u
 
-function addLine(line: string, folder: string, byName: ReadonlyMap<string, string>, captions: Map<string, string>): void {
+function addLine(
+  line: string,
+  folder: string,
+  byName: ReadonlyMap<string, string>,
+  captions: Map<string, string>,
+): void {
   const match = captionLine.exec(line)
   if (!match?.[1] || !match[2]) return
   const file = byName.get(keyOf(folder, match[1]))

@@ -11,7 +11,8 @@ test('the region stands in full-width brackets', () =>
   expect(nameOf('讲座', society)?.name).toBe('辽宁省气象学会（沈阳市）-讲座.jpg'))
 test('the bracket falls away where the unit has no region', () =>
   expect(nameOf('讲座', { ...society, region: '' })?.name).toBe('辽宁省气象学会-讲座.jpg'))
-test('without a unit the title stands alone', () => expect(packageNames(media, undefined, [photo('a')]).get('a')?.name).toBe('活动a.jpg'))
+test('without a unit the title stands alone', () =>
+  expect(packageNames(media, undefined, [photo('a')]).get('a')?.name).toBe('活动a.jpg'))
 
 describe('a title', () => {
   test.each([
@@ -43,14 +44,25 @@ test('a unit whose name alone fills the length still leaves a name of 60', () =>
   expect(made?.name).toHaveLength(60 + '.jpg'.length)
 })
 test('device names of Windows are not used', () => {
-  const task = { ...media, packaging: { ...media.packaging, fileName: { template: '{title}', standing: 'suggested' as const } } }
-  expect(packageNames(task, undefined, [photo('a', { fields: { title: 'CON' } })]).get('a')?.name).toBe('_CON.jpg')
-  expect(packageNames(task, undefined, [photo('a', { fields: { title: 'com1.x' } })]).get('a')?.name).toBe('_com1.x.jpg')
+  const task = {
+    ...media,
+    packaging: { ...media.packaging, fileName: { template: '{title}', standing: 'suggested' as const } },
+  }
+  expect(packageNames(task, undefined, [photo('a', { fields: { title: 'CON' } })]).get('a')?.name).toBe(
+    '_CON.jpg',
+  )
+  expect(packageNames(task, undefined, [photo('a', { fields: { title: 'com1.x' } })]).get('a')?.name).toBe(
+    '_com1.x.jpg',
+  )
 })
 test('equal names are numbered, whatever the letter case', () => {
   const items = ['讲座A', '讲座a', '讲座A'].map((title, index) => photo(String(index), { fields: { title } }))
   const names = packageNames(media, shenyang, items)
-  expect([...names.values()].map(({ name }) => name)).toEqual(['沈阳市科协-讲座A.jpg', '沈阳市科协-讲座a-2.jpg', '沈阳市科协-讲座A-3.jpg'])
+  expect([...names.values()].map(({ name }) => name)).toEqual([
+    '沈阳市科协-讲座A.jpg',
+    '沈阳市科协-讲座a-2.jpg',
+    '沈阳市科协-讲座A-3.jpg',
+  ])
   expect([...names.values()].map(({ numbered }) => numbered)).toEqual([false, true, true])
 })
 test('a numbered long name stays within the length', () => {
@@ -60,6 +72,11 @@ test('a numbered long name stays within the length', () => {
   expect(names.every((name) => name.length <= 64)).toBe(true)
 })
 test('the extension follows the content, in lower case', () => {
-  const items = [photo('a', { relative: 'A.JPEG' }), photo('b', { relative: 'b.jpg', facts: { format: 'png' } })]
-  expect([...packageNames(media, shenyang, items).values()].map(({ name }) => name.split('.').at(-1))).toEqual(['jpg', 'png'])
+  const items = [
+    photo('a', { relative: 'A.JPEG' }),
+    photo('b', { relative: 'b.jpg', facts: { format: 'png' } }),
+  ]
+  expect(
+    [...packageNames(media, shenyang, items).values()].map(({ name }) => name.split('.').at(-1)),
+  ).toEqual(['jpg', 'png'])
 })

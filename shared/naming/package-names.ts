@@ -28,17 +28,30 @@ const defaultLongestStem = 60
  * when there is no region or the unit's name begins with it. Names differ whatever the letter case, as
  * Windows needs; the second of a name gets `-2`.
  */
-export function packageNames(task: Task, unit: Unit | undefined, items: readonly Item[]): ReadonlyMap<string, PackageName> {
+export function packageNames(
+  task: Task,
+  unit: Unit | undefined,
+  items: readonly Item[],
+): ReadonlyMap<string, PackageName> {
   const longest = requirementsOf(task, 'file-name')[0]?.longestStem ?? defaultLongestStem
   const taken = new Set<string>()
   return new Map(items.map((item, index) => [item.id, nameOf(task, unit, item, index, longest, taken)]))
 }
 
-function nameOf(task: Task, unit: Unit | undefined, item: Item, index: number, longest: number, taken: Set<string>): PackageName {
+function nameOf(
+  task: Task,
+  unit: Unit | undefined,
+  item: Item,
+  index: number,
+  longest: number,
+  taken: Set<string>,
+): PackageName {
   const written = (item.fields['title'] ?? '').trim()
-  const title = written === '' ? (suggestFields(item.relative, item.facts).title ?? stemOf(item.relative)) : written
+  const title =
+    written === '' ? (suggestFields(item.relative, item.facts).title ?? stemOf(item.relative)) : written
   const extension = extensionFor(item.facts.format) ?? extensionOf(item.relative)
-  const whole = (part: string) => stem(task.packaging.fileName.template, { ...tokensOf(unit, item, index), title: part })
+  const whole = (part: string) =>
+    stem(task.packaging.fileName.template, { ...tokensOf(unit, item, index), title: part })
   const full = safeName(whole(title))
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? '' : `-${number}`
@@ -49,7 +62,14 @@ function nameOf(task: Task, unit: Unit | undefined, item: Item, index: number, l
     const key = name.normalize('NFC').toLowerCase()
     if (taken.has(key)) continue
     taken.add(key)
-    return { name, title, unusable: !saysSomething(title), replaced: full.replaced, shortened: !fits, numbered: number > 1 }
+    return {
+      name,
+      title,
+      unusable: !saysSomething(title),
+      replaced: full.replaced,
+      shortened: !fits,
+      numbered: number > 1,
+    }
   }
 }
 

@@ -11,7 +11,9 @@ const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
 const loaded = loadNotice(JSON.parse(read('liaoning-2023.json')))
 const notice = plain(read('liaoning-2023.txt'))
 const bases = loaded.ok
-  ? loaded.notice.tasks.flatMap((task) => task.requirements.map(({ id, basis }) => [task.id, id, basis.sentence] as const))
+  ? loaded.notice.tasks.flatMap((task) =>
+      task.requirements.map(({ id, basis }) => [task.id, id, basis.sentence] as const),
+    )
   : []
 
 test('the pack is sound', () => expect(loaded.ok).toBe(true))

@@ -18,5 +18,7 @@ export function countsOf(submission: Pick<Submission, 'items' | 'rows'>): Counts
 
 /** 图片19视频2, or 活动60项. */
 export function countsText({ images, videos, rows }: Counts): string {
-  return [images > 0 && `图片${images}`, videos > 0 && `视频${videos}`, rows > 0 && `活动${rows}项`].filter(Boolean).join('')
+  return [images > 0 && `图片${images}`, videos > 0 && `视频${videos}`, rows > 0 && `活动${rows}项`]
+    .filter(Boolean)
+    .join('')
 }

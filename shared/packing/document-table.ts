@@ -27,7 +27,9 @@ export function documentContent(
   const records: Tokens[] = [
     ...part.items.flatMap((planned): Tokens[] => {
       const item = items.get(planned.item)
-      return item ? [{ ...readable(item.fields), name: planned.name, kind: kindNames[intendedKind(item)] }] : []
+      return item
+        ? [{ ...readable(item.fields), name: planned.name, kind: kindNames[intendedKind(item)] }]
+        : []
     }),
     ...submission.rows.map((row): Tokens => readable(row.fields)),
   ]

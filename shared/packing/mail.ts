@@ -39,6 +39,8 @@ export function mailsFor(task: Task, parts: readonly WrittenPart[], tokens: Toke
 }
 
 const partLines = (parts: readonly WrittenPart[]): string =>
-  parts.map(({ fileName, bytes, sha256 }) => `${fileName}（${megabytes(bytes)} MB）\nSHA-256：${sha256}`).join('\n')
+  parts
+    .map(({ fileName, bytes, sha256 }) => `${fileName}（${megabytes(bytes)} MB）\nSHA-256：${sha256}`)
+    .join('\n')
 
 const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1)

@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { Mail } from './mail.ts'
 
 /** A zip as it was written and proven. */
-export const PackedPart = z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string(), items: z.number().int() })
+export const PackedPart = z.object({
+  path: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  items: z.number().int(),
+})
 
 /** What a finished package consists of. */
 export const PackResult = z.object({

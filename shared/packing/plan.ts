@@ -43,7 +43,13 @@ export function planPackage(task: Task, submission: Submission, tokens: Tokens):
     const name = names.get(item.id)?.name ?? item.id
     const folder = task.packaging.folders[intendedKind(item) === 'video' ? 'video' : 'image']
     const { bytes, sha256 } = item.facts
-    return { item: item.id, path: folder === '' ? name : `${folder}/${name}`, name, bytes, ...(sha256 && { sha256 }) }
+    return {
+      item: item.id,
+      path: folder === '' ? name : `${folder}/${name}`,
+      name,
+      bytes,
+      ...(sha256 && { sha256 }),
+    }
   })
   const fileName = `${safeName(fillTemplate(task.packaging.packageName, tokens)).name}.zip`
   const folderName = safeName(fillTemplate(task.packaging.folderName, tokens)).name

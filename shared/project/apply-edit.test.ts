@@ -3,7 +3,12 @@ import { applyEdit, applyEdits } from './apply-edit.ts'
 import { blankUnit, type DraftItem, type ProjectDocument, taskDraft } from './document.ts'
 import { Edit } from './edit.ts'
 
-const item = (id: string, fields = {}): DraftItem => ({ id, relative: `${id}.jpg`, source: { path: `/s/${id}.jpg`, root: '/s' }, fields })
+const item = (id: string, fields = {}): DraftItem => ({
+  id,
+  relative: `${id}.jpg`,
+  source: { path: `/s/${id}.jpg`, root: '/s' },
+  fields,
+})
 const start: ProjectDocument = {
   format: 1,
   id: 'p',
@@ -25,7 +30,14 @@ const start: ProjectDocument = {
 
 const edits: readonly Edit[] = [
   { type: 'set-unit', unit: { ...blankUnit, name: '沈阳市科协' } },
-  { type: 'set-values', task: 'media', values: [{ id: 'b', fields: { title: '新题目', place: '沈阳' } }, { id: 'r1', fields: { name: '' } }] },
+  {
+    type: 'set-values',
+    task: 'media',
+    values: [
+      { id: 'b', fields: { title: '新题目', place: '沈阳' } },
+      { id: 'r1', fields: { name: '' } },
+    ],
+  },
   { type: 'add-items', task: 'media', items: [{ item: item('e') }, { item: item('f'), at: 1 }] },
   { type: 'add-items', task: 'history', items: [{ item: item('a') }] },
   { type: 'remove-items', task: 'media', items: ['b', 'd', 'nothing'] },
@@ -43,13 +55,25 @@ const meaning = (document: ProjectDocument) =>
     ['media', 'history', 'activities'].map((task) => {
       const draft = taskDraft(document, task)
       const filled = <T extends { fields: Record<string, string> }>(records: readonly T[]) =>
-        records.map((record) => ({ ...record, fields: Object.fromEntries(Object.entries(record.fields).filter(([, text]) => text !== '')) }))
-      return [task, { ...draft, items: filled(draft.items), rows: filled(draft.rows), declared: draft.declared.toSorted() }]
+        records.map((record) => ({
+          ...record,
+          fields: Object.fromEntries(Object.entries(record.fields).filter(([, text]) => text !== '')),
+        }))
+      return [
+        task,
+        {
+          ...draft,
+          items: filled(draft.items),
+          rows: filled(draft.rows),
+          declared: draft.declared.toSorted(),
+        },
+      ]
     }),
   )
 
 describe.each(edits.map((edit) => [edit.type, edit] as const))('%s', (_, edit) => {
-  test('is data that passes its schema', () => expect(Edit.parse(JSON.parse(JSON.stringify(edit)))).toEqual(edit))
+  test('is data that passes its schema', () =>
+    expect(Edit.parse(JSON.parse(JSON.stringify(edit)))).toEqual(edit))
   test('leaves the document that it was given as it was', () => {
     const before = structuredClone(start)
     applyEdit(start, edit)
@@ -75,13 +99,22 @@ test('undo and redo may follow one another', () => {
 test('removed files come back where they stood', () => {
   const { document, undo } = applyEdit(start, { type: 'remove-items', task: 'media', items: ['a', 'c'] })
   expect(taskDraft(document, 'media').items.map(({ id }) => id)).toEqual(['b', 'd'])
-  expect(taskDraft(applyEdit(document, undo).document, 'media').items.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
+  expect(taskDraft(applyEdit(document, undo).document, 'media').items.map(({ id }) => id)).toEqual([
+    'a',
+    'b',
+    'c',
+    'd',
+  ])
 })
 test('a file that is there already is not added twice', () => {
   const { document } = applyEdit(start, { type: 'add-items', task: 'media', items: [{ item: item('a') }] })
   expect(taskDraft(document, 'media').items).toHaveLength(4)
 })
 test('only the fields that are named change', () => {
-  const { document } = applyEdit(start, { type: 'set-values', task: 'media', values: [{ id: 'a', fields: { place: '沈阳' } }] })
+  const { document } = applyEdit(start, {
+    type: 'set-values',
+    task: 'media',
+    values: [{ id: 'a', fields: { place: '沈阳' } }],
+  })
   expect(taskDraft(document, 'media').items[0]?.fields).toEqual({ title: 'a', place: '沈阳' })
 })

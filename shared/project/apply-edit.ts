@@ -13,13 +13,17 @@ export interface Applied {
  * have is passed over: the other window may have removed it a moment before.
  */
 export function applyEdit(document: ProjectDocument, edit: Edit): Applied {
-  if (edit.type === 'set-unit') return { document: { ...document, unit: edit.unit }, undo: { type: 'set-unit', unit: document.unit } }
+  if (edit.type === 'set-unit')
+    return { document: { ...document, unit: edit.unit }, undo: { type: 'set-unit', unit: document.unit } }
   const { draft, undo } = applyToTask(taskDraft(document, edit.task), edit)
   return { document: { ...document, tasks: { ...document.tasks, [edit.task]: draft } }, undo }
 }
 
 /** Applies edits one after the other; their undos stand in the order in which they must be applied. */
-export function applyEdits(document: ProjectDocument, edits: readonly Edit[]): { document: ProjectDocument; undo: Edit[] } {
+export function applyEdits(
+  document: ProjectDocument,
+  edits: readonly Edit[],
+): { document: ProjectDocument; undo: Edit[] } {
   const undo: Edit[] = []
   let current = document
   for (const edit of edits) {
@@ -41,14 +45,20 @@ function applyToTask(draft: TaskDraft, edit: TaskEdit): { draft: TaskDraft; undo
       const set = <T extends { readonly id: string; readonly fields: FieldValues }>(record: T): T => {
         const fields = wanted.get(record.id)
         if (!fields) return record
-        before.push({ id: record.id, fields: Object.fromEntries(Object.keys(fields).map((key) => [key, record.fields[key] ?? ''])) })
+        before.push({
+          id: record.id,
+          fields: Object.fromEntries(Object.keys(fields).map((key) => [key, record.fields[key] ?? ''])),
+        })
         return { ...record, fields: { ...record.fields, ...fields } }
       }
       const changed = { ...draft, items: draft.items.map(set), rows: draft.rows.map(set) }
       return { draft: changed, undo: { type: 'set-values', task, values: before } }
     }
     case 'add-items': {
-      const { list, added } = inserted(draft.items, edit.items.map(({ item, at }) => ({ record: item, at })))
+      const { list, added } = inserted(
+        draft.items,
+        edit.items.map(({ item, at }) => ({ record: item, at })),
+      )
       return { draft: { ...draft, items: list }, undo: { type: 'remove-items', task, items: added } }
     }
     case 'remove-items': {
@@ -57,12 +67,18 @@ function applyToTask(draft: TaskDraft, edit: TaskEdit): { draft: TaskDraft; undo
       return { draft: { ...draft, items: list }, undo: { type: 'add-items', task, items } }
     }
     case 'add-rows': {
-      const { list, added } = inserted(draft.rows, edit.rows.map(({ row, at }) => ({ record: row, at })))
+      const { list, added } = inserted(
+        draft.rows,
+        edit.rows.map(({ row, at }) => ({ record: row, at })),
+      )
       return { draft: { ...draft, rows: list }, undo: { type: 'remove-rows', task, rows: added } }
     }
     case 'remove-rows': {
       const { list, removed } = without(draft.rows, edit.rows)
-      return { draft: { ...draft, rows: list }, undo: { type: 'add-rows', task, rows: removed.map(({ record, at }) => ({ row: record, at })) } }
+      return {
+        draft: { ...draft, rows: list },
+        undo: { type: 'add-rows', task, rows: removed.map(({ record, at }) => ({ row: record, at })) },
+      }
     }
     case 'declare': {
       const { declaration, affirmed } = edit
@@ -94,7 +110,10 @@ interface Placed<T> {
 }
 
 /** Records put in at their places, in ascending order so that each place is right; one that is there already stays. */
-function inserted<T extends { readonly id: string }>(list: readonly T[], records: readonly Placed<T>[]): { list: T[]; added: string[] } {
+function inserted<T extends { readonly id: string }>(
+  list: readonly T[],
+  records: readonly Placed<T>[],
+): { list: T[]; added: string[] } {
   const known = new Set(list.map(({ id }) => id))
   const fresh = records.filter(({ record }) => !known.has(record.id))
   const result = [...list]
@@ -103,7 +122,10 @@ function inserted<T extends { readonly id: string }>(list: readonly T[], records
   return { list: result, added: fresh.map(({ record }) => record.id) }
 }
 
-function without<T extends { readonly id: string }>(list: readonly T[], ids: readonly string[]): { list: T[]; removed: Required<Placed<T>>[] } {
+function without<T extends { readonly id: string }>(
+  list: readonly T[],
+  ids: readonly string[],
+): { list: T[]; removed: Required<Placed<T>>[] } {
   const gone = new Set(ids)
   const removed = list.flatMap((record, at) => (gone.has(record.id) ? [{ record, at }] : []))
   return { list: list.filter(({ id }) => !gone.has(id)), removed: removed }

@@ -71,4 +71,5 @@ export const ProjectDocument = z.object({
 })
 export type ProjectDocument = z.infer<typeof ProjectDocument>
 
-export const taskDraft = (document: ProjectDocument, task: string): TaskDraft => document.tasks[task] ?? emptyTask
+export const taskDraft = (document: ProjectDocument, task: string): TaskDraft =>
+  document.tasks[task] ?? emptyTask

@@ -8,7 +8,11 @@ const task = z.string().min(1)
 export const Edit = z.discriminatedUnion('type', [
   z.object({ type: z.literal('set-unit'), unit: UnitDraft }),
   /** Texts of files or rows; only the fields named change. Filling down and pasting a block are many values in one edit. */
-  z.object({ type: z.literal('set-values'), task, values: z.array(z.object({ id: z.string(), fields: FieldValues })) }),
+  z.object({
+    type: z.literal('set-values'),
+    task,
+    values: z.array(z.object({ id: z.string(), fields: FieldValues })),
+  }),
   /** Files come in; `at` puts one back where it was, without it they stand at the end. */
   z.object({
     type: z.literal('add-items'),
@@ -24,7 +28,13 @@ export const Edit = z.discriminatedUnion('type', [
   z.object({ type: z.literal('remove-rows'), task, rows: z.array(z.string()) }),
   z.object({ type: z.literal('declare'), task, declaration: z.string(), affirmed: z.boolean() }),
   /** Keeps a finding with a reason; a blank reason takes the waiver back. Without `item` it covers every finding of the code. */
-  z.object({ type: z.literal('waive'), task, code: z.string(), item: z.string().optional(), reason: z.string() }),
+  z.object({
+    type: z.literal('waive'),
+    task,
+    code: z.string(),
+    item: z.string().optional(),
+    reason: z.string(),
+  }),
 ])
 export type Edit = z.infer<typeof Edit>
 export type EditOf<T extends Edit['type']> = Extract<Edit, { type: T }>

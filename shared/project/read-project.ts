@@ -9,7 +9,9 @@ export type ReadProject =
 const newest = ProjectDocument.shape.format.value
 
 /** What turns a document of a format into one of the next; format 1 is the first. */
-const migrations: Readonly<Record<number, (document: Readonly<Record<string, unknown>>) => Record<string, unknown>>> = {}
+const migrations: Readonly<
+  Record<number, (document: Readonly<Record<string, unknown>>) => Record<string, unknown>>
+> = {}
 
 const AnyFormat = z.looseObject({ format: z.number().int().positive() })
 

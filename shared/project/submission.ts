@@ -22,7 +22,11 @@ export const Row = z.object({ id: z.string().min(1), fields: FieldValues })
 export type Row = z.infer<typeof Row>
 
 /** A finding that the clerk keeps, with the reason. Without `item` it covers every finding of that code. */
-export const Waiver = z.object({ code: z.string().min(1), item: z.string().optional(), reason: z.string().trim().min(1) })
+export const Waiver = z.object({
+  code: z.string().min(1),
+  item: z.string().optional(),
+  reason: z.string().trim().min(1),
+})
 export type Waiver = z.infer<typeof Waiver>
 
 /** Everything that is judged: one task's files, rows, texts and declarations. */

@@ -31,7 +31,10 @@ export const checkActivityTime: Check<'activity-time'> = (requirement, context) 
   })
 }
 
-function best({ zones }: RequirementOf<'activity-time'>, time: Extract<ActivityTime, { kind: 'span' }>): 'fine' | 'warning' | undefined {
+function best(
+  { zones }: RequirementOf<'activity-time'>,
+  time: Extract<ActivityTime, { kind: 'span' }>,
+): 'fine' | 'warning' | undefined {
   const days = time.parts ?? [time]
   const touched = zones.filter(({ from, to }) => {
     const first = edge(from).from

@@ -13,17 +13,24 @@ export const checkBelongs: Check<'belongs'> = (requirement, context) =>
     if (kind !== 'other') {
       if (asked(context, kind)) return []
       const expected = { formats: askedFormats(context) }
-      return [finding(requirement, 'format-wrong', subject, { expected, actual: { format, extension: extensionOf(item.relative) } })]
+      return [
+        finding(requirement, 'format-wrong', subject, {
+          expected,
+          actual: { format, extension: extensionOf(item.relative) },
+        }),
+      ]
     }
     if (item.facts.condition.state === 'unreadable') return []
     const parameters = { expected: null, actual: { format } }
     if (format === 'shortcut')
       return [finding(requirement, 'shortcut-instead-of-file', subject, parameters, requirement.shortcut)]
-    if (isArchive(format)) return [finding(requirement, 'archive-inside', subject, parameters, requirement.archive)]
+    if (isArchive(format))
+      return [finding(requirement, 'archive-inside', subject, parameters, requirement.archive)]
     return [finding(requirement, 'not-media', subject, parameters, requirement.other)]
   })
 
 const asked = ({ task }: Context, kind: 'image' | 'video'): boolean =>
   requirementsOf(task, 'format').some(({ media }) => media === kind || media === 'any')
 
-const askedFormats = ({ task }: Context): Format[] => requirementsOf(task, 'format').flatMap(({ formats }) => formats)
+const askedFormats = ({ task }: Context): Format[] =>
+  requirementsOf(task, 'format').flatMap(({ formats }) => formats)

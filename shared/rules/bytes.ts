@@ -16,4 +16,5 @@ export const checkBytes: Check<'bytes'> = (requirement, context) => {
   })
 }
 
-const readings = ({ bound, unit, bases }: RequirementOf<'bytes'>) => bases.map((base) => scaled(bound, base ** bytePower[unit]))
+const readings = ({ bound, unit, bases }: RequirementOf<'bytes'>) =>
+  bases.map((base) => scaled(bound, base ** bytePower[unit]))

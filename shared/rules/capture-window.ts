@@ -18,9 +18,31 @@ export const checkCaptureWindow: Check<'capture-window'> = (requirement, context
     const date = parsePartialDate(takenAt)
     const written = text !== ''
     const subject = written ? { item: item.id, field } : { item: item.id }
-    if (!date) return written ? [finding(requirement, 'date-unreadable', subject, { expected: { label }, actual: { text } }, 'warning')] : []
+    if (!date)
+      return written
+        ? [
+            finding(
+              requirement,
+              'date-unreadable',
+              subject,
+              { expected: { label }, actual: { text } },
+              'warning',
+            ),
+          ]
+        : []
     if (isWithin(date, from, to)) return []
-    const parameters = { expected: { from, to }, actual: { takenAt, source: written ? ('field' as const) : ('file' as const) } }
-    return [finding(requirement, 'capture-outside', subject, parameters, written ? requirement.severity : 'warning')]
+    const parameters = {
+      expected: { from, to },
+      actual: { takenAt, source: written ? ('field' as const) : ('file' as const) },
+    }
+    return [
+      finding(
+        requirement,
+        'capture-outside',
+        subject,
+        parameters,
+        written ? requirement.severity : 'warning',
+      ),
+    ]
   })
 }

@@ -5,13 +5,17 @@ import { liaoning, photo, shenyang, submissionOf, taskNamed } from './submission
 import { blocking, judged } from './verdict.ts'
 
 const now = '2023-08-20T09:00:00'
-const verdict = (items: ReturnType<typeof photo>[], given = {}): readonly Finding[] => check(liaoning, submissionOf(items, given), now)
+const verdict = (items: ReturnType<typeof photo>[], given = {}): readonly Finding[] =>
+  check(liaoning, submissionOf(items, given), now)
 const codes = (findings: readonly Finding[]) => findings.map(({ code }) => code)
 const sound = () => [photo('1'), photo('2')]
 
 test('a sound submission has no findings', () => expect(verdict(sound())).toEqual([]))
 test('findings of fields name the field, findings of files do not', () => {
-  const findings = verdict([photo('1', { fields: { caption: '' }, facts: { width: 800, height: 600 } }), photo('2')])
+  const findings = verdict([
+    photo('1', { fields: { caption: '' }, facts: { width: 800, height: 600 } }),
+    photo('2'),
+  ])
   expect(findings.map(({ code, subject }) => [code, subject])).toEqual([
     ['pixels-outside', { item: '1' }],
     ['text-missing', { item: '1', field: 'caption' }],
@@ -24,15 +28,26 @@ test('a damaged file is said to be damaged, and its figures are not judged', () 
 test('a text that calls itself a picture is a wrong format', () => {
   const fake = photo('1', { facts: { kind: 'other', format: 'text', bytes: 10 } })
   const findings = verdict([fake, photo('2')])
-  expect(findings.find(({ code }) => code === 'format-wrong')?.actual).toEqual({ format: 'text', extension: 'jpg' })
+  expect(findings.find(({ code }) => code === 'format-wrong')?.actual).toEqual({
+    format: 'text',
+    extension: 'jpg',
+  })
 })
 test('a document beside the pictures is a note and owes no texts', () => {
-  const page = photo('3', { relative: '说明.docx', fields: { title: '', caption: '' }, facts: { kind: 'other', format: 'word' } })
-  expect(verdict([...sound(), page]).map(({ code, severity }) => [code, severity])).toEqual([['not-media', 'note']])
+  const page = photo('3', {
+    relative: '说明.docx',
+    fields: { title: '', caption: '' },
+    facts: { kind: 'other', format: 'word' },
+  })
+  expect(verdict([...sound(), page]).map(({ code, severity }) => [code, severity])).toEqual([
+    ['not-media', 'note'],
+  ])
 })
 test('identical files and look-alikes are told apart', () => {
   const hash = 'ab'.repeat(32)
-  const twins = ['1', '2'].map((id) => photo(id, { facts: { sha256: hash, perceptualHash: '0f0f0f0f0f0f0f0f' } }))
+  const twins = ['1', '2'].map((id) =>
+    photo(id, { facts: { sha256: hash, perceptualHash: '0f0f0f0f0f0f0f0f' } }),
+  )
   const near = photo('3', { facts: { perceptualHash: '0f0f0f0f0f0f0f3f' } })
   const far = photo('4', { facts: { perceptualHash: 'f0f0f0f0f0f0f0f0' } })
   expect(codes(verdict([...twins, near, far]))).toEqual(['same-file', 'similar-picture'])
@@ -48,12 +63,18 @@ test('a capture time inside the file warns, one that the clerk wrote is an error
   ])
 })
 test('a name made of a suggested title is not remarked on', () => {
-  const untitled = ['1', '2'].map((id) => photo(id, { relative: `科普讲座/IMG_000${id}.JPG`, fields: { title: '' } }))
+  const untitled = ['1', '2'].map((id) =>
+    photo(id, { relative: `科普讲座/IMG_000${id}.JPG`, fields: { title: '' } }),
+  )
   expect(codes(verdict(untitled))).toEqual(['text-missing', 'text-missing'])
 })
 test('the quota waits for the unit', () => expect(verdict([photo('1')], { unit: undefined })).toEqual([]))
 test('a city owes twenty, pictures and videos together', () => {
-  expect(verdict(sound(), { unit: shenyang })[0]).toMatchObject({ code: 'quota-short', actual: { count: 2 }, subject: {} })
+  expect(verdict(sound(), { unit: shenyang })[0]).toMatchObject({
+    code: 'quota-short',
+    actual: { count: 2 },
+    subject: {},
+  })
 })
 test('a passed deadline is a warning, never a refusal', () => {
   const findings = check(liaoning, submissionOf(sound()), '2023-09-01T00:00:00')
@@ -61,12 +82,17 @@ test('a passed deadline is a warning, never a refusal', () => {
 })
 
 describe('waivers', () => {
-  const small = [photo('1', { facts: { width: 800, height: 600 } }), photo('2', { facts: { width: 800, height: 600 } })]
+  const small = [
+    photo('1', { facts: { width: 800, height: 600 } }),
+    photo('2', { facts: { width: 800, height: 600 } }),
+  ]
   const blockedBy = (waivers: { code: string; item?: string; reason: string }[]) =>
     codes(blocking(judged(taskNamed('media'), verdict(small), waivers)))
 
-  test('without one every error blocks', () => expect(blockedBy([])).toEqual(['pixels-outside', 'pixels-outside']))
-  test('for a code cover every file', () => expect(blockedBy([{ code: 'pixels-outside', reason: '老照片' }])).toEqual([]))
+  test('without one every error blocks', () =>
+    expect(blockedBy([])).toEqual(['pixels-outside', 'pixels-outside']))
+  test('for a code cover every file', () =>
+    expect(blockedBy([{ code: 'pixels-outside', reason: '老照片' }])).toEqual([]))
   test('for a file cover that file alone', () =>
     expect(blockedBy([{ code: 'pixels-outside', item: '2', reason: '老照片' }])).toEqual(['pixels-outside']))
   test('cannot excuse a rule that may not be waived', () => {

@@ -16,7 +16,10 @@ export interface Context {
 }
 
 /** One kind of requirement, judged: a pure function of the requirement and the submission. */
-export type Check<K extends RequirementKind> = (requirement: RequirementOf<K>, context: Context) => readonly Finding[]
+export type Check<K extends RequirementKind> = (
+  requirement: RequirementOf<K>,
+  context: Context,
+) => readonly Finding[]
 
 type Parameters<C extends FindingCode> = Pick<FindingOf<C>, 'expected' | 'actual'>
 
@@ -50,7 +53,9 @@ export function itemsOf({ submission }: Context, media: Exclude<MediaKind, 'othe
 
 /** Items whose figures can be trusted: neither damaged nor unread. */
 export function measurable(context: Context, media: 'image' | 'video' | 'any'): Item[] {
-  return itemsOf(context, media).filter(({ facts }) => facts.condition.state === 'whole' || facts.condition.state === 'unchecked')
+  return itemsOf(context, media).filter(
+    ({ facts }) => facts.condition.state === 'whole' || facts.condition.state === 'unchecked',
+  )
 }
 
 /** A value that a clerk has written in a field of a file or of a row. */

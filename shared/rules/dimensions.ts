@@ -24,7 +24,14 @@ export const checkEdge: Check<'edge'> = (requirement, context) =>
     const length = edges[requirement.edge]
     if (within(requirement.bound, length)) return []
     const { edge, bound } = requirement
-    return [finding(requirement, 'edge-outside', { item: item.id }, { expected: { edge, bound }, actual: { length, width, height } })]
+    return [
+      finding(
+        requirement,
+        'edge-outside',
+        { item: item.id },
+        { expected: { edge, bound }, actual: { length, width, height } },
+      ),
+    ]
   })
 
 /** Width to height is one of the ratios, within the tolerance. */

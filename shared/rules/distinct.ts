@@ -12,29 +12,48 @@ export const checkDistinct: Check<'distinct'> = (requirement, context) => {
     const { sha256 } = item.facts
     const first = sha256 === undefined ? undefined : byHash.get(sha256)
     if (first) {
-      findings.push(finding(requirement, 'same-file', { item: item.id }, { expected: null, actual: { others: [first.relative] } }))
+      findings.push(
+        finding(
+          requirement,
+          'same-file',
+          { item: item.id },
+          { expected: null, actual: { others: [first.relative] } },
+        ),
+      )
       continue
     }
     if (sha256 !== undefined) byHash.set(sha256, item)
     originals.push(item)
   }
-  return [...findings, ...similar(requirement.distance, originals).map(([item, others]) =>
-    finding(requirement, 'similar-picture', { item: item.id }, { expected: { distance: requirement.distance }, actual: { others } }, requirement.similar),
-  )]
+  return [
+    ...findings,
+    ...similar(requirement.distance, originals).map(([item, others]) =>
+      finding(
+        requirement,
+        'similar-picture',
+        { item: item.id },
+        { expected: { distance: requirement.distance }, actual: { others } },
+        requirement.similar,
+      ),
+    ),
+  ]
 }
 
 /** Each picture that is at most `distance` bits from earlier ones, with those. */
 function similar(distance: number, items: readonly Item[]): [Item, string[]][] {
   const pictures = items.flatMap((item) => {
     const hash = item.facts.perceptualHash
-    return hash === undefined ? [] : [{ item, high: parseInt(hash.slice(0, 8), 16), low: parseInt(hash.slice(8), 16) }]
+    return hash === undefined
+      ? []
+      : [{ item, high: parseInt(hash.slice(0, 8), 16), low: parseInt(hash.slice(8), 16) }]
   })
   const found: [Item, string[]][] = []
   for (const [index, one] of pictures.entries()) {
     const others: string[] = []
     for (let earlier = 0; earlier < index; earlier += 1) {
       const other = pictures[earlier]
-      if (other && ones(one.high ^ other.high) + ones(one.low ^ other.low) <= distance) others.push(other.item.relative)
+      if (other && ones(one.high ^ other.high) + ones(one.low ^ other.low) <= distance)
+        others.push(other.item.relative)
     }
     if (others.length > 0) found.push([one.item, others])
   }

@@ -15,11 +15,31 @@ export const checkFileName: Check<'file-name'> = (requirement, context) => {
     const note = { expected: null, actual: { name } }
     const longestStem = { longestStem: requirement.longestStem }
     return [
-      ...(made.unusable ? [finding(requirement, 'name-unusable', subject, { expected: null, actual: { title } })] : []),
-      ...(replaced.length > 0
-        ? [finding(requirement, 'name-characters-replaced', subject, { expected: null, actual: { replaced: [...replaced], name } }, 'note')]
+      ...(made.unusable
+        ? [finding(requirement, 'name-unusable', subject, { expected: null, actual: { title } })]
         : []),
-      ...(made.shortened ? [finding(requirement, 'name-shortened', subject, { expected: longestStem, actual: { name } }, 'note')] : []),
+      ...(replaced.length > 0
+        ? [
+            finding(
+              requirement,
+              'name-characters-replaced',
+              subject,
+              { expected: null, actual: { replaced: [...replaced], name } },
+              'note',
+            ),
+          ]
+        : []),
+      ...(made.shortened
+        ? [
+            finding(
+              requirement,
+              'name-shortened',
+              subject,
+              { expected: longestStem, actual: { name } },
+              'note',
+            ),
+          ]
+        : []),
       ...(made.numbered ? [finding(requirement, 'name-numbered', subject, note, 'note')] : []),
     ]
   })

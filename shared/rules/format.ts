@@ -9,12 +9,26 @@ export const checkFormat: Check<'format'> = (requirement, context) =>
     const extension = extensionOf(item.relative)
     const subject = { item: item.id }
     // Nothing is known of the content of a file that could not be read or is empty: `intact` says so.
-    if (condition.state === 'unreadable' || (condition.state === 'damaged' && condition.damage === 'empty')) return []
+    if (condition.state === 'unreadable' || (condition.state === 'damaged' && condition.damage === 'empty'))
+      return []
     if (!requirement.formats.includes(format))
-      return [finding(requirement, 'format-wrong', subject, { expected: { formats: requirement.formats }, actual: { format, extension } })]
+      return [
+        finding(requirement, 'format-wrong', subject, {
+          expected: { formats: requirement.formats },
+          actual: { format, extension },
+        }),
+      ]
     const proper = extensionFor(format)
     if (proper === undefined || proper === extension || sameMeaning.has(extension)) return []
-    return [finding(requirement, 'extension-misleading', subject, { expected: { extension: proper }, actual: { extension } }, 'note')]
+    return [
+      finding(
+        requirement,
+        'extension-misleading',
+        subject,
+        { expected: { extension: proper }, actual: { extension } },
+        'note',
+      ),
+    ]
   })
 
 /** Other spellings of an extension that mislead nobody. */

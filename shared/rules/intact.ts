@@ -8,11 +8,21 @@ export const checkIntact: Check<'intact'> = (requirement, context) =>
     switch (condition.state) {
       case 'damaged': {
         const { damage, detail } = condition
-        return [finding(requirement, 'file-damaged', subject, { expected: null, actual: { damage, ...(detail && { detail }) } })]
+        return [
+          finding(requirement, 'file-damaged', subject, {
+            expected: null,
+            actual: { damage, ...(detail && { detail }) },
+          }),
+        ]
       }
       case 'unreadable': {
         const { reason, detail } = condition
-        return [finding(requirement, 'file-unreadable', subject, { expected: null, actual: { reason, ...(detail && { detail }) } })]
+        return [
+          finding(requirement, 'file-unreadable', subject, {
+            expected: null,
+            actual: { reason, ...(detail && { detail }) },
+          }),
+        ]
       }
       case 'whole':
       case 'unchecked':

@@ -12,7 +12,8 @@ export const checkMilestone: Check<'milestone'> = (requirement, { task, now }) =
   const expected = { date, title, ...(time !== undefined && { time }) }
   const end = time === undefined ? `${date}T23:59:59` : `${date}T${time}:00`
   const days = daysBetween(now, date)
-  if (now > end) return [finding(requirement, 'deadline-passed', {}, { expected, actual: { now, days: -days } })]
+  if (now > end)
+    return [finding(requirement, 'deadline-passed', {}, { expected, actual: { now, days: -days } })]
   if (days <= requirement.nearDays)
     return [finding(requirement, 'deadline-near', {}, { expected, actual: { now, days } }, 'note')]
   return []

@@ -20,7 +20,12 @@ export const checkPhone: Check<'phone'> = (requirement, context) => {
           return [finding(requirement, 'phone-lost-digits', subject, { expected, actual })]
         case 'unreadable': {
           const { suggestion } = phone
-          return [finding(requirement, 'phone-unreadable', subject, { expected, actual: { ...actual, ...(suggestion && { suggestion }) } })]
+          return [
+            finding(requirement, 'phone-unreadable', subject, {
+              expected,
+              actual: { ...actual, ...(suggestion && { suggestion }) },
+            }),
+          ]
         }
       }
     }),

@@ -10,7 +10,14 @@ export const checkQuota: Check<'quota'> = (requirement, context) => {
   const unitClass = unitClassOf(context.notice, unit.class)
   if (!unitClass) {
     const classes = context.notice.unitClasses.map(({ label }) => label)
-    return [finding(requirement, 'quota-unknown-class', {}, { expected: { classes }, actual: { unitClass: unit.class } })]
+    return [
+      finding(
+        requirement,
+        'quota-unknown-class',
+        {},
+        { expected: { classes }, actual: { unitClass: unit.class } },
+      ),
+    ]
   }
   const quota = requirement.quotas.find((one) => one.unitClass === unitClass.id)
   if (!quota) return []

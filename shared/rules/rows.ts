@@ -6,7 +6,9 @@ export const checkDistinctRows: Check<'distinct-rows'> = (requirement, { task, s
   const expected = { labels: requirement.fields.map((field) => fieldLabel(task, field)) }
   const firsts = new Map<string, string>()
   return submission.rows.flatMap((row) => {
-    const values = requirement.fields.map((field) => (row.fields[field] ?? '').normalize('NFKC').replace(/\s+/g, '').toLowerCase())
+    const values = requirement.fields.map((field) =>
+      (row.fields[field] ?? '').normalize('NFKC').replace(/\s+/g, '').toLowerCase(),
+    )
     if (values.some((value) => value === '')) return []
     const key = values.join('\n')
     const first = firsts.get(key)

@@ -21,8 +21,20 @@ export function taskNamed(id: string): Task {
   return task
 }
 
-export const shenyang = { name: '沈阳市科协', class: 'city', region: '沈阳市', contact: '张三', phone: '024-23221703' }
-export const society = { name: '辽宁省气象学会', class: 'society', region: '沈阳市', contact: '李四', phone: '13900001111' }
+export const shenyang = {
+  name: '沈阳市科协',
+  class: 'city',
+  region: '沈阳市',
+  contact: '张三',
+  phone: '024-23221703',
+}
+export const society = {
+  name: '辽宁省气象学会',
+  class: 'society',
+  region: '沈阳市',
+  contact: '李四',
+  phone: '13900001111',
+}
 
 export const photoFacts: Facts = {
   kind: 'image',
@@ -35,7 +47,10 @@ export const photoFacts: Facts = {
 }
 
 /** A photo that keeps every rule, with what is given laid over it. */
-export const photo = (id: string, given: { relative?: string; fields?: Record<string, string>; facts?: Partial<Facts> } = {}): Item => ({
+export const photo = (
+  id: string,
+  given: { relative?: string; fields?: Record<string, string>; facts?: Partial<Facts> } = {},
+): Item => ({
   id,
   relative: given.relative ?? `${id}.jpg`,
   fields: {

@@ -17,7 +17,8 @@ export const checkTextLimit: Check<'text-limit'> = (requirement, context) => {
   const expected = { label: fieldLabel(context.task, field), bound }
   return filledCells(context, field).flatMap(({ subject, text }) => {
     const actual = countWords(text)
-    if (!within(bound, actual.words)) return [finding(requirement, 'text-length', subject, { expected, actual })]
+    if (!within(bound, actual.words))
+      return [finding(requirement, 'text-length', subject, { expected, actual })]
     if (requirement.alsoCharacters && !within(bound, actual.characters))
       return [finding(requirement, 'text-length-by-characters', subject, { expected, actual }, 'warning')]
     return []
@@ -30,14 +31,18 @@ export const checkChoice: Check<'choice'> = (requirement, context) => {
   const expected = { label: fieldLabel(context.task, requirement.field), choices }
   return filledCells(context, requirement.field)
     .filter(({ text }) => !choices.includes(text))
-    .map(({ subject, text }) => finding(requirement, 'choice-unknown', subject, { expected, actual: { text } }))
+    .map(({ subject, text }) =>
+      finding(requirement, 'choice-unknown', subject, { expected, actual: { text } }),
+    )
 }
 
 /** The text does not fall back on 同上 or 本单位. */
 export const checkPhrase: Check<'phrase'> = (requirement, context) => {
   const expected = { label: fieldLabel(context.task, requirement.field) }
   const evades = (text: string) =>
-    requirement.avoid.some((phrase) => (requirement.match === 'whole' ? text === phrase : text.includes(phrase)))
+    requirement.avoid.some((phrase) =>
+      requirement.match === 'whole' ? text === phrase : text.includes(phrase),
+    )
   return filledCells(context, requirement.field)
     .filter(({ text }) => evades(text.normalize('NFKC')))
     .map(({ subject, text }) => finding(requirement, 'phrase-vague', subject, { expected, actual: { text } }))

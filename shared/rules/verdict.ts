@@ -23,4 +23,6 @@ export function judged(task: Task, findings: readonly Finding[], waivers: readon
 
 /** Errors that nothing excuses: while there is one, nothing is packed. */
 export const blocking = (all: readonly Judged[]): Finding[] =>
-  all.filter(({ finding, waived }) => finding.severity === 'error' && waived === undefined).map(({ finding }) => finding)
+  all
+    .filter(({ finding, waived }) => finding.severity === 'error' && waived === undefined)
+    .map(({ finding }) => finding)

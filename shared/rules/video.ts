@@ -15,5 +15,12 @@ export const checkCodec: Check<'codec'> = (requirement, context) =>
   measurable(context, requirement.media).flatMap((item) => {
     const codec = item.facts.videoCodec
     if (codec === undefined || requirement.codecs.includes(codec)) return []
-    return [finding(requirement, 'codec-unusual', { item: item.id }, { expected: { codecs: requirement.codecs }, actual: { codec } })]
+    return [
+      finding(
+        requirement,
+        'codec-unusual',
+        { item: item.id },
+        { expected: { codecs: requirement.codecs }, actual: { codec } },
+      ),
+    ]
   })

@@ -64,10 +64,13 @@ const sentences = {
   'source-changed': ({ path, change }) => `“${path}”检查之后${changes[change]}，没有打包；请重新检查再打包`,
   'package-broken': ({ path, problems }) =>
     `写好的“${path}”核对不上，已经删除：${several(problems, String)}；请换一个磁盘再打包一次`,
-  'project-unknown': ({ project }) => `找不到这份报送（${project}），可能已经删除；请从首页重新打开或新建一份`,
-  'project-changed-elsewhere': ({ project }) => `这份报送（${project}）刚在另一个窗口里改过；请重新打开，再做这一步`,
+  'project-unknown': ({ project }) =>
+    `找不到这份报送（${project}），可能已经删除；请从首页重新打开或新建一份`,
+  'project-changed-elsewhere': ({ project }) =>
+    `这份报送（${project}）刚在另一个窗口里改过；请重新打开，再做这一步`,
   'project-too-new': ({ project }) => `这份报送（${project}）是用更新的版本做的，本版本打不开；请升级本软件`,
-  'project-damaged': ({ project, path }) => `这份报送（${project}）的记录已损坏，打不开；原样保存在“${path}”，请新建一份，原来的照片和视频没有受影响`,
+  'project-damaged': ({ project, path }) =>
+    `这份报送（${project}）的记录已损坏，打不开；原样保存在“${path}”，请新建一份，原来的照片和视频没有受影响`,
 } satisfies { readonly [C in FaultCode]: (fault: FaultOf<C>) => string }
 
 /** Why an operation could not be done, in one line: what, where, and what to do. */

@@ -9,7 +9,6 @@ import {
   grouped,
   namesText,
   pixelsText,
-
   ratioText,
   secondsText,
   unitText,
