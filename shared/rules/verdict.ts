@@ -26,3 +26,11 @@ export const blocking = (all: readonly Judged[]): Finding[] =>
   all
     .filter(({ finding, waived }) => finding.severity === 'error' && waived === undefined)
     .map(({ finding }) => finding)
+
+/** What is kept all the same, each code and reason once. */
+export function waivedReasons(all: readonly Judged[]): { code: string; reason: string }[] {
+  const reasons = all.flatMap(({ finding, waived }) =>
+    waived === undefined ? [] : [{ code: finding.code, reason: waived }],
+  )
+  return [...new Map(reasons.map((one) => [`${one.code}\n${one.reason}`, one])).values()]
+}

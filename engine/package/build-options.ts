@@ -1,0 +1,20 @@
+import type { Notice } from '../../shared/notice/notice.ts'
+import type { Task } from '../../shared/notice/task.ts'
+import type { Step } from '../../shared/operation.ts'
+import type { Submission } from '../../shared/project/submission.ts'
+import type { Claim } from '../sources/claims.ts'
+import type { SourceFile } from '../sources/walk.ts'
+
+/** What a package is built of, and for whom. */
+export interface BuildOptions {
+  readonly notice: Notice
+  readonly task: Task
+  readonly submission: Submission
+  readonly source: (id: string) => SourceFile
+  readonly out: Claim
+  readonly now: Date
+  readonly id: string
+  readonly generator: string
+  readonly signal: AbortSignal
+  readonly onProgress: (step: Step) => void
+}

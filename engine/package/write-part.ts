@@ -1,0 +1,77 @@
+import { open, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Fault } from '../../shared/faults.ts'
+import type { WrittenPart } from '../../shared/packing/mail.ts'
+import type { PlannedPart } from '../../shared/packing/plan.ts'
+import type { SourceFile } from '../sources/walk.ts'
+import { systemReason } from '../store/system-reason.ts'
+import type { BuildOptions } from './build-options.ts'
+import type { Workplace } from './workplace.ts'
+import { type PartContext, partFiles } from './package-files.ts'
+import { provePart } from './prove-part.ts'
+import { SourceSizeChanged, writeZip, type ZipSource } from './zip-writer.ts'
+
+/**
+ * Writes one part into the workplace, flushes it, and proves it.
+ *
+ * @throws Fault `source-changed`, `package-broken`; what the target's file system says
+ */
+export async function writePart(
+  part: PlannedPart,
+  workplace: Workplace,
+  context: PartContext,
+  options: BuildOptions,
+): Promise<WrittenPart & { items: number }> {
+  const made = await partFiles(part, context)
+  const file = path.join(workplace.folder, part.fileName)
+  const sources: ZipSource[] = []
+  for (const { item, path: name, bytes } of part.items) {
+    const source = options.source(item)
+    const status = await stat(source.path).catch((error: unknown) =>
+      Promise.reject(sourceFault(error, source)),
+    )
+    if (status.size !== bytes)
+      throw new Fault({ code: 'source-changed', path: source.given, change: 'changed' })
+    sources.push({ name, path: source.path, size: bytes, modified: status.mtime })
+  }
+  sources.push(...made.map(({ name, content }) => ({ name, content, modified: context.now })))
+  const total = part.items.reduce((sum, { bytes }) => sum + bytes, 0)
+  await writeZip(file, sources, {
+    signal: options.signal,
+    onProgress: (item, bytes) =>
+      options.onProgress({ stage: 'write', done: Math.min(bytes, total), total, item }),
+  }).catch((error: unknown) => Promise.reject(writeFault(error, options, part)))
+
+  // Flushing to the disk and proving what was written go on side by side.
+  const flushed = flush(file)
+  flushed.catch(() => undefined)
+  const proof = await provePart(file, part, made, options)
+  await flushed
+  return { path: file, fileName: part.fileName, ...proof, items: part.items.length }
+}
+
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A source that cannot be read any more, told from a target that cannot be written. */
+function writeFault(error: unknown, options: BuildOptions, part: PlannedPart): unknown {
+  if (error instanceof SourceSizeChanged) {
+    const planned = part.items.find(({ item }) => options.source(item).path === error.path)
+    const given = planned ? options.source(planned.item).given : error.path
+    return new Fault({ code: 'source-changed', path: given, change: 'changed' }, { cause: error })
+  }
+  const failed = typeof error === 'object' && error !== null && 'path' in error ? error.path : undefined
+  const source = part.items.map(({ item }) => options.source(item)).find((one) => one.path === failed)
+  return source ? sourceFault(error, source) : error
+}
+
+function sourceFault(error: unknown, source: SourceFile): Fault {
+  const change = systemReason(error) === 'ENOENT' ? 'vanished' : 'unreadable'
+  return new Fault({ code: 'source-changed', path: source.given, change }, { cause: error })
+}
