@@ -1,6 +1,6 @@
 import { Fault } from '../shared/faults.ts'
 import type { Finding } from '../shared/findings.ts'
-import type { SourceFile } from '../shared/contract.ts'
+import type { SourceFile } from '../shared/contract/submissions.ts'
 import { taskOf } from '../shared/notice/choose.ts'
 import type { Notice } from '../shared/notice/notice.ts'
 import type { Task } from '../shared/notice/task.ts'

@@ -1,4 +1,4 @@
-import type { VerifyProblem } from '../../shared/contract.ts'
+import type { VerifyProblem } from '../../shared/contract/packages.ts'
 import { checksumsName, manifestName } from '../../shared/packing/manifest.ts'
 
 /** What was read of a package, from an archive or from an unpacked folder alike. */

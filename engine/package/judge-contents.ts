@@ -1,4 +1,4 @@
-import type { VerifyProblem } from '../../shared/contract.ts'
+import type { VerifyProblem } from '../../shared/contract/packages.ts'
 import type { Notice } from '../../shared/notice/notice.ts'
 import { taskOf } from '../../shared/notice/choose.ts'
 import { checksumsName, Manifest, manifestName, parseChecksums } from '../../shared/packing/manifest.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import type { VerifyProblem } from '../../shared/contract.ts'
+import type { VerifyProblem } from '../../shared/contract/packages.ts'
 import { type Contents, isText, isUnsafe, type OnRead } from './contents.ts'
 import { type ReadArchive, type ReadEntry, readZip } from './read-zip.ts'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { VerifyProblem } from '../../shared/contract.ts'
+import type { VerifyProblem } from '../../shared/contract/packages.ts'
 import { systemReason } from '../store/system-reason.ts'
 import { type Contents, isText, type OnRead } from './contents.ts'
 

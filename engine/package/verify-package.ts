@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { VerifiedPackage, VerifyProblem } from '../../shared/contract.ts'
+import type { VerifiedPackage, VerifyProblem } from '../../shared/contract/packages.ts'
 import { Fault } from '../../shared/faults.ts'
 import type { Step } from '../../shared/operation.ts'
 import { checksumsName, manifestName } from '../../shared/packing/manifest.ts'

@@ -1,4 +1,4 @@
-import type { VerifyProblem } from '../contract.ts'
+import type { VerifyProblem } from '../contract/packages.ts'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 /** A checksum's beginning is enough to tell two apart. */

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { operation, Step } from '../operation.ts'
+import { ProjectDocument } from '../project/document.ts'
+import { Edit } from '../project/edit.ts'
+import { ClaimId, FileId, NoticeId, ProjectId } from './ids.ts'
+import { LeftOut } from './submissions.ts'
+
+const ProjectSummary = z.object({
+  id: ProjectId,
+  notice: NoticeId,
+  unit: z.string(),
+  changedAt: z.string(),
+  tasks: z.record(
+    z.string(),
+    z.object({ items: z.number().int(), rows: z.number().int(), packages: z.number().int() }),
+  ),
+})
+
+/** Projects: all that must survive a closed window. */
+export const projectOperations = {
+  'project.list': operation({
+    summary:
+      '列出本机的报送项目；读不出来的已原样放在一边。Projects on this machine, the one changed last first.',
+    input: z.object({}),
+    output: z.object({
+      projects: z.array(ProjectSummary),
+      aside: z.array(z.object({ project: z.string(), path: z.string() })),
+    }),
+  }),
+  'project.create': operation({
+    summary: '新建报送项目，带上次填过的单位信息。A new project with the unit entered last.',
+    input: z.object({ notice: NoticeId }),
+    output: ProjectDocument,
+  }),
+  'project.open': operation({
+    summary: '打开报送项目。A whole project.',
+    input: z.object({ project: ProjectId }),
+    output: ProjectDocument,
+  }),
+  'project.edit': operation({
+    summary: '修改报送项目，改好并存盘后才回答。Applies edits and answers once they are on the disk.',
+    input: z.object({ project: ProjectId, revision: z.number().int(), edits: z.array(Edit).min(1) }),
+    output: z.object({ revision: z.number().int(), changedAt: z.string() }),
+  }),
+  'project.add-sources': operation({
+    summary: '把文件夹或文件加入一项任务；已有的不重复加。Adds the files below the claimed paths to a task.',
+    input: z.object({ project: ProjectId, task: z.string(), claims: z.array(ClaimId).min(1) }),
+    output: z.object({
+      document: ProjectDocument,
+      added: z.array(FileId),
+      /** Files that the task has already. */
+      known: z.number().int(),
+      ...LeftOut.shape,
+    }),
+    progress: Step,
+  }),
+  'project.remove': operation({
+    summary: '删除报送项目（移到数据文件夹的 removed 里，可以找回）。Puts a project among the removed ones.',
+    input: z.object({ project: ProjectId }),
+    output: z.object({}),
+  }),
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { Facts, Unreadable } from '../facts.ts'
+import { Finding } from '../findings.ts'
+import { operation, Step } from '../operation.ts'
+import { FieldValues, Submission } from '../project/submission.ts'
+import { ClaimId, FileId, NoticeId } from './ids.ts'
+
+export const SourceFile = z.object({
+  id: FileId,
+  /** As the caller named the root, joined with the path below it. */
+  given: z.string(),
+  /** Path below the root with `/`; unique in one walk. */
+  relative: z.string(),
+  bytes: z.number().int().nonnegative(),
+})
+export type SourceFile = z.infer<typeof SourceFile>
+
+/** What was left out of a walk: litter that is only counted, and places that could not be looked into. */
+export const LeftOut = z.object({
+  ignored: z.object({ count: z.number().int(), names: z.array(z.string()) }),
+  troubles: z.array(z.object({ path: z.string(), reason: Unreadable })),
+})
+
+/** Files found, measured and judged, and the form that is filled in for them. */
+export const submissionOperations = {
+  'sources.walk': operation({
+    summary: '查找文件夹中的全部文件，系统垃圾文件只计数。Finds every file below the claimed paths.',
+    input: z.object({ claims: z.array(ClaimId).min(1) }),
+    output: z.object({
+      files: z.array(SourceFile),
+      ...LeftOut.shape,
+    }),
+    progress: Step,
+  }),
+  'media.probe': operation({
+    summary: '逐个检测文件内容：格式、大小、像素、时长、完整性、校验值。Facts of each file.',
+    input: z.object({ files: z.array(FileId) }),
+    output: z.array(z.object({ id: FileId, facts: Facts })),
+    progress: Step,
+  }),
+  'submission.check': operation({
+    summary: '按通知逐条检查，返回问题清单。The verdict on a submission.',
+    input: z.object({ notice: NoticeId, submission: Submission }),
+    output: z.array(Finding),
+  }),
+  'form.write': operation({
+    summary: '写出供 Excel 填写的说明表。Writes the form to fill in.',
+    input: z.object({ notice: NoticeId, submission: Submission, out: ClaimId }),
+    output: z.object({ path: z.string(), rows: z.number().int() }),
+  }),
+  'form.read': operation({
+    summary: '读回填好的说明表。Reads a filled-in form.',
+    input: z.object({ notice: NoticeId, task: z.string(), form: ClaimId, files: z.array(FileId) }),
+    output: z.object({
+      rows: z.array(z.object({ id: FileId, fields: FieldValues })),
+      /** Files that have no row. */
+      missing: z.array(FileId),
+    }),
+  }),
+}
