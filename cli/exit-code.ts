@@ -1,4 +1,4 @@
-import type { FaultCode } from '../shared/faults.ts'
+import type { FaultCode, FaultData } from '../shared/faults.ts'
 
 /** What the terminal hands back to scripts. */
 export const exitCodes = {
@@ -17,6 +17,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 const byFault: Partial<Record<FaultCode, ExitCode>> = {
   cancelled: exitCodes.cancelled,
   internal: exitCodes.system,
+  'engine-gone': exitCodes.system,
   'disk-full': exitCodes.system,
   'out-unwritable': exitCodes.system,
   'source-changed': exitCodes.system,
@@ -26,5 +27,11 @@ const byFault: Partial<Record<FaultCode, ExitCode>> = {
   'nothing-to-pack': exitCodes.findings,
 }
 
+/** A folder where a file is meant, or a file on the way to one: a slip of the pen, not of the disk. */
+const misnamed: readonly string[] = ['EISDIR', 'ENOTDIR']
+
 /** Faults that the person at the keyboard can mend by calling again are bad input. */
-export const exitCodeOf = (code: FaultCode): ExitCode => byFault[code] ?? exitCodes.badInput
+export const exitCodeOf = (fault: FaultData): ExitCode =>
+  fault.code === 'not-readable' && misnamed.includes(fault.reason)
+    ? exitCodes.badInput
+    : (byFault[fault.code] ?? exitCodes.badInput)

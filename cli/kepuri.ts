@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { createEngine } from '../engine/engine.ts'
 import { contract } from '../shared/contract.ts'
-import { Fault } from '../shared/faults.ts'
+import { Fault, type FaultData } from '../shared/faults.ts'
 import { joinedPorts } from '../shared/joined-port.ts'
 import { connect, type Reply, type Request, serve } from '../shared/wire.ts'
 import { faultSentence } from '../shared/wording/fault-sentence.ts'
@@ -15,6 +15,12 @@ import { commandHelp, programHelp } from './help.ts'
 import { findInstallation } from './installation.ts'
 import { parse } from './parse.ts'
 import { progressLine } from './progress-line.ts'
+
+// A reader that has gone (`kepuri check … | head`) is not our failure.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
 
 // Chosen before anything is printed, and set rather than called: a pipe must be drained before the process ends.
 process.exitCode = await main(process.argv.slice(2))
@@ -84,13 +90,11 @@ async function run(
     })
   } catch (error) {
     progress.clear()
-    if (error instanceof UsageError) return fail(error.message, exitCodes.badInput)
-    const fault =
-      error instanceof Fault ? error.data : { code: 'internal' as const, reference: log.report(error) }
-    const message = faultSentence(fault)
+    const fault = faultOf(error, command, log.report)
+    const message = error instanceof UsageError ? error.message : faultSentence(fault)
     if (json) process.stdout.write(`${JSON.stringify({ fault, message }, null, 2)}\n`)
     const place = fault.code === 'internal' ? `（日志：${log.file}）` : ''
-    return fail(`${message}${place}`, exitCodeOf(fault.code))
+    return fail(`${message}${place}`, exitCodeOf(fault))
   } finally {
     process.off('SIGINT', onInterrupt)
     process.off('SIGTERM', onInterrupt)
@@ -98,7 +102,15 @@ async function run(
   }
 }
 
+function faultOf(error: unknown, command: Command, report: (error: unknown) => string): FaultData {
+  if (error instanceof Fault) return error.data
+  if (error instanceof UsageError)
+    return { code: 'bad-request', operation: command.name, detail: error.message }
+  return { code: 'internal', reference: report(error) }
+}
+
+/** Failures are told in one line, whatever file names and parsers put into the sentence. */
 function fail(message: string, code: ExitCode): ExitCode {
-  process.stderr.write(`${message}\n`)
+  process.stderr.write(`${message.replaceAll(/\s*[\r\n]\s*/g, ' ')}\n`)
   return code
 }

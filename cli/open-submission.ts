@@ -1,12 +1,12 @@
 import { Fault } from '../shared/faults.ts'
 import type { Finding } from '../shared/findings.ts'
 import type { SourceFile } from '../shared/contract/submissions.ts'
-import { taskOf } from '../shared/notice/choose.ts'
+import { requirementById, taskOf } from '../shared/notice/choose.ts'
 import type { Notice } from '../shared/notice/notice.ts'
 import type { Task } from '../shared/notice/task.ts'
 import { intendedKind } from '../shared/project/item-kind.ts'
 import type { Item, Submission } from '../shared/project/submission.ts'
-import type { Arguments, Terminal } from './command.ts'
+import { type Arguments, type Terminal, UsageError } from './command.ts'
 import { readUnit } from './unit-file.ts'
 
 /** The notice used when none is named. */
@@ -47,6 +47,8 @@ export async function openSubmission(args: Arguments, terminal: Terminal): Promi
   if (task.kind !== 'media') throw new Fault({ code: 'task-of-other-kind', task: task.id, kind: task.kind })
   const unitFile = args.text('unit')
   const unit = unitFile === undefined ? undefined : await readUnit(unitFile, notice)
+  const declared = declaredBy(args.texts('declare'), task)
+  const waivers = args.texts('waive').map(waiver)
   const walked = await engine['sources.walk']({ claims: args.paths.map(claim) }, { signal, onProgress })
   for (const { path } of walked.troubles) remark(`读不了，已跳过：${path}`)
   if (walked.files.length === 0)
@@ -73,8 +75,8 @@ export async function openSubmission(args: Arguments, terminal: Terminal): Promi
     ...(unit && { unit }),
     items,
     rows: [],
-    declared: declaredBy(args.texts('declare'), task),
-    waivers: args.texts('waive').map(waiver),
+    declared,
+    waivers,
   }
   return {
     notice,
@@ -97,8 +99,19 @@ function waiver(words: string): { code: string; reason: string } {
   const equals = words.indexOf('=')
   const code = equals < 0 ? words : words.slice(0, equals)
   const reason = equals < 0 ? '' : words.slice(equals + 1).trim()
-  if (code === '' || reason === '') throw new Fault({ code: 'waiver-unknown', finding: words })
+  if (code === '' || reason === '')
+    throw new UsageError(`选项 --waive 要写成“代码=原因”，写的却是“${words}”。`)
   return { code, reason }
+}
+
+/** A waiver must name a finding that is there and may be waived: a typing error must not pass for consent. */
+export function checkWaivers({ task, submission }: OpenedSubmission, findings: readonly Finding[]): void {
+  for (const { code } of submission.waivers) {
+    const found = findings.find((finding) => finding.code === code)
+    if (!found) throw new Fault({ code: 'waiver-unknown', finding: code })
+    if (requirementById(task, found.rule)?.waivable !== true)
+      throw new Fault({ code: 'waiver-refused', finding: code, clause: found.clause })
+  }
 }
 
 /** Findings of one item, in the order of the rules. */

@@ -4,9 +4,12 @@ import { findingSentence } from '../shared/wording/finding-sentence.ts'
 
 /** What lies where now, and the mail to send. */
 export function packReport(result: PackResult, findings: readonly Finding[]): string {
-  const warnings = findings.filter(
-    ({ severity, subject }) => severity === 'warning' && subject.item === undefined,
-  )
+  const warnings = findings.filter(({ severity }) => severity === 'warning')
+  const whole = warnings
+    .filter(({ subject }) => subject.item === undefined)
+    .map((one) => findingSentence(one))
+  const ofFiles = warnings.length - whole.length
+  const remarks = [...whole, ...(ofFiles > 0 ? [`文件另有提醒 ${ofFiles} 处，用 kepuri check 查看`] : [])]
   const mails = result.mails.flatMap((mail) => [
     '',
     `收件人：${mail.to}`,
@@ -22,6 +25,6 @@ export function packReport(result: PackResult, findings: readonly Finding[]): st
     ),
     ...result.waived.map(({ code, reason }) => `保留的不合格项：${code}，原因：${reason}`),
     ...mails,
-    ...(warnings.length > 0 ? ['', ...warnings.map((finding) => `! ${findingSentence(finding)}`)] : []),
+    ...(remarks.length > 0 ? ['', ...remarks.map((remark) => `! ${remark}`)] : []),
   ].join('\n')
 }

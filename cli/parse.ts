@@ -24,6 +24,9 @@ export function parse(command: Command, words: readonly string[]): Arguments {
   const paths: string[] = []
   for (const token of tokens) {
     if (token.kind === 'positional') paths.push(token.value)
+    // `kepuri check "$FOLDER"` with the variable unset would check the folder the script happens to be in.
+    if (token.kind === 'positional' && token.value === '')
+      throw new UsageError(`${command.paths.label} 是空的。`)
     if (token.kind !== 'option') continue
     const option = command.options.find(({ name }) => name === token.name)
     if (!option)

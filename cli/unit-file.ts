@@ -10,7 +10,7 @@ import { Unit } from '../shared/project/unit.ts'
  * @throws Fault `not-found`, `not-readable`, `unit-unparsable`, `unit-invalid`, `unit-class-unknown`
  */
 export async function readUnit(path: string, notice: Notice): Promise<Unit> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const content = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new Fault(
       error.code === 'ENOENT'
         ? { code: 'not-found', path }
@@ -18,7 +18,7 @@ export async function readUnit(path: string, notice: Notice): Promise<Unit> {
       { cause: error },
     )
   })
-  const parsed = Unit.safeParse(parseJson(text, path), { reportInput: true })
+  const parsed = Unit.safeParse(parseJson(utf8(content, path), path), { reportInput: true })
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => ({
       field: issue.path.join('.'),
@@ -33,9 +33,18 @@ export async function readUnit(path: string, notice: Notice): Promise<Unit> {
   return parsed.data
 }
 
+/** Notepad's “ANSI” is GBK: read as UTF-8 the unit's name would go out as rubbish. */
+function utf8(content: Buffer, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content)
+  } catch (error) {
+    throw new Fault({ code: 'unit-unparsable', path, detail: '不是UTF-8编码' }, { cause: error })
+  }
+}
+
 function parseJson(text: string, path: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return JSON.parse(text)
   } catch (error) {
     throw new Fault(
       { code: 'unit-unparsable', path, detail: error instanceof Error ? error.message : '' },

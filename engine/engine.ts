@@ -16,6 +16,8 @@ export interface RunningEngine {
   readonly operations: Engine<Contract>
   /** For hosts only: hands a path in, and gives the id by which clients may speak of it. */
   readonly claim: (given: string) => string
+  /** The same under an id of the host's own choice, for a host in another process. */
+  readonly claimAs: (id: string, given: string) => void
 }
 
 /** The one engine under all hosts: desktop, web and terminal differ only in the world they give it. */
@@ -30,5 +32,5 @@ export function createEngine(world: World): RunningEngine {
     ...formOperations({ notices, claims, files }),
     ...packageOperations({ world, notices, claims, files }),
   }
-  return { operations, claim: claims.add }
+  return { operations, claim: claims.add, claimAs: claims.put }
 }

@@ -132,7 +132,7 @@ export function hostConforms(name: string, open: () => Promise<OpenHost>): void 
   })
   withHost('a cut line ends its calls', async ({ client, cut }) => {
     const call = client['work.run']({ steps: 1000, milliseconds: 20 }, { onProgress: () => cut() })
-    await expect(call).rejects.toThrow('cancelled')
+    await expect(call).rejects.toThrow('engine-gone')
   })
 }
 

@@ -31,6 +31,8 @@ export const FaultData = z.discriminatedUnion('code', [
   z.object({ code: z.literal('bad-request'), operation: z.string(), detail: z.string() }),
   /** A bug: logged whole under this reference. */
   z.object({ code: z.literal('internal'), reference: z.string() }),
+  /** The engine's process ended during the call; another is being started. */
+  z.object({ code: z.literal('engine-gone') }),
   z.object({ code: z.literal('not-found'), path: z.string() }),
   z.object({ code: z.literal('not-readable'), path: z.string(), reason: z.string() }),
   z.object({ code: z.literal('no-files'), paths: z.array(z.string()), ignored: z.number() }),

@@ -30,7 +30,8 @@ test('a closed port aborts what runs behind it', async () => {
   serve(conformanceContract, engine, ports.far, () => 'ref')
   const client = connect(conformanceContract, ports.near)
   const call = client['work.run']({ steps: 1000, milliseconds: 20 }, { onProgress: () => ports.close() })
-  await expect(call).rejects.toThrow('cancelled')
+  await expect(call).rejects.toThrow('engine-gone')
+  await expect(client['text.trim']({ text: 'late' })).rejects.toThrow('engine-gone')
   const context = { signal: new AbortController().signal, progress: () => undefined }
   await new Promise((resolve) => setTimeout(resolve, 100))
   const taken = await engine['work.taken']({}, context)

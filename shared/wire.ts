@@ -5,7 +5,12 @@ import { paced } from './pace.ts'
 
 /** What a client may say. Parsed at every edge that strangers can reach. */
 export const Request = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('call'), id: z.number().int(), name: z.string(), input: z.unknown() }),
+  z.object({
+    type: z.literal('call'),
+    id: z.number().int(),
+    name: z.string(),
+    input: z.unknown().optional(),
+  }),
   z.object({ type: z.literal('cancel'), id: z.number().int() }),
 ])
 export type Request = z.infer<typeof Request>
@@ -81,6 +86,7 @@ export function connect<C extends Operations>(contract: C, port: Port<Request, R
   }
   const waiting = new Map<number, Waiting>()
   let last = 0
+  let gone = false
 
   port.listen(
     (reply) => {
@@ -92,7 +98,8 @@ export function connect<C extends Operations>(contract: C, port: Port<Request, R
       else call.reject(new Fault(reply.fault))
     },
     () => {
-      waiting.forEach((call) => call.reject(new Fault({ code: 'cancelled' })))
+      gone = true
+      waiting.forEach((call) => call.reject(new Fault({ code: 'engine-gone' })))
       waiting.clear()
     },
   )
@@ -102,6 +109,7 @@ export function connect<C extends Operations>(contract: C, port: Port<Request, R
     (input: unknown, { signal, onProgress }: CallOptions<unknown> = {}) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(new Fault({ code: 'cancelled' }))
+        if (gone) return reject(new Fault({ code: 'engine-gone' }))
         const id = ++last
         const cancel = () => port.post({ type: 'cancel', id })
         const settle =

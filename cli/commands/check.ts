@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { findingJson } from '../finding-json.ts'
-import { findingsOf, openSubmission } from '../open-submission.ts'
+import { checkWaivers, findingsOf, openSubmission } from '../open-submission.ts'
 import { sharedOptions } from '../options.ts'
 import { checkReport, kinds } from '../report.ts'
 import { packageNames } from '../../shared/naming/package-names.ts'
@@ -26,6 +26,7 @@ export const checkCommand: Command = {
     const opened = await openSubmission(args, terminal)
     const { notice, task, submission, sources, ignored } = opened
     const findings = await terminal.engine['submission.check']({ notice: notice.id, submission })
+    checkWaivers(opened, findings)
     const names = packageNames(task, submission.unit, packable(submission))
     const sourceOf = (item: string) => sources.get(item)?.given
     const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length

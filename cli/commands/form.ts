@@ -1,4 +1,5 @@
-import type { Command } from '../command.ts'
+import { existsSync } from 'node:fs'
+import { type Command, UsageError } from '../command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { openSubmission } from '../open-submission.ts'
 import { sharedOptions } from '../options.ts'
@@ -17,8 +18,10 @@ export const formCommand: Command = {
     sharedOptions.json,
   ],
   async run(args, terminal) {
-    const { notice, submission } = await openSubmission(args, terminal)
     const out = args.text('out') ?? ''
+    // A slip here would cost a filled-in form, or a photo.
+    if (existsSync(out)) throw new UsageError(`“${out}”已经有了，没有覆盖；请换一个名称或文件夹。`)
+    const { notice, submission } = await openSubmission(args, terminal)
     const written = await terminal.engine['form.write']({
       notice: notice.id,
       submission,

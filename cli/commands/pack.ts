@@ -1,12 +1,10 @@
 import { Fault } from '../../shared/faults.ts'
-import type { Finding } from '../../shared/findings.ts'
-import { requirementById } from '../../shared/notice/choose.ts'
 import { blocking, judged } from '../../shared/rules/verdict.ts'
 import { faultSentence } from '../../shared/wording/fault-sentence.ts'
 import type { Command } from '../command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { findingJson } from '../finding-json.ts'
-import { type OpenedSubmission, openSubmission } from '../open-submission.ts'
+import { checkWaivers, openSubmission } from '../open-submission.ts'
 import { sharedOptions } from '../options.ts'
 import { checkReport } from '../report.ts'
 import { packReport } from '../pack-report.ts'
@@ -54,14 +52,4 @@ export const packCommand: Command = {
     terminal.answer(result, packReport(result, findings))
     return exitCodes.fine
   },
-}
-
-/** A waiver must name a finding that exists in the rules and may be waived: a typing error must not pass for consent. */
-function checkWaivers({ task, submission }: OpenedSubmission, findings: readonly Finding[]): void {
-  for (const { code } of submission.waivers) {
-    const found = findings.find((finding) => finding.code === code)
-    if (!found) throw new Fault({ code: 'waiver-unknown', finding: code })
-    if (requirementById(task, found.rule)?.waivable !== true)
-      throw new Fault({ code: 'waiver-refused', finding: code, clause: found.clause })
-  }
 }

@@ -12,15 +12,19 @@ export interface Claim {
 /** The paths that hosts have handed in. An id that was never handed out opens nothing. */
 export interface Claims {
   add(given: string): string
+  /** Takes a path in under an id that its host has chosen. */
+  put(id: string, given: string): void
   get(id: string): Claim
 }
 
 export function createClaims(newId: () => string): Claims {
   const claims = new Map<string, Claim>()
+  const put = (id: string, given: string) => void claims.set(id, { path: path.resolve(given), given })
   return {
+    put,
     add(given) {
       const id = newId()
-      claims.set(id, { path: path.resolve(given), given })
+      put(id, given)
       return id
     },
     get(id) {

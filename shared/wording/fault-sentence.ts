@@ -25,6 +25,7 @@ const sentences = {
   'bad-request': ({ operation, detail }) => `“${operation}”的写法不对：${detail}；请改正后再试`,
   internal: ({ reference }) =>
     `出错了，编号 ${reference}；请再试一次，还不行就把编号告诉维护人员，日志里有详情`,
+  'engine-gone': () => '程序刚才中断了，正在重新启动；填好的内容没有丢，请再做一次这一步',
   'not-found': ({ path }) => `找不到“${path}”；请看看名称有没有写错，U盘或共享文件夹有没有断开`,
   'not-readable': ({ path, reason }) => `读不了“${path}”：${systemReason(reason)}`,
   'no-files': ({ paths, ignored }) =>
