@@ -33,7 +33,11 @@ export async function editForm(from: string, to: string, edit: (form: OpenForm) 
 }
 
 /** Fills a form in: the texts by the file's name in the first column; `*` for all other files. */
-export const fillForm = (from: string, to: string, texts: Readonly<Record<string, FormTexts>>): Promise<void> =>
+export const fillForm = (
+  from: string,
+  to: string,
+  texts: Readonly<Record<string, FormTexts>>,
+): Promise<void> =>
   editForm(from, to, ({ sheet, header, column }) => {
     for (let row = header + 1; row <= sheet.rowCount; row += 1) {
       const own = texts[sheet.getCell(row, 1).text] ?? texts['*'] ?? {}

@@ -8,7 +8,11 @@ export const FindingJson = z.looseObject({
   rule: z.string(),
   code: z.string(),
   severity: z.enum(['error', 'warning', 'note']),
-  subject: z.looseObject({ item: z.string().optional(), field: z.string().optional(), row: z.string().optional() }),
+  subject: z.looseObject({
+    item: z.string().optional(),
+    field: z.string().optional(),
+    row: z.string().optional(),
+  }),
   expected: z.unknown(),
   actual: z.unknown(),
   clause: z.string().min(1),
@@ -81,8 +85,8 @@ export const VerifyJson = z.looseObject({
         z.looseObject({
           code: z.string(),
           item: z.string().optional(),
-          expected: z.unknown(),
-          actual: z.unknown(),
+          expected: z.unknown().optional(),
+          actual: z.unknown().optional(),
         }),
       ),
     }),
@@ -90,5 +94,8 @@ export const VerifyJson = z.looseObject({
 })
 
 /** What stands on standard output when nothing could be done. */
-export const FaultJson = z.looseObject({ fault: z.looseObject({ code: z.string() }), message: z.string().min(1) })
+export const FaultJson = z.looseObject({
+  fault: z.looseObject({ code: z.string() }),
+  message: z.string().min(1),
+})
 export const BlockedJson = FaultJson.extend({ findings: z.array(FindingJson) })

@@ -47,12 +47,18 @@ export function desk(): Desk {
     dataDir = await mkdtemp(path.join(tmpdir(), 'kepuri-data-'))
   })
   afterAll(async () => {
-    await Promise.all([folder, dataDir].map((one) => rm(one, { recursive: true, force: true, maxRetries: 5 })))
+    await Promise.all(
+      [folder, dataDir].map((one) => rm(one, { recursive: true, force: true, maxRetries: 5 })),
+    )
   })
 
   const start = (args: readonly string[]): Running => {
     const env = { ...process.env, KEPURI_DATA_DIR: dataDir, NODE_COMPILE_CACHE: compiled }
-    const child = spawn(process.execPath, [program, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const out: Buffer[] = []
     const err: Buffer[] = []
     child.stdout.on('data', (data: Buffer) => out.push(data))

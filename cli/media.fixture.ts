@@ -22,7 +22,10 @@ interface PhotoOptions {
  * A real JPEG of soft patches under a camera's noise, padded by comments to exactly the wanted size. The same for
  * the same seed and unlike that of any other: pictures are compared by their look.
  */
-export async function photo(seed: number, { width = 2048, height = 1536, bytes = ampleBytes }: PhotoOptions = {}): Promise<Buffer> {
+export async function photo(
+  seed: number,
+  { width = 2048, height = 1536, bytes = ampleBytes }: PhotoOptions = {},
+): Promise<Buffer> {
   const image = await (await picture(seed, width, height)).jpeg({ quality: 95 }).toBuffer()
   return padded(image, bytes)
 }
@@ -54,7 +57,7 @@ function randomly(seed: number): () => number {
 function padded(image: Buffer, bytes: number): Buffer {
   const scan = image.indexOf(Buffer.from([0xff, 0xda]))
   const comments: Buffer[] = []
-  for (let left = bytes - image.length; left !== 0; ) {
+  for (let left = bytes - image.length; left !== 0;) {
     // A comment takes four bytes at least: the last must not be left with fewer.
     const size = left > 65_537 ? Math.min(65_537, left - 4) : left
     if (size < 4) throw new Error(`a JPEG of ${image.length} bytes cannot be padded to ${bytes}`)
@@ -76,7 +79,7 @@ export function zeroed(bytes: Buffer, start: number, length: number): Buffer {
 export async function videoWithout(box: string): Promise<Buffer> {
   const bytes = await readFile(fixtureFile('video-120.00s.mp4'))
   const kept: Buffer[] = []
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const size = bytes.readUInt32BE(at)
     if (bytes.toString('latin1', at + 4, at + 8) !== box) kept.push(bytes.subarray(at, at + size))
     at += size

@@ -11,7 +11,10 @@ export const member = {
 }
 
 /** Writes 材料 (a sound photo and a sound video), `unit.json` of a member unit, whose quota is two, and the filled-in 说明.xlsx. */
-export async function soundSubmission(desk: Desk, texts: Readonly<Record<string, FormTexts>> = { '*': goodTexts }): Promise<void> {
+export async function soundSubmission(
+  desk: Desk,
+  texts: Readonly<Record<string, FormTexts>> = { '*': goodTexts },
+): Promise<void> {
   await desk.write('材料/启动仪式.jpg', await photo(1))
   await copyFixture('video-120.00s.mp4', desk.path('材料', '宣传片.mp4'))
   await desk.write('unit.json', JSON.stringify(member))
@@ -32,4 +35,13 @@ export async function filledForm(
 }
 
 /** The words of a `pack` that would succeed. */
-export const soundPack = ['pack', '材料', '--task', 'media', '--unit', 'unit.json', '--sheet', '说明.xlsx'] as const
+export const soundPack = [
+  'pack',
+  '材料',
+  '--task',
+  'media',
+  '--unit',
+  'unit.json',
+  '--sheet',
+  '说明.xlsx',
+] as const

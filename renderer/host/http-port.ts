@@ -51,10 +51,11 @@ export function httpPort(address: string): Port<Request, Reply> {
 }
 
 async function* lines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+  const decoder = new TextDecoder()
+  const reader = body.getReader()
   let rest = ''
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    const whole = (rest + part.value).split('\n')
+    const whole = (rest + decoder.decode(part.value, { stream: true })).split('\n')
     rest = whole.pop() ?? ''
     yield* whole.filter((line) => line !== '')
   }
