@@ -92,6 +92,7 @@ export const VerifyJson = z.looseObject({
     }),
   ),
 })
+export type VerifyJson = z.infer<typeof VerifyJson>
 
 /** What stands on standard output when nothing could be done. */
 export const FaultJson = z.looseObject({

@@ -29,7 +29,8 @@ export interface Desk {
   /** Writes a file, with its folders. */
   write(name: string, content: Buffer | string): Promise<void>
   folder(name: string): Promise<void>
-  start(args: readonly string[]): Running
+  /** Starts the program, with the folder's own caches or those in `dataDir`. */
+  start(args: readonly string[], dataDir?: string): Running
   run(...args: string[]): Promise<Ran>
   /** Runs with `--json`: standard output is one JSON document of the promised shape, and nothing else. */
   json<S extends z.ZodType>(shape: S, ...args: string[]): Promise<Ran & { readonly json: z.output<S> }>
@@ -41,18 +42,18 @@ export interface Desk {
 
 export function desk(): Desk {
   let folder = ''
-  let dataDir = ''
+  let ownDataDir = ''
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'kepuri-命令行-'))
-    dataDir = await mkdtemp(path.join(tmpdir(), 'kepuri-data-'))
+    ownDataDir = await mkdtemp(path.join(tmpdir(), 'kepuri-data-'))
   })
   afterAll(async () => {
     await Promise.all(
-      [folder, dataDir].map((one) => rm(one, { recursive: true, force: true, maxRetries: 5 })),
+      [folder, ownDataDir].map((one) => rm(one, { recursive: true, force: true, maxRetries: 5 })),
     )
   })
 
-  const start = (args: readonly string[]): Running => {
+  const start = (args: readonly string[], dataDir = ownDataDir): Running => {
     const env = { ...process.env, KEPURI_DATA_DIR: dataDir, NODE_COMPILE_CACHE: compiled }
     const child = spawn(process.execPath, [program, ...args], {
       cwd: folder,
@@ -102,8 +103,8 @@ export function desk(): Desk {
     async refuses(args, code, line) {
       const before = await listing()
       const ran = await run(...args)
-      expect(ran.err).toMatch(line)
-      expect(ran.err.trimEnd().split('\n')).toHaveLength(1)
+      const lines = ran.err.trimEnd().split('\n')
+      expect(lines).toEqual([expect.stringMatching(line)])
       expect({ code: ran.code, out: ran.out }).toEqual({ code, out: '' })
       expect(await listing()).toEqual(before)
     },

@@ -18,20 +18,14 @@ export async function soundSubmission(
   await desk.write('材料/启动仪式.jpg', await photo(1))
   await copyFixture('video-120.00s.mp4', desk.path('材料', '宣传片.mp4'))
   await desk.write('unit.json', JSON.stringify(member))
-  await filledForm(desk, '材料', '说明.xlsx', texts)
+  await blankForm(desk, '材料', '空白.xlsx')
+  await fillForm(desk.path('空白.xlsx'), desk.path('说明.xlsx'), texts)
 }
 
-/** Lets the program write a form for the files, and fills it in. */
-export async function filledForm(
-  desk: Desk,
-  source: string,
-  name: string,
-  texts: Readonly<Record<string, FormTexts>>,
-  task = 'media',
-): Promise<void> {
-  const ran = await desk.run('form', source, '--task', task, '--out', `空白-${name}`)
+/** Lets the program write a form for the files, to be filled in. */
+export async function blankForm(desk: Desk, source: string, name: string, task = 'media'): Promise<void> {
+  const ran = await desk.run('form', source, '--task', task, '--out', name)
   if (ran.code !== 0) throw new Error(ran.err)
-  await fillForm(desk.path(`空白-${name}`), desk.path(name), texts)
 }
 
 /** The words of a `pack` that would succeed. */

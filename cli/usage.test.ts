@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 const commands = ['check', 'form', 'pack', 'verify', 'notices']
 
-describe('help', () => {
+describe.concurrent('help', () => {
   it('--version prints the version of the package, and nothing else', async () => {
     const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
     const { version } = JSON.parse(text) as { version: string }
@@ -48,7 +48,7 @@ describe('help', () => {
   })
 })
 
-describe('wrong words on the command line', () => {
+describe.concurrent('wrong words on the command line', () => {
   it.each<[string, string[], RegExp]>([
     ['an unknown command', ['zip', '材料'], /没有 zip 这个命令/],
     ['an unknown option', ['check', '材料', '--task', 'media', '--fast'], /不认识的选项 --fast/],
@@ -65,7 +65,7 @@ describe('wrong words on the command line', () => {
   })
 })
 
-describe('a reader that goes away', () => {
+describe.concurrent('a reader that goes away', () => {
   it('is no failure of ours', async () => {
     const running = at.start(['check', '材料', '--task', 'media', '--json'])
     running.process.stdout?.destroy()

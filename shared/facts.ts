@@ -57,6 +57,8 @@ export const Facts = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** CRC-32 of the whole content, as ZIP archives state it; there where `sha256` is. */
+  crc32: z.number().int().nonnegative().optional(),
   /** Pixels as displayed, after orientation or rotation. */
   width: z.number().int().positive().optional(),
   height: z.number().int().positive().optional(),

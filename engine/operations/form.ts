@@ -13,8 +13,6 @@ import { textsBeside } from '../sources/text-beside.ts'
 import { writeFileAtomically } from '../store/atomic-write.ts'
 import type { Notices } from '../store/notices.ts'
 import { systemReason } from '../store/system-reason.ts'
-import { readForm } from '../tables/form-read.ts'
-import { writeForm } from '../tables/form-write.ts'
 import { taskOfNotice } from './task-of-notice.ts'
 
 type FormOperations = Pick<Engine<Contract>, 'form.write' | 'form.read'>
@@ -54,6 +52,8 @@ export function formOperations({
         fields: Object.fromEntries(Object.entries(item.fields).filter(([key]) => known.has(key))),
       }))
       const { unit } = submission
+      // Workbook libraries take longer to load than most calls to run.
+      const { writeForm } = await import('../tables/form-write.ts')
       const content = await writeForm({ notice, task, rows, ...(unit && { unit }) })
       const { path, given } = claims.get(out)
       try {
@@ -83,6 +83,7 @@ export function formOperations({
         )
       })
       const byRelative = new Map(ids.map((id) => [files.get(id).relative, id]))
+      const { readForm } = await import('../tables/form-read.ts')
       const { rows, missing } = await readForm({ path: given, content, task, known: [...byRelative.keys()] })
       const idOf = (relative: string): string => byRelative.get(relative) ?? relative
       return {

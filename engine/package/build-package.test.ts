@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
+import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { crc32 } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Fault } from '../../shared/faults.ts'
 import type { Step } from '../../shared/operation.ts'
@@ -9,6 +11,7 @@ import { liaoning, photo, society, submissionOf, taskNamed } from '../../shared/
 import type { Submission } from '../../shared/project/submission.ts'
 import type { BuildOptions } from './build-options.ts'
 import { buildPackage } from './build-package.ts'
+import { workplaceName } from './leftovers.ts'
 import { unzipTo } from './unzip.fixture.ts'
 import { verifyPackages } from './verify-package.ts'
 
@@ -31,7 +34,7 @@ async function twoPhotos(given: Partial<Submission> = {}): Promise<Submission> {
       const content = Buffer.alloc(3_500_000, id)
       await writeFile(path.join(source, `${id}.jpg`), content)
       const sha256 = createHash('sha256').update(content).digest('hex')
-      return photo(id, { facts: { sha256, bytes: content.length } })
+      return photo(id, { facts: { sha256, crc32: crc32(content), bytes: content.length } })
     }),
   )
   return submissionOf(items, given)
@@ -184,14 +187,55 @@ describe('nothing is written', () => {
   })
 })
 
-test('a workplace of a dead run is swept away, one of a living run stays', async () => {
-  const submission = await twoPhotos()
-  const dead = path.join(out, '.kepuri-999999999-old.part')
-  const alive = path.join(out, `.kepuri-${process.pid}-other.part`)
-  await mkdir(dead, { recursive: true })
-  await mkdir(alive)
-  await build(submission)
-  expect(await leftovers(out)).toEqual([path.basename(alive)])
+describe('workplaces in the target folder', () => {
+  const workplace = async (name: string, age = 0) => {
+    const folder = path.join(out, name)
+    await mkdir(folder, { recursive: true })
+    await writeFile(path.join(folder, 'x.zip'), 'x')
+    const then = new Date(Date.now() - age)
+    for (const one of [path.join(folder, 'x.zip'), folder]) await utimes(one, then, then)
+  }
+  const own = workplaceName('old').split('-')[1] ?? ''
+  const day = 25 * 3_600_000
+
+  test.each([
+    ['of a dead run here is swept away', `.kepuri-${own}-999999999-old.part`, 0, false],
+    ['of a living run here stays', `.kepuri-${own}-${process.pid}-other.part`, 0, true],
+    [
+      'of another computer stays, whatever its process number',
+      '.kepuri-00000000-999999999-old.part',
+      0,
+      true,
+    ],
+    [
+      'of another computer that has lain still for a day is swept away',
+      '.kepuri-00000000-1-old.part',
+      day,
+      false,
+    ],
+  ])('one %s', async (_, name, age, stays) => {
+    const submission = await twoPhotos()
+    await workplace(name, age)
+    await build(submission)
+    expect(await leftovers(out)).toEqual(stays ? [name] : [])
+  })
+  test('a cancelled run leaves alone what others put into the folder it had made', async () => {
+    const submission = await twoPhotos()
+    const controller = new AbortController()
+    const nested = path.join(out, '甲', '乙')
+    const onProgress = (step: Step) => {
+      if (step.stage !== 'verify' || controller.signal.aborted) return
+      writeFileSync(path.join(out, '别人的包.zip'), 'precious')
+      controller.abort()
+    }
+    const call = build(submission, {
+      signal: controller.signal,
+      onProgress,
+      out: { path: nested, given: nested },
+    })
+    expect(await faultOf(call)).toEqual({ code: 'cancelled' })
+    expect(await readdir(out)).toEqual(['别人的包.zip'])
+  })
 })
 
 describe('verifying says what is wrong', () => {

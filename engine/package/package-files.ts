@@ -7,8 +7,6 @@ import { documentContent } from '../../shared/packing/document-table.ts'
 import { checksumLine, checksumsName, Manifest, manifestName } from '../../shared/packing/manifest.ts'
 import type { PlannedPart } from '../../shared/packing/plan.ts'
 import type { Submission } from '../../shared/project/submission.ts'
-import { writeWord } from '../documents/word-document.ts'
-import { writeWorkbook } from '../documents/workbook-document.ts'
 
 /** A file of a part that we write ourselves. */
 export interface MadeFile {
@@ -45,6 +43,9 @@ export async function partFiles(part: PlannedPart, context: PartContext): Promis
 async function writeDocuments(part: PlannedPart, context: PartContext): Promise<MadeFile[]> {
   const { task, submission, tokens, now } = context
   const files: MadeFile[] = []
+  // Loaded when a package is made: most calls of a host never are.
+  const { writeWord } = await import('../documents/word-document.ts')
+  const { writeWorkbook } = await import('../documents/workbook-document.ts')
   for (const template of task.documents) {
     const content = documentContent(template, submission, part, tokens)
     const properties = { title: content.title, author: submission.unit?.name ?? '' }

@@ -35,13 +35,17 @@ export async function provePart(
     readArchive(file, options.signal, onRead),
     hashFile(file, options.signal),
   ])
-  const problems = contents.problems.map(({ code, item }) => (item === undefined ? code : `${code}: ${item}`))
+  const otherwise = new Set(
+    contents.problems.flatMap(({ code, item }) => (code === 'checksum-differs' ? [item] : [])),
+  )
   for (const { path, sha256: expected, item } of part.items) {
+    // The headers bear the CRC of the content that was checked: whatever differs now has changed on its way.
     const actual = contents.files.get(path)
-    if (actual && actual.sha256 !== expected)
+    if (otherwise.has(path) || (actual && actual.sha256 !== expected))
       throw new Fault({ code: 'source-changed', path: options.source(item).given, change: 'changed' })
-    if (!actual) problems.push(`missing: ${path}`)
   }
+  const problems = contents.problems.map(({ code, item }) => (item === undefined ? code : `${code}: ${item}`))
+  for (const { path } of part.items) if (!contents.files.has(path)) problems.push(`missing: ${path}`)
   for (const { name, content } of made)
     if (contents.files.get(name)?.sha256 !== createHash('sha256').update(content).digest('hex'))
       problems.push(`differs: ${name}`)

@@ -1,10 +1,8 @@
-import { mkdir, open, readdir, realpath, rename, rm, statfs } from 'node:fs/promises'
+import { mkdir, open, realpath, rename, rm, rmdir, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
 import { systemReason } from '../store/system-reason.ts'
-
-const prefix = '.kepuri-'
-const suffix = '.part'
+import { removeLeftovers, workplaceName } from './leftovers.ts'
 
 /** A hidden folder on the target's volume that holds a package until it is proven. */
 export interface Workplace {
@@ -37,10 +35,8 @@ export async function openWorkplace(
 ): Promise<Workplace> {
   const firstMade = await makeFolder(out)
   const home = await realpath(out)
-  const discardHome = async () => {
-    if (firstMade !== undefined) await rm(firstMade, { recursive: true, force: true })
-  }
-  const folder = path.join(home, `${prefix}${process.pid}-${id}${suffix}`)
+  const discardHome = () => removeEmptyFolders(home, firstMade)
+  const folder = path.join(home, workplaceName(id))
   try {
     for (const source of sources)
       if (isInside(home, await realpath(source).catch(() => path.resolve(source))))
@@ -68,6 +64,23 @@ export async function openWorkplace(
 const makeFolder = (out: string): Promise<string | undefined> =>
   unwritable(out, () => mkdir(out, { recursive: true }))
 
+/**
+ * Takes away the folders that were made for this package, as long as they are empty: another program may have put its
+ * own things there meanwhile.
+ */
+async function removeEmptyFolders(home: string, firstMade: string | undefined): Promise<void> {
+  if (firstMade === undefined) return
+  const last = await realpath(firstMade).catch(() => home)
+  for (let folder = home; isInside(folder, last); folder = path.dirname(folder))
+    if (
+      !(await rmdir(folder).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return
+}
+
 async function unwritable<T>(out: string, action: () => Promise<T>): Promise<T> {
   try {
     return await action()
@@ -87,24 +100,6 @@ async function freeBytes(folder: string): Promise<number | undefined> {
 function isInside(inner: string, outer: string): boolean {
   const relative = path.relative(outer, inner)
   return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative))
-}
-
-/** Workplaces of runs that are no longer alive are swept away. */
-async function removeLeftovers(home: string): Promise<void> {
-  for (const name of await readdir(home)) {
-    const match = /^\.kepuri-(\d+)-.*\.part$/.exec(name)
-    if (!match || isAlive(Number(match[1]))) continue
-    await rm(path.join(home, name), { recursive: true, force: true }).catch(() => undefined)
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return systemReason(error) === 'EPERM'
-  }
 }
 
 async function publish(folder: string, home: string, name: string): Promise<string> {

@@ -24,6 +24,7 @@ export async function writePart(
 ): Promise<WrittenPart & { items: number }> {
   const made = await partFiles(part, context)
   const file = path.join(workplace.folder, part.fileName)
+  const facts = new Map(context.submission.items.map((item) => [item.id, item.facts]))
   const sources: ZipSource[] = []
   for (const { item, path: name, bytes } of part.items) {
     const source = options.source(item)
@@ -32,7 +33,10 @@ export async function writePart(
     )
     if (status.size !== bytes)
       throw new Fault({ code: 'source-changed', path: source.given, change: 'changed' })
-    sources.push({ name, path: source.path, size: bytes, modified: status.mtime })
+    const crc32 = facts.get(item)?.crc32
+    if (crc32 === undefined)
+      throw new Fault({ code: 'source-changed', path: source.given, change: 'unreadable' })
+    sources.push({ name, path: source.path, size: bytes, crc32, modified: status.mtime })
   }
   sources.push(...made.map(({ name, content }) => ({ name, content, modified: context.now })))
   const total = part.items.reduce((sum, { bytes }) => sum + bytes, 0)

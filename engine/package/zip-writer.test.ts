@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { crc32 } from 'node:zlib'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { ZipArchive } from 'archiver'
@@ -27,7 +28,7 @@ const bytes = (name: string, content: Buffer | string): ZipSource => ({
 async function file(name: string, content: Buffer): Promise<ZipSource> {
   const place = path.join(folder, `source-${randomBytes(4).toString('hex')}`)
   await writeFile(place, content)
-  return { name, path: place, size: content.length, modified: when }
+  return { name, path: place, size: content.length, crc32: crc32(content), modified: when }
 }
 async function zipOf(sources: readonly ZipSource[]): Promise<string> {
   const target = path.join(folder, `${randomBytes(4).toString('hex')}.zip`)

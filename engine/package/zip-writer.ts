@@ -5,7 +5,8 @@ import { centralHeader, endOfArchive, localHeader, type PlacedEntry, zipTime } f
 /** What goes into an archive: a file on disk, of the size it is planned with, or bytes in hand. */
 export type ZipSource = { readonly name: string; readonly modified: Date } & (
   | { readonly content: Buffer }
-  | { readonly path: string; readonly size: number }
+  /** The CRC-32 is what the file had when it was checked; whoever proves the archive finds out whether it still has. */
+  | { readonly path: string; readonly size: number; readonly crc32: number }
 )
 
 /** A source did not have as many bytes as planned. */
@@ -26,9 +27,18 @@ export interface WriteOptions {
 
 const chunk = 1024 * 1024
 
+/** An archive being written. */
+interface Writing extends WriteOptions {
+  readonly file: FileHandle
+  /** One pair for all entries: fresh megabytes for each would keep the garbage collector busy. */
+  readonly buffers: readonly [Buffer, Buffer]
+  /** Bytes of content written so far. */
+  bytes: number
+}
+
 /**
- * Writes a new archive with stored entries, sequentially; nothing but a local header is ever written twice.
- * Not flushed and not renamed: the caller does both after it has verified.
+ * Writes a new archive with stored entries, strictly from front to back. Not flushed and not renamed: the caller does
+ * both after it has verified.
  *
  * @throws SourceSizeChanged, the signal's reason, and whatever the file system says
  */
@@ -38,88 +48,74 @@ export async function writeZip(
   options: WriteOptions,
 ): Promise<void> {
   const file = await open(target, 'wx')
+  const writing: Writing = {
+    ...options,
+    file,
+    buffers: [Buffer.allocUnsafe(chunk), Buffer.allocUnsafe(chunk)],
+    bytes: 0,
+  }
   try {
-    const progress = { bytes: 0 }
     const placed: PlacedEntry[] = []
     let offset = 0
     for (const source of sources) {
       options.signal.throwIfAborted()
-      options.onProgress?.(source.name, progress.bytes)
-      const entry = await writeEntry(file, source, offset, options, progress)
+      options.onProgress?.(source.name, writing.bytes)
+      const entry = await writeEntry(writing, source, offset)
       placed.push(entry)
       offset += localHeader(entry).length + entry.size
     }
     const directory = Buffer.concat(placed.map(centralHeader))
-    await writeWhole(file, directory, offset)
-    await writeWhole(
-      file,
-      endOfArchive({ entries: placed.length, bytes: directory.length, offset }),
-      offset + directory.length,
-    )
+    const end = endOfArchive({ entries: placed.length, bytes: directory.length, offset })
+    await writeWhole(file, Buffer.concat([directory, end]), offset)
   } finally {
     await file.close()
   }
 }
 
-async function writeEntry(
-  file: FileHandle,
-  source: ZipSource,
-  offset: number,
-  options: WriteOptions,
-  progress: { bytes: number },
-): Promise<PlacedEntry> {
+async function writeEntry(writing: Writing, source: ZipSource, offset: number): Promise<PlacedEntry> {
   const { name } = source
   const time = zipTime(source.modified)
   if ('content' in source) {
-    const entry = { name, time, size: source.content.length, crc: crc32(source.content), offset }
-    await writeWhole(file, Buffer.concat([localHeader(entry), source.content]), offset)
-    progress.bytes += entry.size
+    const { content } = source
+    const entry = { name, time, size: content.length, crc: crc32(content), offset }
+    await writeWhole(writing.file, Buffer.concat([localHeader(entry), content]), offset)
+    writing.bytes += entry.size
     return entry
   }
-  const blank = { name, time, size: source.size, crc: 0, offset }
-  const header = localHeader(blank)
-  await writeWhole(file, header, offset)
-  const crc = await copyContent(source, file, offset + header.length, options, progress)
-  const entry = { ...blank, crc }
-  await writeWhole(file, localHeader(entry), offset)
+  const entry = { name, time, size: source.size, crc: source.crc32, offset }
+  const header = localHeader(entry)
+  await writeWhole(writing.file, header, offset)
+  await copyContent(writing, source, offset + header.length)
   return entry
 }
 
-/** Copies a file's content to a place in the archive, reading ahead of writing; returns the CRC-32 of what was read. */
+/** Copies a file's content to a place in the archive, reading ahead of writing. */
 async function copyContent(
+  writing: Writing,
   source: { readonly path: string; readonly size: number; readonly name: string },
-  target: FileHandle,
   at: number,
-  { signal, onProgress }: WriteOptions,
-  progress: { bytes: number },
-): Promise<number> {
+): Promise<void> {
+  const { file, buffers, signal, onProgress } = writing
   const input = await open(source.path, 'r')
-  const buffers: [Buffer, Buffer] = [Buffer.allocUnsafe(chunk), Buffer.allocUnsafe(chunk)]
   const read = async (turn: 0 | 1, position: number) =>
     buffers[turn].subarray(0, (await input.read(buffers[turn], 0, chunk, position)).bytesRead)
   try {
-    let crc = 0
     let done = 0
     let turn: 0 | 1 = 0
     let data = await read(turn, 0)
-    while (data.length > 0) {
+    while (data.length > 0 && done + data.length <= source.size) {
       signal.throwIfAborted()
-      if (done + data.length > source.size) break
       turn = turn === 0 ? 1 : 0
-      const position = done + data.length
-      const ahead = read(turn, position)
+      const ahead = read(turn, done + data.length)
       // A failed write must not leave the read behind as an unhandled rejection.
       ahead.catch(() => undefined)
-      const writing = writeWhole(target, data, at + done)
-      crc = crc32(data, crc)
-      await writing
-      progress.bytes += data.length
-      done = position
-      onProgress?.(source.name, progress.bytes)
+      await writeWhole(file, data, at + done)
+      done += data.length
+      writing.bytes += data.length
+      onProgress?.(source.name, writing.bytes)
       data = await ahead
     }
     if (done !== source.size || data.length > 0) throw new SourceSizeChanged(source.path)
-    return crc
   } finally {
     await input.close()
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { Condition, Facts, Unreadable } from '../../shared/facts.ts'
 import { Fault } from '../../shared/faults.ts'
@@ -6,10 +5,9 @@ import { troubleDetail, troubleReason } from '../sources/read-trouble.ts'
 import type { World } from '../world.ts'
 import { bufferSource, handleSource } from './byte-source.ts'
 import { type FileStamp, modifiedOf, sameStamp, stampOf } from './file-stamp.ts'
-import { probeImage } from './probe-image.ts'
 import { probeVideo } from './probe-video.ts'
 import { HEAD_BYTES, sniff, type Sniffed } from './sniff.ts'
-import { streamHash } from './stream-hash.ts'
+import { digestsOf, streamHash } from './stream-hash.ts'
 import { TimeLimitReached, withTimeLimit } from './time-limit.ts'
 
 /** What a probe needs of the world. */
@@ -69,18 +67,20 @@ const look = async (
       const image = head.length < bytes ? await source.read(0, bytes) : head
       signal.throwIfAborted()
       if (image.length < bytes) return { look: { ...sniffed, condition: unreadable('changed') } }
-      const sha256 = createHash('sha256').update(image).digest('hex')
+      const digests = digestsOf(image)
+      // The decoder is loaded for the first picture, not for a folder of remembered ones.
+      const { probeImage } = await import('./probe-image.ts')
       const { facts, thumbnail } = await probeImage(sniffed.format, image)
-      return { look: { ...sniffed, sha256, ...facts }, ...(thumbnail && { thumbnail }) }
+      return { look: { ...sniffed, ...digests, ...facts }, ...(thumbnail && { thumbnail }) }
     }
-    const [sha256, found] = await Promise.all([
+    const [digests, found] = await Promise.all([
       streamHash(handle, bytes, signal),
       sniffed.kind === 'video'
         ? probeVideo(path, sniffed.format, source, world, signal)
         : { condition: bytes === 0 ? EMPTY : ({ state: 'unchecked' } as const) },
     ])
-    if (sha256 === undefined) return { look: { ...sniffed, condition: unreadable('changed') } }
-    return { look: { ...sniffed, sha256, ...found } }
+    if (digests === undefined) return { look: { ...sniffed, condition: unreadable('changed') } }
+    return { look: { ...sniffed, ...digests, ...found } }
   } finally {
     await handle.close()
   }

@@ -21,6 +21,7 @@ describe('a sound photo', () => {
       bytes: 27762,
       modified: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      crc32: expect.any(Number),
       width: 480,
       height: 360,
       takenAt: '2023-09-17T10:15:30',

@@ -32,6 +32,7 @@ describe('a sound video', () => {
       bytes: 15040,
       modified: expect.any(String),
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      crc32: expect.any(Number),
       width: 64,
       height: 48,
       duration: 120,

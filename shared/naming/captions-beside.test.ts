@@ -38,3 +38,11 @@ test('a stem that two files share is not guessed at', () =>
   expect(captionsBeside(['IMG_1.HEIC', 'IMG_1.MOV'], [{ relative: 'IMG_1.txt', text: '谁的？' }]).size).toBe(
     0,
   ))
+test.each([
+  ' '.repeat(200_000),
+  `IMG_1201${' '.repeat(200_000)}`,
+  '1、'.repeat(100_000),
+  '：'.repeat(200_000),
+])('a line of %#. kind that is all separators takes no time', (line) =>
+  expect(captions(['进校园/说明.txt', `${line}\nIMG_1202：尾`])).toEqual({ '进校园/IMG_1202.JPG': '尾' }),
+)

@@ -40,8 +40,12 @@ export function captionsBeside(
   return new Map([...captions].filter(([, caption]) => caption !== ''))
 }
 
-/** A list's number or mark before the name, the name, a separator, the caption. */
-const captionLine = /^\s*(?:\d{1,3}\s*[.、．)）]\s*)?(.+?)\s*(?:[：:\t]|——|\s{1,}|—|-(?=\s))\s*(\S.*)$/u
+/** A list's number before the name: 2、 or 3. */
+const listNumber = /^\d{1,3}[.、．)）] {0,3}/u
+/** What may stand between a name and its caption. */
+const separators = new Set([...'：:\t —-'])
+/** Longer than any file's name. */
+const longestName = 260
 
 function addLine(
   line: string,
@@ -49,8 +53,16 @@ function addLine(
   byName: ReadonlyMap<string, string>,
   captions: Map<string, string>,
 ): void {
-  const match = captionLine.exec(line)
-  if (!match?.[1] || !match[2]) return
-  const file = byName.get(keyOf(folder, match[1]))
-  if (file && !captions.has(file)) captions.set(file, match[2].trim())
+  const trimmed = line.slice(0, longestName + longestCaption).trim()
+  const text = trimmed.replace(listNumber, '')
+  for (let at = 1; at < Math.min(text.length, longestName); at += 1) {
+    if (!separators.has(text[at] ?? '')) continue
+    const file = byName.get(keyOf(folder, text.slice(0, at).trimEnd()))
+    if (!file) continue
+    let start = at
+    while (separators.has(text[start] ?? '')) start += 1
+    const caption = text.slice(start)
+    if (caption !== '' && !captions.has(file)) captions.set(file, caption)
+    return
+  }
 }

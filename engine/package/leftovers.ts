@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { readdir, rm, stat } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import path from 'node:path'
+import { systemReason } from '../store/system-reason.ts'
+
+/** Nobody packs for a day: what has lain still so long is left over, whoever made it. */
+const oldestAlive = 24 * 3_600_000
+const pattern = /^\.kepuri-([0-9a-f]{8})-(\d+)-.*\.part$/
+const thisHost = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+
+/** The name of a workplace: hidden, and telling whose it is. */
+export const workplaceName = (id: string): string => `.kepuri-${thisHost}-${process.pid}-${id}.part`
+
+/**
+ * Sweeps away workplaces of runs that are no longer alive. On a shared folder another computer's process number says
+ * nothing, so there only age counts.
+ */
+export async function removeLeftovers(home: string): Promise<void> {
+  for (const name of await readdir(home)) {
+    const match = pattern.exec(name)
+    if (!match) continue
+    const folder = path.join(home, name)
+    const dead = match[1] === thisHost && !isAlive(Number(match[2]))
+    if (!dead && Date.now() - (await lastTouched(folder)) < oldestAlive) continue
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return systemReason(error) === 'EPERM'
+  }
+}
+
+/** When the folder or a file in it was written last; now, where it cannot be told. */
+async function lastTouched(folder: string): Promise<number> {
+  try {
+    const names = await readdir(folder)
+    const times = await Promise.all(
+      [folder, ...names.map((name) => path.join(folder, name))].map(async (one) => (await stat(one)).mtimeMs),
+    )
+    return Math.max(...times)
+  } catch {
+    return Date.now()
+  }
+}
