@@ -59,7 +59,7 @@ async function sourcesIn(folder: string): Promise<ZipSource[]> {
 async function crcOf(file: string, size: number): Promise<number> {
   const handle = await open(file, 'r')
   try {
-    return (await streamHash(handle, size, signal))?.crc32 ?? 0
+    return (await streamHash(handle, size, new AbortController().signal))?.crc32 ?? 0
   } finally {
     await handle.close()
   }

@@ -1,6 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { DraftItem } from '../../shared/project/document.ts'
+import type { Edit } from '../../shared/project/edit.ts'
 import { faultOf, openEngine } from '../engine.fixture.ts'
 
 let engine: Awaited<ReturnType<typeof openEngine>>
@@ -80,4 +82,30 @@ test('a task that the notice does not have takes no files', async () => {
   expect(
     await faultOf(engine.client['project.add-sources']({ project: id, task: 'films', claims })),
   ).toMatchObject({ code: 'task-unknown' })
+})
+test('a removed file can be put back, but no path that was never handed in can become an item', async () => {
+  const { id } = await create()
+  const { document } = await add(id)
+  const [first] = document.tasks['media']?.items ?? []
+  if (!first) throw new Error('no item')
+  const edit = (revision: number, edits: Edit[]) =>
+    engine.client['project.edit']({ project: id, revision, edits })
+  const { revision } = await edit(document.revision, [
+    { type: 'remove-items', task: 'media', items: [first.id] },
+  ])
+  const back = (item: DraftItem): Edit[] => [{ type: 'add-items', task: 'media', items: [{ item, at: 0 }] }]
+  const secret = { path: '/etc/passwd', root: '/etc' }
+  for (const item of [
+    { ...first, source: secret },
+    { ...first, id: 'new', source: secret },
+  ])
+    expect(await faultOf(edit(revision, back(item)))).toMatchObject({ code: 'bad-request' })
+  expect((await edit(revision, back(first))).revision).toBe(revision + 1)
+})
+test('an edit of a task that the notice does not have is refused', async () => {
+  const { id, revision } = await create()
+  const edits: Edit[] = [{ type: 'declare', task: 'films', declaration: 'x', affirmed: true }]
+  expect(await faultOf(engine.client['project.edit']({ project: id, revision, edits }))).toMatchObject({
+    code: 'task-unknown',
+  })
 })

@@ -51,6 +51,12 @@ export function projectOperations({ world, notices, claims, files, projects }: P
       return document
     },
     async 'project.edit'({ project, revision, edits }) {
+      const { notice } = await projects.open(project)
+      for (const edit of edits) {
+        if (edit.type === 'set-unit') continue
+        await taskOfNotice(notices, notice.id, edit.task)
+        if (edit.type === 'add-items') edit.items.forEach(({ item }) => mustBeKnown(item, files))
+      }
       const changed = await projects.change(project, (document) => {
         if (document.revision !== revision) throw new Fault({ code: 'project-changed-elsewhere', project })
         return applyEdits(document, edits).document
@@ -106,6 +112,13 @@ const summary = ({ id, notice, unit, changedAt, tasks }: ProjectDocument) => ({
     ]),
   ),
 })
+
+/** Clients put back what they took away; a path that no host has handed in never becomes an item. */
+function mustBeKnown({ id, source }: DraftItem, files: Files): void {
+  const { path, root } = files.get(id)
+  if (path !== source.path || root !== source.root)
+    throw new Fault({ code: 'bad-request', operation: 'project.edit', detail: `another source for ${id}` })
+}
 
 /** A project's items are files that clients may speak of by their ids; one that is gone is found out when it is probed. */
 async function makeKnown(document: ProjectDocument, files: Files): Promise<void> {
