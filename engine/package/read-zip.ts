@@ -1,9 +1,14 @@
 import { open as openFile, type FileHandle } from 'node:fs/promises'
 import yauzl from 'yauzl'
-import { layoutOf } from './own-layout.ts'
+import { ArchiveTrouble } from './archive-trouble.ts'
+import { contentOf } from './entry-content.ts'
+import { entryName } from './entry-name.ts'
+import { strayBytes } from './entry-ranges.ts'
+import { type Layout, layoutOf, ownHeaderOf } from './own-layout.ts'
 
 /** An entry as the central directory gives it, with what its local header says otherwise. */
 export interface ReadEntry {
+  /** As its maker meant it, with `/`; may be anything. */
   readonly name: string
   readonly bytes: number
   readonly crc: number
@@ -14,125 +19,130 @@ export interface ReadEntry {
   readonly compressedBytes: number
   /** Names of local header fields that contradict the directory. */
   readonly contradictions: readonly string[]
+  /** Whether the local header is, byte for byte, as our writer makes it. */
+  readonly ownHeader: boolean
   readonly raw: yauzl.Entry
 }
 
 export interface ReadArchive {
   readonly entries: readonly ReadEntry[]
-  /** Whether every header is as our writer makes it, none, or only some of them. */
-  readonly layout: 'ours' | 'foreign' | 'altered'
-  /** Bytes between or before the entries that belong to none; 0 in an archive of ours. */
+  readonly layout: Layout
+  readonly size: number
+  /** Bytes that belong to no entry and to no record of the directory; 0 in an archive of ours. */
   readonly strayBytes: number
-  /** The content, in chunks of at most 1 MiB. */
+  /**
+   * The content, in chunks of at most 1 MiB.
+   *
+   * @throws ArchiveTrouble `unsupported`, `encrypted`, `truncated`; zlib's errors
+   */
   content(entry: ReadEntry): AsyncIterable<Buffer>
   close(): Promise<void>
 }
 
 /** An archive may claim more, but a package never holds it. */
-const mostEntries = 200_000
-const chunk = 1024 * 1024
+const mostEntries = 25_000
+const largestDirectory = 64 * 1024 * 1024
+/** Room in the local header for the fields that our writer puts behind the name. */
+const extraRoom = 64
 
 /**
  * Opens a ZIP for reading. Names are taken as they stand and must be judged by the caller.
  *
- * @throws Error when the archive's structure cannot be read
+ * @throws ArchiveTrouble, yauzl's errors and the file system's, when the archive's structure cannot be read; the
+ *   signal's reason
  */
-export async function readZip(path: string): Promise<ReadArchive> {
-  const zip = await yauzl.openPromise(path, {
-    lazyEntries: true,
-    autoClose: false,
-    strictFileNames: false,
-    validateEntrySizes: true,
-    decodeStrings: true,
-  })
+export async function readZip(path: string, signal?: AbortSignal): Promise<ReadArchive> {
   const file = await openFile(path, 'r')
+  let zip: yauzl.ZipFile | undefined
   const close = async () => {
-    zip.close()
+    zip?.close()
     await file.close()
   }
   try {
-    if (zip.entryCount > mostEntries) throw new Error(`too many entries: ${zip.entryCount}`)
-    const entries: ReadEntry[] = []
-    for await (const raw of zip.eachEntry()) entries.push(await locate(raw, file))
-    const layout = await layoutOf(
-      entries.map(({ raw }) => raw),
-      file,
-    )
-    return {
-      entries,
-      layout,
-      strayBytes: stray(entries),
-      content: (entry) => contentOf(zip, file, entry),
-      close,
-    }
+    const { size } = await file.stat()
+    if (size === 0) throw new ArchiveTrouble('empty', 'empty file')
+    // Names and sizes are judged here, entry by entry: yauzl gives up the whole archive for one of them.
+    const options = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: false }
+    zip = await yauzl.openPromise(path, options).catch((error: unknown) => explained(error, file))
+    const directoryOffset = Number(zip.readEntryCursor)
+    const entries = await readDirectory(zip, file, size, signal)
+    const stray = strayBytes(entries, directoryOffset) + (await behindDirectory(zip, file, size))
+    const layout = await layoutOf(entries, file, size)
+    return { entries, layout, size, strayBytes: stray, content: (entry) => contentOf(file, entry), close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-async function locate(raw: yauzl.Entry, file: FileHandle): Promise<ReadEntry> {
+/** A zip that was cut short is told from what never was one by its beginning. */
+async function explained(error: unknown, file: FileHandle): Promise<never> {
+  const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0)
+  const detail = error instanceof Error ? error.message : ''
+  if (buffer.readUInt32LE(0) === 0x04034b50 && detail.includes('signature not found'))
+    throw new ArchiveTrouble('truncated', detail)
+  throw error
+}
+
+async function readDirectory(
+  zip: yauzl.ZipFile,
+  file: FileHandle,
+  size: number,
+  signal: AbortSignal | undefined,
+): Promise<ReadEntry[]> {
+  if (zip.entryCount > mostEntries) throw new ArchiveTrouble('too-many', `${zip.entryCount} entries`)
+  const entries: ReadEntry[] = []
+  let bytes = 0
+  for await (const raw of zip.eachEntry()) {
+    signal?.throwIfAborted()
+    bytes += 46 + raw.fileNameLength + raw.extraFieldLength + raw.fileCommentLength
+    if (bytes > largestDirectory) throw new ArchiveTrouble('too-many', 'directory too large')
+    entries.push(await locate(raw, file, size))
+  }
+  return entries
+}
+
+async function locate(raw: yauzl.Entry, file: FileHandle, size: number): Promise<ReadEntry> {
   const at = raw.relativeOffsetOfLocalHeader
-  const header = Buffer.alloc(30)
-  const { bytesRead } = await file.read(header, 0, 30, at)
-  if (bytesRead < 30 || header.readUInt32LE(0) !== 0x04034b50)
-    throw new Error(`no local header for ${raw.fileName}`)
-  const nameLength = header.readUInt16LE(26)
-  const name = Buffer.alloc(nameLength)
-  await file.read(name, 0, nameLength, at + 30)
+  // Sizes of zip64 may be anything up to 2^64.
+  if (at + raw.compressedSize > size || !Number.isSafeInteger(raw.uncompressedSize))
+    throw new ArchiveTrouble('truncated', `entry ends behind the file: ${at} + ${raw.compressedSize}`)
+  const length = 30 + raw.fileNameLength + extraRoom
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at)
+  if (bytesRead < 30) throw new ArchiveTrouble('truncated', `no local header at ${at}`)
+  const nameLength = buffer.readUInt16LE(26)
   const deferred = (raw.generalPurposeBitFlag & 8) !== 0
   const wide = (value: number, real: number) => value === real || value === 0xffffffff
   const same = {
-    flags: header.readUInt16LE(6) === raw.generalPurposeBitFlag,
-    method: header.readUInt16LE(8) === raw.compressionMethod,
-    time: header.readUInt16LE(10) === raw.lastModFileTime && header.readUInt16LE(12) === raw.lastModFileDate,
-    crc: deferred || header.readUInt32LE(14) === raw.crc32,
-    compressedSize: deferred || wide(header.readUInt32LE(18), raw.compressedSize),
-    size: deferred || wide(header.readUInt32LE(22), raw.uncompressedSize),
-    name: name.equals(raw.fileNameRaw),
+    signature: buffer.readUInt32LE(0) === 0x04034b50,
+    flags: buffer.readUInt16LE(6) === raw.generalPurposeBitFlag,
+    method: buffer.readUInt16LE(8) === raw.compressionMethod,
+    time: buffer.readUInt16LE(10) === raw.lastModFileTime && buffer.readUInt16LE(12) === raw.lastModFileDate,
+    crc: deferred || buffer.readUInt32LE(14) === raw.crc32,
+    compressedSize: deferred || wide(buffer.readUInt32LE(18), raw.compressedSize),
+    size: deferred || wide(buffer.readUInt32LE(22), raw.uncompressedSize),
+    name: nameLength === raw.fileNameLength && buffer.subarray(30, 30 + nameLength).equals(raw.fileNameRaw),
   }
+  const own = ownHeaderOf(raw)
   return {
-    name: raw.fileName,
+    name: entryName(raw),
     bytes: raw.uncompressedSize,
     compressedBytes: raw.compressedSize,
     crc: raw.crc32,
     stored: raw.compressionMethod === 0,
     encrypted: raw.isEncrypted(),
-    dataOffset: at + 30 + nameLength + header.readUInt16LE(28),
+    dataOffset: at + 30 + nameLength + buffer.readUInt16LE(28),
     contradictions: Object.entries(same).flatMap(([field, equal]) => (equal ? [] : [field])),
+    ownHeader: bytesRead >= own.length && buffer.subarray(0, own.length).equals(own),
     raw,
   }
 }
 
-/** Gaps and overlaps between the entries, in bytes; data descriptors of other programs' archives are counted as theirs. */
-function stray(entries: readonly ReadEntry[]): number {
-  const sorted = entries.toSorted(
-    (a, b) => a.raw.relativeOffsetOfLocalHeader - b.raw.relativeOffsetOfLocalHeader,
-  )
-  let expected = 0
-  let bytes = 0
-  for (const entry of sorted) {
-    bytes += Math.abs(entry.raw.relativeOffsetOfLocalHeader - expected)
-    const descriptor = (entry.raw.generalPurposeBitFlag & 8) !== 0
-    expected =
-      entry.dataOffset + entry.compressedBytes + (descriptor ? (entry.bytes >= 0xffffffff ? 24 : 16) : 0)
-  }
-  return bytes
-}
-
-async function* contentOf(zip: yauzl.ZipFile, file: FileHandle, entry: ReadEntry): AsyncGenerator<Buffer> {
-  if (!entry.stored || entry.encrypted) {
-    yield* (await zip.openReadStreamPromise(entry.raw)) as AsyncIterable<Buffer>
-    return
-  }
-  let position = entry.dataOffset
-  let left = entry.compressedBytes
-  const buffer = Buffer.allocUnsafe(Math.min(chunk, Math.max(left, 1)))
-  while (left > 0) {
-    const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, left), position)
-    if (bytesRead === 0) throw new Error(`archive ends inside ${entry.name}`)
-    yield buffer.subarray(0, bytesRead)
-    position += bytesRead
-    left -= bytesRead
-  }
+/** Bytes between the directory and the record of its end, unless a record of zip64 or a signature stands there. */
+async function behindDirectory(zip: yauzl.ZipFile, file: FileHandle, size: number): Promise<number> {
+  const after = Number(zip.readEntryCursor)
+  const between = size - 22 - Buffer.from(zip.comment).length - after
+  if (between < 0) throw new ArchiveTrouble('damaged', 'directory runs into its end record')
+  const { buffer } = await file.read(Buffer.alloc(4), 0, 4, after)
+  return between === 0 || [0x06064b50, 0x05054b50].includes(buffer.readUInt32LE(0)) ? 0 : between
 }

@@ -43,7 +43,7 @@ export function captionsBeside(
 /** A list's number before the name: 2、 or 3. */
 const listNumber = /^\d{1,3}[.、．)）] {0,3}/u
 /** What may stand between a name and its caption. */
-const separators = new Set([...'：:\t —-'])
+const separators = new Set('：:\t —-')
 /** Longer than any file's name. */
 const longestName = 260
 
