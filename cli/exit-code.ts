@@ -24,6 +24,7 @@ const byFault: Partial<Record<FaultCode, ExitCode>> = {
   'package-broken': exitCodes.system,
   'not-readable': exitCodes.system,
   'submission-has-errors': exitCodes.findings,
+  'places-unreadable': exitCodes.findings,
   'nothing-to-pack': exitCodes.findings,
 }
 

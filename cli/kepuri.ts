@@ -14,6 +14,7 @@ import { createFileLog } from './file-log.ts'
 import { commandHelp, programHelp } from './help.ts'
 import { findInstallation } from './installation.ts'
 import { parse } from './parse.ts'
+import { printable } from './printable.ts'
 import { progressLine } from './progress-line.ts'
 
 // A reader that has gone (`kepuri check … | head`) is not our failure.
@@ -84,9 +85,9 @@ async function run(
       now,
       answer(result, text) {
         if (json) say(process.stdout, JSON.stringify(result, null, 2))
-        say(json ? process.stderr : process.stdout, text)
+        say(json ? process.stderr : process.stdout, printable(text))
       },
-      remark: (text) => say(process.stderr, text),
+      remark: (text) => say(process.stderr, printable(text)),
     })
   } catch (error) {
     progress.clear()
@@ -111,6 +112,6 @@ function faultOf(error: unknown, command: Command, report: (error: unknown) => s
 
 /** Failures are told in one line, whatever file names and parsers put into the sentence. */
 function fail(message: string, code: ExitCode): ExitCode {
-  process.stderr.write(`${message.replaceAll(/\s*[\r\n]\s*/g, ' ')}\n`)
+  process.stderr.write(`${printable(message.replaceAll(/\s*[\r\n]\s*/g, ' '))}\n`)
   return code
 }

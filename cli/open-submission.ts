@@ -1,11 +1,13 @@
+import type { Unreadable } from '../shared/facts.ts'
 import { Fault } from '../shared/faults.ts'
 import type { Finding } from '../shared/findings.ts'
 import type { SourceFile } from '../shared/contract/submissions.ts'
-import { requirementById, taskOf } from '../shared/notice/choose.ts'
+import { taskOf } from '../shared/notice/choose.ts'
 import type { Notice } from '../shared/notice/notice.ts'
 import type { Task } from '../shared/notice/task.ts'
 import { intendedKind } from '../shared/project/item-kind.ts'
 import type { Item, Submission } from '../shared/project/submission.ts'
+import { waiverProblem } from '../shared/rules/verdict.ts'
 import { type Arguments, type Terminal, UsageError } from './command.ts'
 import { readUnit } from './unit-file.ts'
 
@@ -19,6 +21,8 @@ export interface OpenedSubmission {
   /** By item id, for paths as the caller gave them. */
   readonly sources: ReadonlyMap<string, SourceFile>
   readonly ignored: number
+  /** Folders and files that could not be looked into. */
+  readonly unread: readonly { readonly path: string; readonly reason: Unreadable }[]
 }
 
 /** The notice by `--notice`, an id or a pack file, and the task by `--task`. */
@@ -44,13 +48,15 @@ export async function openTask(
 export async function openSubmission(args: Arguments, terminal: Terminal): Promise<OpenedSubmission> {
   const { engine, claim, signal, onProgress, remark } = terminal
   const { notice, task } = await openTask(args, terminal)
-  if (task.kind !== 'media') throw new Fault({ code: 'task-of-other-kind', task: task.id, kind: task.kind })
+  if (task.kind !== 'media')
+    throw new Fault({ code: 'task-of-other-kind', task: task.id, kind: task.kind, title: task.title })
   const unitFile = args.text('unit')
   const unit = unitFile === undefined ? undefined : await readUnit(unitFile, notice)
   const declared = declaredBy(args.texts('declare'), task)
   const waivers = args.texts('waive').map(waiver)
   const walked = await engine['sources.walk']({ claims: args.paths.map(claim) }, { signal, onProgress })
-  for (const { path } of walked.troubles) remark(`读不了，已跳过：${path}`)
+  if (walked.files.length === 0 && walked.troubles.length > 0)
+    throw new Fault({ code: 'places-unreadable', places: walked.troubles })
   if (walked.files.length === 0)
     throw new Fault({ code: 'no-files', paths: [...args.paths], ignored: walked.ignored.count })
 
@@ -84,6 +90,7 @@ export async function openSubmission(args: Arguments, terminal: Terminal): Promi
     submission,
     sources: new Map(walked.files.map((file) => [file.id, file])),
     ignored: walked.ignored.count,
+    unread: walked.troubles,
   }
 }
 
@@ -106,11 +113,12 @@ function waiver(words: string): { code: string; reason: string } {
 
 /** A waiver must name a finding that is there and may be waived: a typing error must not pass for consent. */
 export function checkWaivers({ task, submission }: OpenedSubmission, findings: readonly Finding[]): void {
-  for (const { code } of submission.waivers) {
-    const found = findings.find((finding) => finding.code === code)
-    if (!found) throw new Fault({ code: 'waiver-unknown', finding: code })
-    if (requirementById(task, found.rule)?.waivable !== true)
-      throw new Fault({ code: 'waiver-refused', finding: code, clause: found.clause })
+  for (const waiver of submission.waivers) {
+    const problem = waiverProblem(task, findings, waiver)
+    if (problem === 'unknown') throw new Fault({ code: 'waiver-unknown', finding: waiver.code })
+    const found = findings.find(({ code, rule }) => waiver.code === code || waiver.code === rule)
+    if (problem === 'refused')
+      throw new Fault({ code: 'waiver-refused', finding: waiver.code, clause: found?.clause ?? '' })
   }
 }
 

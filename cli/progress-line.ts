@@ -1,4 +1,5 @@
 import type { Step } from '../shared/operation.ts'
+import { printableName } from './printable.ts'
 
 const verbs = { walk: '查找文件', probe: '检查', write: '写入', verify: '核对' } as const
 const bytesCounted: readonly Step['stage'][] = ['write', 'verify']
@@ -37,7 +38,7 @@ export function lineOf(step: Step, elapsed: number): string {
         : `${done}/${total}`
   const left =
     done > 0 && elapsed > 1000 ? ` 还需约 ${duration(((elapsed / done) * (total - done)) / 1000)}` : ''
-  return `${verbs[step.stage]} ${how}${left} ${step.item ?? ''}`.trimEnd()
+  return `${verbs[step.stage]} ${how}${left} ${printableName(step.item ?? '')}`.trimEnd()
 }
 
 const duration = (seconds: number): string =>

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import type { z } from 'zod'
 import { Fault } from '../shared/faults.ts'
 import { unitClassOf } from '../shared/notice/choose.ts'
 import type { Notice } from '../shared/notice/notice.ts'
 import { Unit } from '../shared/project/unit.ts'
+import { jsonFault } from '../shared/text/json-fault.ts'
 
 /**
  * The unit's particulars from a JSON file.
@@ -22,7 +24,7 @@ export async function readUnit(path: string, notice: Notice): Promise<Unit> {
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => ({
       field: issue.path.join('.'),
-      problem: issue.input === undefined ? 'missing' : issue.code === 'too_small' ? 'empty' : 'wrong-type',
+      problem: problemOf(issue),
     }))
     throw new Fault({ code: 'unit-invalid', path, problems })
   }
@@ -31,6 +33,11 @@ export async function readUnit(path: string, notice: Notice): Promise<Unit> {
     throw new Fault({ code: 'unit-class-unknown', unitClass: parsed.data.class, known })
   }
   return parsed.data
+}
+
+function problemOf(issue: z.core.$ZodIssue): string {
+  if (issue.input === undefined) return 'missing'
+  return { too_small: 'empty', too_big: 'too-long' }[issue.code as string] ?? 'wrong-type'
 }
 
 /** Notepad's “ANSI” is GBK: read as UTF-8 the unit's name would go out as rubbish. */
@@ -46,9 +53,6 @@ function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Fault(
-      { code: 'unit-unparsable', path, detail: error instanceof Error ? error.message : '' },
-      { cause: error },
-    )
+    throw new Fault({ code: 'unit-unparsable', path, detail: '', ...jsonFault(text) }, { cause: error })
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Unreadable } from './facts.ts'
 
 const NoticeProblemData = z.object({ path: z.string(), problem: z.string(), detail: z.string() })
 
@@ -36,18 +37,36 @@ export const FaultData = z.discriminatedUnion('code', [
   z.object({ code: z.literal('not-found'), path: z.string() }),
   z.object({ code: z.literal('not-readable'), path: z.string(), reason: z.string() }),
   z.object({ code: z.literal('no-files'), paths: z.array(z.string()), ignored: z.number() }),
+  /** Folders or files below the paths could not be looked into: what they hold would be missing without a word. */
+  z.object({
+    code: z.literal('places-unreadable'),
+    places: z.array(z.object({ path: z.string(), reason: Unreadable })),
+  }),
   z.object({
     code: z.literal('unit-invalid'),
     path: z.string(),
     problems: z.array(z.object({ field: z.string(), problem: z.string() })),
   }),
-  z.object({ code: z.literal('unit-unparsable'), path: z.string(), detail: z.string() }),
+  /** `line` and `column`, from 1, are the place in the JSON; `detail` is for the log. */
+  z.object({
+    code: z.literal('unit-unparsable'),
+    path: z.string(),
+    detail: z.string(),
+    line: z.number().int().optional(),
+    column: z.number().int().optional(),
+  }),
   z.object({ code: z.literal('unit-class-unknown'), unitClass: z.string(), known: z.array(z.string()) }),
   z.object({ code: z.literal('unit-needed'), task: z.string() }),
   z.object({ code: z.literal('notice-unknown'), notice: z.string(), known: z.array(z.string()) }),
   z.object({ code: z.literal('notice-invalid'), path: z.string(), problems: z.array(NoticeProblemData) }),
   z.object({ code: z.literal('task-unknown'), task: z.string(), known: z.array(z.string()) }),
-  z.object({ code: z.literal('task-of-other-kind'), task: z.string(), kind: z.string() }),
+  z.object({
+    code: z.literal('task-of-other-kind'),
+    task: z.string(),
+    kind: z.string(),
+    /** The task's title: 重点活动清单. */
+    title: z.string().optional(),
+  }),
   z.object({ code: z.literal('form-invalid'), path: z.string(), problems: z.array(FormProblem) }),
   z.object({ code: z.literal('waiver-unknown'), finding: z.string() }),
   z.object({ code: z.literal('waiver-refused'), finding: z.string(), clause: z.string() }),

@@ -24,6 +24,7 @@ const Window = z.object({ from: z.string(), to: z.string() })
 const TextLimit = z.object({ label: z.string(), bound: Bound })
 const Labelled = z.object({ label: z.string() })
 const Text = z.object({ text: z.string() })
+const Taken = z.object({ takenAt: z.string(), source: z.enum(['field', 'file']) })
 const Counted = z.object({ count: z.number(), images: z.number(), videos: z.number(), rows: z.number() })
 const Quota = z.object({ bound: Bound, unitClass: z.string(), label: z.string() })
 const Day = z.object({ date: z.string(), time: z.string().optional(), title: z.string() })
@@ -37,6 +38,12 @@ export const findingParameters = {
     z.object({ formats: z.array(Format) }),
     z.object({ format: Format, extension: z.string() }),
   ),
+  'kind-not-asked': parameters(
+    z.object({ formats: z.array(Format) }),
+    z.object({ kind: z.enum(['image', 'video']), format: Format, extension: z.string() }),
+  ),
+  /** One half of an iPhone's live photo, with the path of the other. */
+  'live-photo': parameters(nothing, z.object({ half: z.enum(['still', 'motion']), other: z.string() })),
   'extension-misleading': parameters(
     z.object({ extension: z.string() }),
     z.object({ extension: z.string() }),
@@ -59,10 +66,15 @@ export const findingParameters = {
   'same-file': parameters(nothing, z.object({ others: z.array(z.string()) })),
   'similar-picture': parameters(
     z.object({ distance: z.number() }),
-    z.object({ others: z.array(z.string()) }),
+    /** The first of the earlier files, and how many more there are. */
+    z.object({ others: z.array(z.string()), more: z.number().int().nonnegative() }),
   ),
-  'capture-outside': parameters(Window, z.object({ takenAt: z.string(), source: z.enum(['field', 'file']) })),
-  'date-unreadable': parameters(Labelled, Text),
+  'capture-outside': parameters(Window, Taken),
+  'capture-future': parameters(z.object({ today: z.string() }), Taken),
+  /** `year` is that of the example in the sentence. */
+  'date-unreadable': parameters(Labelled.extend({ year: z.number() }), Text),
+  'date-impossible': parameters(Labelled.extend({ year: z.number() }), Text),
+  'year-assumed': parameters(Labelled.extend({ year: z.number() }), Text.extend({ date: z.string() })),
   'text-missing': parameters(Labelled, nothing),
   'text-length': parameters(TextLimit, Length),
   'text-length-by-characters': parameters(TextLimit, Length),
@@ -81,6 +93,7 @@ export const findingParameters = {
     z.object({ others: z.array(z.string()) }),
   ),
   'name-unusable': parameters(nothing, z.object({ title: z.string() })),
+  'unit-name-unusable': parameters(nothing, z.object({ unit: z.string() })),
   'name-characters-replaced': parameters(
     nothing,
     z.object({ replaced: z.array(z.string()), name: z.string() }),

@@ -3,8 +3,9 @@ import { exitCodes } from '../exit-code.ts'
 import { findingJson } from '../finding-json.ts'
 import { checkWaivers, findingsOf, openSubmission } from '../open-submission.ts'
 import { sharedOptions } from '../options.ts'
-import { checkReport, kinds } from '../report.ts'
+import { checkReport } from '../report.ts'
 import { packageNames } from '../../shared/naming/package-names.ts'
+import { countsOf } from '../../shared/packing/counts.ts'
 import { packable } from '../../shared/packing/plan.ts'
 import { blocking, judged } from '../../shared/rules/verdict.ts'
 
@@ -27,9 +28,11 @@ export const checkCommand: Command = {
     const { notice, task, submission, sources, ignored } = opened
     const findings = await terminal.engine['submission.check']({ notice: notice.id, submission })
     checkWaivers(opened, findings)
-    const names = packageNames(task, submission.unit, packable(submission))
+    const media = packable(submission, task)
+    const names = packageNames(task, submission.unit, media)
     const sourceOf = (item: string) => sources.get(item)?.given
     const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length
+    const { images, videos } = countsOf(submission, task)
     const json = {
       notice: notice.id,
       task: task.id,
@@ -44,9 +47,11 @@ export const checkCommand: Command = {
       findings: findings
         .filter(({ subject }) => subject.item === undefined)
         .map((finding) => findingJson(finding, sourceOf)),
+      unread: opened.unread,
       counts: {
         items: submission.items.length,
-        ...kinds(submission.items),
+        images,
+        videos,
         ignored,
         errors: count('error'),
         warnings: count('warning'),
@@ -54,6 +59,7 @@ export const checkCommand: Command = {
     }
     terminal.answer(json, checkReport(opened, findings))
     const errors = blocking(judged(task, findings, submission.waivers))
-    return errors.length > 0 ? exitCodes.findings : exitCodes.fine
+    const sound = errors.length === 0 && opened.unread.length === 0 && media.length > 0
+    return sound ? exitCodes.fine : exitCodes.findings
   },
 }

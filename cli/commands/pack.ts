@@ -43,6 +43,7 @@ export const packCommand: Command = {
       )
       return exitCodes.findings
     }
+    if (opened.unread.length > 0) throw new Fault({ code: 'places-unreadable', places: [...opened.unread] })
     const { engine, claim, signal, onProgress } = terminal
     const out = claim(args.text('out') ?? '')
     const result = await engine['package.build'](

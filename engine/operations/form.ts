@@ -30,7 +30,7 @@ export function formOperations({
   return {
     async 'form.write'({ notice: noticeId, submission, out }) {
       const { notice, task } = await taskOfNotice(notices, noticeId, submission.task)
-      const media = packable(submission)
+      const media = packable(submission, task)
       const captions = captionsBeside(
         media.map(({ relative }) => relative),
         await textsBeside(submission.items, files),

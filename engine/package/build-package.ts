@@ -5,6 +5,7 @@ import { mailsFor } from '../../shared/packing/mail.ts'
 import type { PackResult } from '../../shared/packing/pack-result.ts'
 import { packable, planPackage } from '../../shared/packing/plan.ts'
 import { submissionTokens } from '../../shared/packing/tokens.ts'
+import { waiverLines } from '../../shared/packing/waiver-lines.ts'
 import { check } from '../../shared/rules/check.ts'
 import { blocking, judged, waivedReasons } from '../../shared/rules/verdict.ts'
 import { wallClock } from '../../shared/text/wall-clock.ts'
@@ -31,13 +32,13 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
   const verdict = judged(task, check(notice, submission, clock), submission.waivers)
   const errors = blocking(verdict)
   if (errors.length > 0) throw new Fault({ code: 'submission-has-errors', errors: errors.length })
-  const items = packable(submission)
+  const items = packable(submission, task)
   if (items.length + submission.rows.length === 0) throw new Fault({ code: 'nothing-to-pack' })
 
   const waived = waivedReasons(verdict)
   const tokens = {
     ...submissionTokens(notice, task, { ...submission, items }, clock),
-    waivers: waived.map(({ reason }) => `· ${reason}`).join('\n'),
+    waivers: waiverLines(task, submission, verdict).join('\n'),
   }
   const context: PartContext = {
     notice,

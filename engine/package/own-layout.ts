@@ -19,7 +19,11 @@ export interface Familiar {
  * 7-Zip's and Python's local headers are the same as ours, but for the time field that they do not write: only
  * a directory of ours, or many headers with that field, tells that the archive was once ours.
  */
-export async function layoutOf(entries: readonly Familiar[], file: FileHandle, size: number): Promise<Layout> {
+export async function layoutOf(
+  entries: readonly Familiar[],
+  file: FileHandle,
+  size: number,
+): Promise<Layout> {
   const placed = entries.map(({ raw }) => placedEntry(raw))
   const last = placed.at(-1)
   const offset = last ? last.offset + localHeader(last).length + last.size : 0

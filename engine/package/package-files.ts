@@ -80,7 +80,7 @@ function manifestOf(part: PlannedPart, context: PartContext, documents: readonly
     task: { id: task.id, title: task.title },
     unit: submission.unit,
     part: { index: part.index, of: part.of },
-    counts: countsOf(submission),
+    counts: countsOf(submission, task),
     items: submission.items.flatMap((item) => {
       const path = paths.get(item.id)
       return path === undefined

@@ -1,58 +1,87 @@
-import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import type { VerifyProblem } from '../../shared/contract/packages.ts'
-import { type Contents, isText, isUnsafe, type OnRead } from './contents.ts'
-import { type ReadArchive, type ReadEntry, readZip } from './read-zip.ts'
+import type { ReadTrouble, VerifyProblem } from '../../shared/contract/packages.ts'
+import { troubleOf } from './archive-trouble.ts'
+import type { Contents, OnRead, ReadFile } from './contents.ts'
+import { measure } from './measure.ts'
+import type { ReadEntry } from './locate-entry.ts'
+import { type ReadArchive, readZip } from './read-zip.ts'
+import { isUnsafe } from './unsafe-name.ts'
 
 /** A compressed entry that grows more than this is a bomb, not a document. */
 const largestGrowth = 200
+/** What all compressed entries may grow to: a package holds pictures and videos, which hardly shrink. */
+const roomToGrow = (archiveBytes: number): number => 64 * 1024 * 1024 + 20 * archiveBytes
 
-/** Reads and hashes every file of an archive. Whatever is wrong is a problem, never an exception (but for cancelling). */
+/**
+ * Reads and hashes every file of an archive. Whatever is wrong with it is a problem and never an exception;
+ * an archive whose structure is broken has that problem alone, and nothing of it is read.
+ *
+ * @throws the signal's reason
+ */
 export async function readArchive(path: string, signal: AbortSignal, onRead: OnRead): Promise<Contents> {
-  const files = new Map<string, { sha256: string; bytes: number }>()
-  const texts = new Map<string, string>()
-  const problems: VerifyProblem[] = []
   let archive: ReadArchive
   try {
-    archive = await readZip(path)
+    archive = await readZip(path, signal)
   } catch (error) {
-    return { files, texts, problems: [{ code: 'archive-broken', actual: messageOf(error) }] }
+    signal.throwIfAborted()
+    const { reason, detail } = troubleOf(error)
+    const problem = { code: 'archive-broken', reason, actual: detail } as const
+    return { files: new Map(), texts: new Map(), problems: [problem] }
   }
   try {
-    if (archive.layout === 'altered') problems.push({ code: 'header-differs', actual: { layout: 'altered' } })
-    if (archive.strayBytes > 0)
-      problems.push({ code: 'header-differs', expected: 0, actual: { strayBytes: archive.strayBytes } })
-    let before = 0
-    const seen = new Set<string>()
-    for (const entry of archive.entries) {
-      signal.throwIfAborted()
-      const refused = refuse(entry, seen)
-      seen.add(entry.name.toLowerCase())
-      if (refused) problems.push(refused)
-      if (entry.contradictions.length > 0)
-        problems.push({ code: 'header-differs', item: entry.name, actual: { fields: entry.contradictions } })
-      if (refused || entry.name.endsWith('/')) continue
-      const read = await readEntry(archive, entry, signal, (bytes) => onRead(entry.name, before + bytes))
-      before += entry.compressedBytes
-      if ('code' in read) problems.push(read)
-      else {
-        files.set(entry.name, { sha256: read.sha256, bytes: entry.bytes })
-        if (read.text !== undefined) texts.set(entry.name, read.text)
-      }
-    }
+    return await readEntries(archive, signal, onRead)
   } finally {
-    await archive.close()
+    // Nothing was written: a file that does not close has lost nothing.
+    await archive.close().catch(() => undefined)
+  }
+}
+
+async function readEntries(archive: ReadArchive, signal: AbortSignal, onRead: OnRead): Promise<Contents> {
+  const files = new Map<string, ReadFile>()
+  const texts = new Map<string, string>()
+  const problems = structureProblems(archive)
+  const seen = new Set<string>()
+  let room = roomToGrow(archive.size)
+  let before = 0
+  for (const entry of archive.entries) {
+    signal.throwIfAborted()
+    const { name } = entry
+    // The folder itself, where another program lists it.
+    if (name === './') continue
+    if (!entry.stored) room -= entry.bytes
+    const refused = refuse(entry, seen, room)
+    seen.add(name.toLowerCase())
+    if (refused) problems.push(refused)
+    if (entry.contradictions.length > 0)
+      problems.push({ code: 'header-differs', item: name, actual: { fields: entry.contradictions } })
+    if (refused || name.endsWith('/')) continue
+    const read = await readEntry(archive, entry, signal, (bytes) => onRead(name, before + bytes))
+    before += entry.compressedBytes
+    if ('code' in read) problems.push(read)
+    else {
+      const { text, ...file } = read
+      files.set(name, file)
+      if (text !== undefined) texts.set(name, text)
+    }
   }
   return { files, texts, problems }
 }
 
-function refuse(entry: ReadEntry, seen: ReadonlySet<string>): VerifyProblem | undefined {
+function structureProblems({ layout, strayBytes }: ReadArchive): VerifyProblem[] {
+  const problems: VerifyProblem[] = []
+  if (layout === 'altered') problems.push({ code: 'header-differs', actual: { layout } })
+  if (strayBytes > 0) problems.push({ code: 'header-differs', expected: 0, actual: { strayBytes } })
+  return problems
+}
+
+function refuse(entry: ReadEntry, seen: ReadonlySet<string>, room: number): VerifyProblem | undefined {
   const item = entry.name
-  if (isUnsafe(entry.name.replace(/\/$/, '')) || isLink(entry)) return { code: 'unsafe-name', item }
-  if (seen.has(entry.name.toLowerCase())) return { code: 'file-repeated', item }
-  if (entry.encrypted) return { code: 'content-unreadable', item, actual: 'encrypted' }
-  if (entry.bytes > 1024 * 1024 && entry.bytes > entry.compressedBytes * largestGrowth)
-    return { code: 'content-unreadable', item, actual: 'bomb' }
+  const unreadable = (reason: ReadTrouble) => ({ code: 'content-unreadable', item, reason }) as const
+  if (isUnsafe(item.replace(/\/$/, '')) || isLink(entry)) return { code: 'unsafe-name', item }
+  if (seen.has(item.toLowerCase())) return { code: 'file-repeated', item }
+  if (entry.encrypted) return unreadable('encrypted')
+  const grows = !entry.stored && entry.bytes > entry.compressedBytes * largestGrowth
+  if ((grows && entry.bytes > 1024 * 1024) || (!entry.stored && room < 0)) return unreadable('bomb')
   return undefined
 }
 
@@ -64,28 +93,29 @@ async function readEntry(
   entry: ReadEntry,
   signal: AbortSignal,
   onBytes: (bytes: number) => void,
-): Promise<{ sha256: string; text?: string } | VerifyProblem> {
-  const hash = createHash('sha256')
-  const kept: Buffer[] | undefined = isText(entry.name, entry.bytes) ? [] : undefined
+): Promise<(ReadFile & { readonly text: string | undefined }) | VerifyProblem> {
+  const item = entry.name
+  const measured = measure(item)
   let crc = 0
-  let bytes = 0
   try {
     for await (const data of archive.content(entry)) {
       signal.throwIfAborted()
-      hash.update(data)
+      measured.add(data)
       crc = crc32(data, crc)
-      bytes += data.length
-      kept?.push(Buffer.from(data))
-      onBytes(bytes)
+      onBytes(Math.min(measured.bytes, entry.compressedBytes))
+      // It may go on for long: what the directory says is all that is wanted.
+      if (measured.bytes > entry.bytes) break
     }
+    if (measured.bytes !== entry.bytes)
+      return { code: 'content-unreadable', item, reason: 'damaged', actual: `${measured.bytes} bytes` }
+    if (crc !== entry.crc)
+      return { code: 'checksum-differs', item, expected: hex(entry.crc), actual: hex(crc) }
+    return await measured.done()
   } catch (error) {
     signal.throwIfAborted()
-    return { code: 'content-unreadable', item: entry.name, actual: messageOf(error) }
+    const { reason, detail } = troubleOf(error)
+    return { code: 'content-unreadable', item, reason, actual: detail }
   }
-  if (crc !== entry.crc || bytes !== entry.bytes)
-    return { code: 'checksum-differs', item: entry.name, expected: hex(entry.crc), actual: hex(crc) }
-  return { sha256: hash.digest('hex'), ...(kept && { text: Buffer.concat(kept).toString('utf8') }) }
 }
 
 const hex = (crc: number): string => `crc32:${crc.toString(16).padStart(8, '0')}`
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

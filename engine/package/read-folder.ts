@@ -1,45 +1,49 @@
-import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { VerifyProblem } from '../../shared/contract/packages.ts'
-import { systemReason } from '../store/system-reason.ts'
-import { type Contents, isText, type OnRead } from './contents.ts'
+import { isIgnoredName } from '../sources/ignored-name.ts'
+import { troubleOf } from './archive-trouble.ts'
+import type { Contents, OnRead, ReadFile } from './contents.ts'
+import { measure } from './measure.ts'
 
-/** Reads and hashes every file of an unpacked package. Links are not followed. */
+/**
+ * Reads and hashes every file of an unpacked package. Links are not followed; what the system puts beside the
+ * files of people (Thumbs.db, .DS_Store) is passed over.
+ *
+ * @throws the signal's reason; what the file system says of the folder itself
+ */
 export async function readFolder(root: string, signal: AbortSignal, onRead: OnRead): Promise<Contents> {
-  const files = new Map<string, { sha256: string; bytes: number }>()
+  const files = new Map<string, ReadFile>()
   const texts = new Map<string, string>()
   const problems: VerifyProblem[] = []
   let before = 0
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
     signal.throwIfAborted()
     const absolute = path.join(entry.parentPath, entry.name)
-    const name = path.relative(root, absolute).replaceAll(path.sep, '/')
-    if (entry.isDirectory()) continue
+    const parts = path.relative(root, absolute).split(path.sep)
+    if (entry.isDirectory() || parts.some(isIgnoredName)) continue
+    // macOS writes accents apart.
+    const name = parts.join('/').normalize('NFC')
     if (!entry.isFile()) {
       problems.push({ code: 'unsafe-name', item: name })
       continue
     }
-    const hash = createHash('sha256')
-    const kept: Buffer[] = []
-    let bytes = 0
+    const measured = measure(name)
     try {
       for await (const data of createReadStream(absolute, { highWaterMark: 1024 * 1024, signal })) {
-        const part = data as Buffer
-        hash.update(part)
-        bytes += part.length
-        if (isText(name, bytes)) kept.push(part)
-        onRead(name, before + bytes)
+        measured.add(data as Buffer)
+        onRead(name, before + measured.bytes)
       }
+      const { text, ...file } = await measured.done()
+      files.set(name, file)
+      if (text !== undefined) texts.set(name, text)
     } catch (error) {
       signal.throwIfAborted()
-      problems.push({ code: 'content-unreadable', item: name, actual: systemReason(error) })
-      continue
+      const { reason, detail } = troubleOf(error)
+      problems.push({ code: 'content-unreadable', item: name, reason, actual: detail })
     }
-    before += bytes
-    files.set(name, { sha256: hash.digest('hex'), bytes })
-    if (isText(name, bytes)) texts.set(name, Buffer.concat(kept).toString('utf8'))
+    before += measured.bytes
   }
   return { files, texts, problems }
 }

@@ -1,17 +1,17 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { VerifiedPackage, VerifyProblem } from '../../shared/contract/packages.ts'
-import { Fault } from '../../shared/faults.ts'
 import type { Step } from '../../shared/operation.ts'
-import { checksumsName, manifestName } from '../../shared/packing/manifest.ts'
 import type { Notice } from '../../shared/notice/notice.ts'
 import type { Claim } from '../sources/claims.ts'
-import { systemReason } from '../store/system-reason.ts'
+import { type Found, packagesAt } from './find-packages.ts'
 import { hashFile } from './hash-file.ts'
-import { judgeContents } from './judge-contents.ts'
+import { type Judgement, judgeContents } from './judge-contents.ts'
 import { mailName, mailedChecksum } from './mail-text.ts'
 import { readArchive } from './read-archive.ts'
 import { readFolder } from './read-folder.ts'
+
+const largestMail = 4 * 1024 * 1024
 
 export interface VerifyOptions {
   readonly notices: readonly Notice[]
@@ -20,10 +20,10 @@ export interface VerifyOptions {
 }
 
 /**
- * Reopens packages: a zip, an unpacked folder, or a folder of zips. A zip that lies beside the mail's text is
- * also held against the checksum that the mail states.
+ * Reopens packages: a zip, an unpacked folder, a folder of zips, or a folder of such folders. A zip that lies
+ * beside the mail's text is also held against the checksum that the mail states.
  *
- * @throws Fault `not-found`, `not-readable`
+ * @throws Fault `not-found`, `not-readable` for what was claimed; the signal's reason
  */
 export async function verifyPackages(
   claims: readonly Claim[],
@@ -42,69 +42,50 @@ export async function verifyPackages(
   return verified
 }
 
-interface Found extends Claim {
-  readonly kind: 'zip' | 'folder' | 'nothing'
-  readonly bytes: number
-}
-
+/** A bug while one package is judged is that package's problem: the others of the call are judged all the same. */
 async function verifyOne(
   found: Found,
   options: VerifyOptions,
   report: (item: string, bytes: number) => void,
 ): Promise<VerifiedPackage> {
-  if (found.kind === 'nothing')
-    return { path: found.given, ok: false, items: 0, problems: [{ code: 'not-a-package' }] }
-  const read = found.kind === 'zip' ? readArchive : readFolder
-  const contents = await read(found.path, options.signal, report)
-  const { items, problems } = judgeContents(contents, (id) =>
-    options.notices.find((notice) => notice.id === id),
-  )
-  const all =
-    found.kind === 'zip' ? [...problems, ...(await mailProblems(found, options.signal))] : [...problems]
-  return { path: found.given, ok: all.length === 0, items, problems: all }
+  try {
+    const { items, problems } = await judgeOne(found, options, report)
+    return { path: found.given, ok: problems.length === 0, items, problems: [...problems] }
+  } catch (error) {
+    options.signal.throwIfAborted()
+    const actual = error instanceof Error ? error.message : String(error)
+    return { path: found.given, ok: false, items: 0, problems: [{ code: 'check-failed', actual }] }
+  }
+}
+
+async function judgeOne(
+  found: Found,
+  { notices, signal }: VerifyOptions,
+  report: (item: string, bytes: number) => void,
+): Promise<Judgement> {
+  if (found.kind === 'nothing') return { items: 0, problems: [{ code: 'not-a-package' }] }
+  const contents = await (found.kind === 'zip' ? readArchive : readFolder)(found.path, signal, report)
+  const { items, problems } = judgeContents(contents, (id) => notices.find((notice) => notice.id === id))
+  const mailed = found.kind === 'zip' ? await mailProblems(found, signal) : []
+  return { items, problems: [...problems, ...mailed] }
 }
 
 /** The checksum in the mail's text beside the zip is the zip's own. */
 async function mailProblems(found: Found, signal: AbortSignal): Promise<VerifyProblem[]> {
-  const mail = await readFile(path.join(path.dirname(found.path), mailName), 'utf8').catch(() => undefined)
+  const mail = await mailBeside(found.path)
   const expected = mail === undefined ? undefined : mailedChecksum(mail, path.basename(found.path))
   if (expected === undefined) return []
   const actual = await hashFile(found.path, signal)
   return actual === expected ? [] : [{ code: 'mail-checksum-differs', expected, actual }]
 }
 
-async function packagesAt(claim: Claim): Promise<Found[]> {
+/** The mails' text beside a zip; undefined where there is none, or what bears its name cannot be it. */
+async function mailBeside(zip: string): Promise<string | undefined> {
+  const place = path.join(path.dirname(zip), mailName)
   try {
-    const { size, isDirectory } = await stat(claim.path).then((it) => ({
-      size: it.size,
-      isDirectory: it.isDirectory(),
-    }))
-    if (!isDirectory) return [{ ...claim, kind: 'zip', bytes: size }]
-    const names = await readdir(claim.path)
-    if (names.includes(checksumsName) || names.includes(manifestName))
-      return [{ ...claim, kind: 'folder', bytes: await folderBytes(claim.path) }]
-    const zips = names.filter((name) => name.toLowerCase().endsWith('.zip')).toSorted()
-    if (zips.length === 0) return [{ ...claim, kind: 'nothing', bytes: 0 }]
-    const inside = zips.map((name) =>
-      packagesAt({ path: path.join(claim.path, name), given: path.join(claim.given, name) }),
-    )
-    return (await Promise.all(inside)).flat()
-  } catch (error) {
-    if (error instanceof Fault) throw error
-    const reason = systemReason(error)
-    throw new Fault(
-      reason === 'ENOENT'
-        ? { code: 'not-found', path: claim.given }
-        : { code: 'not-readable', path: claim.given, reason },
-      { cause: error },
-    )
+    const { size } = await stat(place)
+    return size <= largestMail ? await readFile(place, 'utf8') : undefined
+  } catch {
+    return undefined
   }
-}
-
-async function folderBytes(root: string): Promise<number> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true })
-  const sizes = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => stat(path.join(entry.parentPath, entry.name)))
-  return (await Promise.all(sizes)).reduce((sum, { size }) => sum + size, 0)
 }

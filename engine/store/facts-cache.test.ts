@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Facts } from '../../shared/facts.ts'
 import { probeWorld, temporaryFolder } from '../probe/probe.fixture.ts'
+import { PROBE_VERSION } from '../probe/probe-version.ts'
 import { openFactsCache } from './facts-cache.ts'
 
 const folder = temporaryFolder()
@@ -43,7 +44,7 @@ it('takes an entry that is broken, older or false for none', async () => {
     '',
     '{',
     sound.slice(0, 50),
-    sound.replace('"version":1', '"version":0'),
+    sound.replace(`"version":${PROBE_VERSION}`, '"version":0'),
     sound.replace('jpeg', 'poem'),
   ]) {
     await writeFile(entry, broken)

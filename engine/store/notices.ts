@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
-import { type LoadedNotice, loadNotice } from '../../shared/notice/load.ts'
+import { type LoadedNotice, readNotice } from '../../shared/notice/load.ts'
 import type { Notice } from '../../shared/notice/notice.ts'
 import { systemReason } from './system-reason.ts'
 
@@ -55,20 +55,13 @@ async function open(file: string): Promise<Notice> {
 }
 
 async function read(file: string): Promise<LoadedNotice> {
-  let text: string
   try {
-    text = await readFile(file, 'utf8')
+    return readNotice(await readFile(file, 'utf8'))
   } catch (error) {
     const reason = systemReason(error)
     throw new Fault(
       reason === 'ENOENT' ? { code: 'not-found', path: file } : { code: 'not-readable', path: file, reason },
       { cause: error },
     )
-  }
-  try {
-    return loadNotice(JSON.parse(text.replace(/^\uFEFF/, '')))
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    return { ok: false, problems: [{ path: '', problem: 'wrong-value', detail: `JSON: ${error.message}` }] }
   }
 }

@@ -2,6 +2,7 @@ import ExcelJS, { type Worksheet } from 'exceljs'
 import type { Notice } from '../../shared/notice/notice.ts'
 import type { Task } from '../../shared/notice/task.ts'
 import type { Unit } from '../../shared/project/unit.ts'
+import { kindNames } from '../../shared/wording/kind-names.ts'
 import { countWords } from '../../shared/text/word-count.ts'
 import { documentText } from '../documents/document-text.ts'
 import { rewriteZip, type EditPart } from '../documents/rewrite-zip.ts'
@@ -23,8 +24,6 @@ export interface FormRow {
   /** What is known already, by field key. */
   readonly fields: Readonly<Record<string, string>>
 }
-
-const kindNames = { image: '图片', video: '视频', other: '其他' } as const
 
 /** Rows of the sheet: title, instructions, demands, header; then one a file. */
 const demandRow = 3

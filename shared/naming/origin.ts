@@ -74,7 +74,7 @@ export function livePhotoPairs<
     files.filter((file) => /^(?:heic|jpeg)$/u.test(file.facts.format)).map((file) => [key(file), file]),
   )
   return files.flatMap((motion) => {
-    const short = motion.facts.format === 'mov' && (motion.facts.duration ?? 0) <= longestMotion
+    const short = motion.facts.format === 'mov' && (motion.facts.duration ?? Infinity) <= longestMotion
     const still = short ? stills.get(key(motion)) : undefined
     return still === undefined ? [] : [{ still, motion }]
   })

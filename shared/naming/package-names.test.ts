@@ -80,3 +80,44 @@ test('the extension follows the content, in lower case', () => {
     [...packageNames(media, shenyang, items).values()].map(({ name }) => name.split('.').at(-1)),
   ).toEqual(['jpg', 'png'])
 })
+
+describe('ten thousand equal titles', () => {
+  test.each([
+    ['short', '启动仪式'],
+    ['as long as a name may be', '长'.repeat(70)],
+    ['a whole document', '长，'.repeat(16_000)],
+  ])('%s, are named at once', (_, title) => {
+    const items = Array.from({ length: 10_000 }, (__, index) => photo(String(index), { fields: { title } }))
+    const started = performance.now()
+    const names = [...packageNames(media, shenyang, items).values()]
+    expect(performance.now() - started).toBeLessThan(5000)
+    expect(new Set(names.map(({ name }) => name)).size).toBe(10_000)
+    expect(names.every(({ name }) => name.length <= 64)).toBe(true)
+    expect(names.at(-1)?.name).toMatch(/-10000\.jpg$/)
+  })
+
+  test('keep out of the way of titles that end in a number themselves', () => {
+    const titles = ['讲座-2', '讲座', '讲座', '讲座-3', '讲座']
+    const items = titles.map((title, index) => photo(String(index), { fields: { title } }))
+    expect([...packageNames(media, shenyang, items).values()].map(({ name }) => name)).toEqual([
+      '沈阳市科协-讲座-2.jpg',
+      '沈阳市科协-讲座.jpg',
+      '沈阳市科协-讲座-3.jpg',
+      '沈阳市科协-讲座-3-2.jpg',
+      '沈阳市科协-讲座-4.jpg',
+    ])
+  })
+})
+
+test('a title of rare characters only becomes boxes, and so is unusable', () =>
+  expect(nameOf('𬭊𬭳')?.unusable).toBe(true))
+test('a stem keeps within 200 bytes even where the pack allows more characters', () => {
+  const requirements = media.requirements.map((one) =>
+    one.kind === 'file-name' ? { ...one, longestStem: 120 } : one,
+  )
+  const made = packageNames({ ...media, requirements }, shenyang, [
+    photo('a', { fields: { title: '长'.repeat(110) } }),
+  ]).get('a')
+  expect(Buffer.byteLength(made?.name ?? '')).toBeLessThanOrEqual(204)
+  expect(made?.shortened).toBe(true)
+})

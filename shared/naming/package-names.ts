@@ -4,12 +4,14 @@ import { extensionFor } from '../project/item-kind.ts'
 import type { Item } from '../project/submission.ts'
 import type { Unit } from '../project/unit.ts'
 import { extensionOf, stemOf } from './file-path.ts'
-import { fillTemplate, type Tokens } from './fill-template.ts'
-import { safeName, saysSomething, shortened } from './safe-name.ts'
+import type { Tokens } from './fill-template.ts'
+import { fittedName, nameFrame } from './fitted-name.ts'
+import { mostBytes, safeText, saysSomething } from './safe-name.ts'
 import { suggestFields } from './suggest.ts'
+import { createTakenNames, type TakenNames } from './taken-names.ts'
 
 /** The name a file bears in the package, and what had to be done to make it. */
-export interface PackageName {
+interface PackageName {
   /** With extension, without folder: `沈阳市科协-科普大篷车进校园.jpg`. */
   readonly name: string
   readonly title: string
@@ -23,6 +25,9 @@ export interface PackageName {
 
 const defaultLongestStem = 60
 
+/** No name needs more of a text than this; a whole document pasted into a title costs no time. */
+const mostOfText = 400
+
 /**
  * Names for all items by the task's template (notice: “报送单位（地区）-图片/视频题目”). The bracket falls away
  * when there is no region or the unit's name begins with it. Names differ whatever the letter case, as
@@ -34,8 +39,26 @@ export function packageNames(
   items: readonly Item[],
 ): ReadonlyMap<string, PackageName> {
   const longest = requirementsOf(task, 'file-name')[0]?.longestStem ?? defaultLongestStem
-  const taken = new Set<string>()
-  return new Map(items.map((item, index) => [item.id, nameOf(task, unit, item, index, longest, taken)]))
+  const work: Work = { longest, taken: createTakenNames(), fitted: remembered() }
+  return new Map(items.map((item, index) => [item.id, nameOf(task, unit, item, index, work)]))
+}
+
+/** What one run over all items shares. */
+interface Work {
+  readonly longest: number
+  readonly taken: TakenNames
+  readonly fitted: typeof fittedName
+}
+
+/** Many files bear one title: it is cut once for each length, not once for each file. */
+function remembered(): typeof fittedName {
+  const known = new Map<string, string>()
+  return (frame, part, limit) => {
+    const key = `${limit.units}\n${frame.before}\n${frame.after}\n${part}`
+    const name = known.get(key) ?? fittedName(frame, part, limit)
+    known.set(key, name)
+    return name
+  }
 }
 
 function nameOf(
@@ -43,59 +66,42 @@ function nameOf(
   unit: Unit | undefined,
   item: Item,
   index: number,
-  longest: number,
-  taken: Set<string>,
+  { longest, taken, fitted }: Work,
 ): PackageName {
-  const written = (item.fields['title'] ?? '').trim()
+  const written = (item.fields['title'] ?? '').slice(0, mostOfText).trim()
   const title =
     written === '' ? (suggestFields(item.relative, item.facts).title ?? stemOf(item.relative)) : written
-  const extension = extensionFor(item.facts.format) ?? extensionOf(item.relative)
-  const whole = (part: string) =>
-    stem(task.packaging.fileName.template, { ...tokensOf(unit, item, index), title: part })
-  const full = safeName(whole(title))
-  for (let number = 1; ; number += 1) {
-    const suffix = number === 1 ? '' : `-${number}`
-    const room = longest - suffix.length
-    const fits = full.name.length <= room
-    const short = fits ? full.name : shortenTitle(whole, title, room)
-    const name = `${short}${suffix}${extension === '' ? '' : `.${extension}`}`
-    const key = name.normalize('NFC').toLowerCase()
-    if (taken.has(key)) continue
-    taken.add(key)
-    return {
-      name,
-      title,
-      unusable: !saysSomething(title),
-      replaced: full.replaced,
-      shortened: !fits,
-      numbered: number > 1,
-    }
+  const own = extensionFor(item.facts.format) ?? extensionOf(item.relative)
+  const extension = own === '' ? '' : `.${own}`
+  const frame = nameFrame(task.packaging.fileName.template, tokensOf(unit, item, index), 'title')
+  const part = safeText(title)
+  const within = (suffix: number) =>
+    fitted(frame, part.name, { units: longest - suffix, bytes: mostBytes - suffix })
+  const { stem, number } = taken.take(within, extension)
+  const whole = fitted(frame, part.name, { units: Infinity, bytes: Infinity })
+  return {
+    name: `${stem}${extension}`,
+    title,
+    unusable: !saysSomething(part.name),
+    replaced: [...new Set([...frame.replaced, ...part.replaced])],
+    shortened: number === 1 ? stem !== whole : !stem.startsWith(whole),
+    numbered: number > 1,
   }
-}
-
-/** The name with as much of the title as there is room for; where the unit alone fills it, the name is cut. */
-function shortenTitle(whole: (title: string) => string, title: string, room: number): string {
-  const frame = safeName(whole('')).name.length + 1
-  const cut = safeName(whole(shortened(safeName(title).name, Math.max(room - frame, 1)))).name
-  return cut.length <= room ? cut : shortened(cut, room)
 }
 
 function tokensOf(unit: Unit | undefined, item: Item, index: number): Tokens {
   const region = unit?.region ?? ''
+  const fields = Object.fromEntries(
+    Object.entries(item.fields).map(([key, text]) => [key, text.slice(0, mostOfText)]),
+  )
   return {
-    ...item.fields,
+    ...fields,
     unit: unit?.name,
     region: unit !== undefined && region !== '' && !unit.name.startsWith(region) ? region : '',
     contact: unit?.contact,
     phone: unit?.phone,
-    date: item.fields['takenAt'],
-    author: item.fields['creator'] ?? item.fields['source'],
+    date: fields['takenAt'],
+    author: fields['creator'] ?? fields['source'],
     seq: String(index + 1).padStart(2, '0'),
   }
 }
-
-/** The template filled, without brackets and dashes that hold nothing. */
-const stem = (template: string, tokens: Tokens): string =>
-  fillTemplate(template, tokens)
-    .replace(/（\s*）|\(\s*\)/gu, '')
-    .replace(/^[-_—\s]+|[-_—\s]+$/gu, '')

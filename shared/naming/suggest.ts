@@ -3,7 +3,7 @@ import { dateInName } from '../text/date-in-name.ts'
 import { stemOf } from './file-path.ts'
 
 /** What can be told of a file before the clerk writes anything. */
-export interface SuggestedFields {
+interface SuggestedFields {
   readonly title?: string
   /** `2023-05-20`; `2023-05` or `2023` where a folder says no more. */
   readonly takenAt?: string

@@ -25,5 +25,14 @@ export const requirementById = (task: Task, id: string): Requirement | undefined
 export const deadlineOf = (task: Task): Milestone | undefined =>
   task.milestones.find((milestone) => milestone.kind === 'deadline')
 
+/**
+ * The year of a capture time that names none: the notice's own, where its window begins in that year. A window over
+ * many years tells nothing.
+ */
+export function captureYear(notice: Notice, task: Task): number | undefined {
+  const window = requirementsOf(task, 'capture-window')[0]
+  return window?.from.startsWith(String(notice.year)) ? notice.year : undefined
+}
+
 export const fieldLabel = (task: Task, key: string): string =>
   task.fields.find((field) => field.key === key)?.label ?? key

@@ -7,7 +7,7 @@ export const knownTokens = [
   // of the unit
   'unit', 'unitClass', 'region', 'contact', 'phone',
   // of the submission
-  'counts', 'total', 'images', 'videos', 'rows', 'quotaLine', 'waivers', 'version', 'today',
+  'counts', 'countsProse', 'total', 'images', 'videos', 'rows', 'quotaLine', 'waivers', 'version', 'today', 'captureYear',
   // of a mail
   'person', 'parts',
   // of one file or row; in names of packages `date` is the day of packing, in names of files that of capture

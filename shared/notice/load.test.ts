@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadNotice } from './load.ts'
+import { noticeProblemSentence } from '../wording/notice-problem-sentence.ts'
+import { loadNotice, readNotice } from './load.ts'
 
 const read = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8')
 const sound = read('fixtures/long-edge-and-maximums.json')
@@ -224,6 +225,22 @@ describe('a pack is refused', () => {
     expect(problemsOf(changed(once, `${size}.kind`, 'colour')).map(({ problem }) => problem)).toEqual([
       'missing',
       'unknown-kind',
+    ])
+  })
+})
+
+describe('readNotice', () => {
+  it('reads a sound pack, with or without a byte order mark', () => {
+    expect(readNotice(sound).ok).toBe(true)
+    expect(readNotice(`\uFEFF${sound}`).ok).toBe(true)
+  })
+
+  it('says in Chinese where a file stops being JSON', () => {
+    const broken = readNotice('{\n  "format": 1,\n  “id”: "x"\n}')
+    expect(broken).toEqual({ ok: false, problems: [{ path: '', problem: 'not-json', detail: '3:3' }] })
+    if (broken.ok) return
+    expect(broken.problems.map(noticeProblemSentence)).toEqual([
+      '第3行第3个字符处写法不对，不是JSON；请检查引号、逗号和括号（都要用英文的）',
     ])
   })
 })

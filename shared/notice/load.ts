@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { crossReferences } from './cross-references.ts'
+import { jsonFault } from '../text/json-fault.ts'
 import { Notice } from './notice.ts'
 import type { NoticeProblem } from './notice-problem.ts'
 
@@ -15,6 +16,19 @@ export function loadNotice(value: unknown): LoadedNotice {
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap(schemaProblems) }
   const problems = [...crossReferences(parsed.data)]
   return problems.length > 0 ? { ok: false, problems } : { ok: true, notice: parsed.data }
+}
+
+/** The same from a file's text, with the place where it stops being JSON. */
+export function readNotice(text: string): LoadedNotice {
+  const json = text.replace(/^\uFEFF/, '')
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch {
+    const { line, column } = jsonFault(json) ?? { line: 1, column: 1 }
+    return { ok: false, problems: [{ path: '', problem: 'not-json', detail: `${line}:${column}` }] }
+  }
+  return loadNotice(value)
 }
 
 function schemaProblems(issue: z.core.$ZodIssue): NoticeProblem[] {

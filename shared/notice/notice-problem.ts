@@ -1,5 +1,6 @@
 /** What can be wrong with a rule pack. */
 export const noticeProblems = [
+  'not-json',
   'unknown-kind',
   'missing',
   'unknown-key',

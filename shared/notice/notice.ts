@@ -4,10 +4,10 @@ import { findingCodes, Severity } from '../findings.ts'
 import { Day, Id, Task } from './task.ts'
 
 /** A class of units with its own quota: 各市, 成员单位, 省级学会. */
-export const UnitClass = z.strictObject({ id: Id, label: z.string().min(1), aliases: z.array(z.string()) })
+const UnitClass = z.strictObject({ id: Id, label: z.string().min(1), aliases: z.array(z.string()) })
 
 /** What is printed for signature before a submission leaves the office. */
-export const SignOff = z.strictObject({
+const SignOff = z.strictObject({
   roles: z.array(z.string().min(1)),
   reviews: z.array(z.string().min(1)),
   seal: z.boolean(),

@@ -5,7 +5,7 @@ import { Bound } from './bound.ts'
 import { FieldKey } from './field.ts'
 
 /** Where a requirement comes from: the notice's clause and its own sentence, or our reading of it. */
-export const Basis = z.strictObject({
+const Basis = z.strictObject({
   clause: z.string().min(1),
   sentence: z.string().min(1),
   /** `explicit`: the sentence says so. `assumed`: our reading, shown as such. */

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts'
-import { type Bound, scaled, within } from './bound.ts'
+import { type Bound, bytePower, scaled, within } from './bound.ts'
 import { requirementsOf } from './choose.ts'
 import type { Requirement } from './requirement.ts'
 import type { Task } from './task.ts'
@@ -7,8 +7,6 @@ import type { Task } from './task.ts'
 type Kind = 'image' | 'video'
 type Size = readonly [width: number, height: number]
 type MediaRequirement = Extract<Requirement, { media: unknown }>
-
-const power = { B: 0, K: 1, M: 2, G: 3 } as const
 
 /** What a file that keeps all of the task's requirements on its kind would measure: the ground that a case's facts are laid on. */
 export function soundFacts(task: Task, kind: Kind): Facts {
@@ -52,7 +50,7 @@ export function keeping(usual: number, bounds: readonly Bound[]): number {
 function soundBytes(task: Task, kind: Kind): number {
   const requirements = applying(requirementsOf(task, 'bytes'), kind)
   const readings = requirements.flatMap(({ bound, bases, unit }) =>
-    bases.map((base) => scaled(bound, base ** power[unit])),
+    bases.map((base) => scaled(bound, base ** bytePower[unit])),
   )
   return keeping(kind === 'image' ? 5_242_880 : 62_914_560, readings)
 }

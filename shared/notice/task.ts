@@ -21,7 +21,7 @@ export const Milestone = z.strictObject({
 export type Milestone = z.infer<typeof Milestone>
 
 /** Where a submission goes: by mail, on an upload page, or as things handed in. */
-export const Channel = z.discriminatedUnion('channel', [
+const Channel = z.discriminatedUnion('channel', [
   z.strictObject({
     channel: z.literal('mail'),
     address: z.email(),
@@ -31,14 +31,13 @@ export const Channel = z.discriminatedUnion('channel', [
   z.strictObject({ channel: z.literal('upload'), address: z.url(), note: z.string() }),
   z.strictObject({ channel: z.literal('by-hand'), address: z.string(), note: z.string() }),
 ])
-export type Channel = z.infer<typeof Channel>
 
 /** A text with `{tokens}`, and whether the notice prescribes it or we propose it. */
-export const Template = z.strictObject({
+const Template = z.strictObject({
   template: z.string().min(1),
   standing: z.enum(['mandated', 'suggested']),
 })
-export type Template = z.infer<typeof Template>
+type Template = z.infer<typeof Template>
 
 /** A table that goes with the files: one row a file (or a row of the list), columns filled from `{tokens}`. */
 export const DocumentTemplate = z.strictObject({
@@ -58,10 +57,10 @@ export const DocumentTemplate = z.strictObject({
 })
 export type DocumentTemplate = z.infer<typeof DocumentTemplate>
 
-export const Declaration = z.strictObject({ id: Id, text: z.string().min(1) })
+const Declaration = z.strictObject({ id: Id, text: z.string().min(1) })
 
 /** How the package is laid out, and what an ordinary mail can carry. */
-export const Packaging = z.strictObject({
+const Packaging = z.strictObject({
   /** The file's name without extension. */
   fileName: Template,
   /** Folder inside the package by kind of media. */
@@ -75,7 +74,7 @@ export const Packaging = z.strictObject({
     )
     .min(1),
 })
-export type Packaging = z.infer<typeof Packaging>
+type Packaging = z.infer<typeof Packaging>
 
 const task = {
   id: Id,

@@ -1,20 +1,19 @@
 import { fillLines, fillTemplate, type Tokens } from '../naming/fill-template.ts'
 import type { DocumentTemplate } from '../notice/task.ts'
+import { kindNames } from '../wording/kind-names.ts'
 import { intendedKind } from '../project/item-kind.ts'
 import type { Submission } from '../project/submission.ts'
 import { formatPartialDate, parsePartialDate } from '../text/partial-date.ts'
 import type { PlannedPart } from './plan.ts'
 
 /** A document's content, before any file format: what stands above the table, and its cells. */
-export interface DocumentContent {
+interface DocumentContent {
   readonly title: string
   readonly annexLabel: string | undefined
   readonly preamble: readonly string[]
   readonly columns: readonly { readonly label: string; readonly width: number }[]
   readonly rows: readonly (readonly string[])[]
 }
-
-const kindNames = { image: '图片', video: '视频', other: '其他' } as const
 
 /** One row for each file of the part (or each row of a list), columns filled by the template. */
 export function documentContent(
@@ -28,15 +27,15 @@ export function documentContent(
     ...part.items.flatMap((planned): Tokens[] => {
       const item = items.get(planned.item)
       return item
-        ? [{ ...readable(item.fields), name: planned.name, kind: kindNames[intendedKind(item)] }]
+        ? [{ ...readable(item.fields, tokens), name: planned.name, kind: kindNames[intendedKind(item)] }]
         : []
     }),
-    ...submission.rows.map((row): Tokens => readable(row.fields)),
+    ...submission.rows.map((row): Tokens => readable(row.fields, tokens)),
   ]
   return {
     title: fillTemplate(template.title, tokens),
     annexLabel: template.annexLabel,
-    preamble: fillLines(template.preamble, tokens),
+    preamble: fillLines(template.preamble, tokens).flatMap((line) => line.split('\n')),
     columns: template.columns.map(({ label, width }) => ({ label, width })),
     rows: records.map((record, index) => {
       // The record's own words win over the submission's of the same name (a row's 联系人).
@@ -46,8 +45,9 @@ export function documentContent(
   }
 }
 
-/** Fields as a document shows them: a capture time that can be read is written out, 2023年5月20日. */
-function readable(fields: Readonly<Record<string, string>>): Tokens {
-  const date = fields['takenAt'] === undefined ? undefined : parsePartialDate(fields['takenAt'])
+/** Fields as a document shows them: a capture time that can be read is written out with its year, 2023年5月20日. */
+function readable(fields: Readonly<Record<string, string>>, { captureYear }: Tokens): Tokens {
+  const assumed = captureYear ? { assumedYear: Number(captureYear) } : {}
+  const date = parsePartialDate(fields['takenAt'] ?? '', assumed)
   return date ? { ...fields, takenAt: formatPartialDate(date) } : fields
 }

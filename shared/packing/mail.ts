@@ -30,13 +30,16 @@ export function mailsFor(task: Task, parts: readonly WrittenPart[], tokens: Toke
     const all = { ...tokens, person: recipient.person, parts: partLines([part]) }
     return {
       to: recipient.address,
-      subject: `${fillTemplate(task.subject.template, all)}${turn}`,
+      subject: oneLine(`${fillTemplate(task.subject.template, all)}${turn}`),
       mandated: task.subject.standing === 'mandated',
       body: fillLines(task.body, all).join('\n'),
       attachments: [part.path],
     }
   })
 }
+
+/** A line break in a subject would begin a new header. */
+const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 
 const partLines = (parts: readonly WrittenPart[]): string =>
   parts

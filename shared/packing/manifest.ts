@@ -7,28 +7,29 @@ import { Unit } from '../project/unit.ts'
 export const manifestName = 'manifest.json'
 export const checksumsName = 'manifest-sha256.txt'
 
+/** One file of a part. */
+export const ManifestItem = z.object({
+  /** Path inside this part. */
+  path: z.string(),
+  /** Path below the clerk's folder. */
+  original: z.string(),
+  fields: FieldValues,
+  facts: Facts,
+})
+
 /** All that a receiving desk needs to know of one part: `manifest.json`. */
 export const Manifest = z.object({
   format: z.literal(1),
   generator: z.string(),
   /** ISO 8601 with offset. */
-  createdAt: z.string(),
+  createdAt: z.iso.datetime({ offset: true }),
   notice: z.object({ id: z.string(), version: z.string(), title: z.string(), documentNumber: z.string() }),
   task: z.object({ id: z.string(), title: z.string() }),
   unit: Unit.optional(),
   part: z.object({ index: z.number().int().positive(), of: z.number().int().positive() }),
   /** Counts of the whole submission, over all its parts. */
   counts: z.object({ total: z.number(), images: z.number(), videos: z.number(), rows: z.number() }),
-  items: z.array(
-    z.object({
-      /** Path inside this part. */
-      path: z.string(),
-      /** Path below the clerk's folder. */
-      original: z.string(),
-      fields: FieldValues,
-      facts: Facts,
-    }),
-  ),
+  items: z.array(ManifestItem),
   rows: z.array(Row),
   declared: z.array(z.string()),
   waivers: z.array(Waiver),

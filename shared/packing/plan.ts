@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { packageNames } from '../naming/package-names.ts'
-import { fillTemplate, type Tokens } from '../naming/fill-template.ts'
-import { safeName } from '../naming/safe-name.ts'
+import type { Tokens } from '../naming/fill-template.ts'
+import { fittedName, nameFrame } from '../naming/fitted-name.ts'
+import { mostBytes, safeText } from '../naming/safe-name.ts'
 import type { Task } from '../notice/task.ts'
+import { belonging } from '../project/belonging.ts'
 import { intendedKind } from '../project/item-kind.ts'
 import type { Item, Submission } from '../project/submission.ts'
 
 /** A file's place in a part. */
-export const PlannedItem = z.object({
+const PlannedItem = z.object({
   item: z.string(),
   /** Path inside the zip, with `/`: `图片/沈阳市科协-启动仪式.jpg`. */
   path: z.string(),
@@ -15,7 +17,7 @@ export const PlannedItem = z.object({
   bytes: z.number().int().nonnegative(),
   sha256: z.string().optional(),
 })
-export type PlannedItem = z.infer<typeof PlannedItem>
+type PlannedItem = z.infer<typeof PlannedItem>
 
 export const PlannedPart = z.object({
   /** 1 to `of`. */
@@ -28,16 +30,29 @@ export const PlannedPart = z.object({
 export type PlannedPart = z.infer<typeof PlannedPart>
 
 /** What will be written: the package's folder and its parts. */
-export const PackagePlan = z.object({ folderName: z.string(), parts: z.array(PlannedPart) })
-export type PackagePlan = z.infer<typeof PackagePlan>
+const PackagePlan = z.object({ folderName: z.string(), parts: z.array(PlannedPart) })
+type PackagePlan = z.infer<typeof PackagePlan>
 
-/** Items that go into a package: pictures and videos, in the order of the submission. */
-export const packable = (submission: Pick<Submission, 'items'>): Item[] =>
-  submission.items.filter((item) => intendedKind(item) !== 'other')
+/**
+ * Items that go into a package, in the order of the submission.
+ *
+ * @param task without it every picture and video: what is not asked for stays in
+ */
+export const packable = (submission: Pick<Submission, 'items'>, task?: Task): Item[] =>
+  task ? belonging(task, submission.items) : submission.items.filter((item) => intendedKind(item) !== 'other')
+
+/** A zip lies in the folder, and both below a path of the clerk's: together they must stay under 260. */
+const longestName = 60
+
+/** A name of the package's folder or zip; a long unit name gives way first, for what stands around it tells packages apart. */
+function outerName(template: string, tokens: Tokens): string {
+  const unit = safeText(tokens['unit'] ?? '').name
+  return fittedName(nameFrame(template, tokens, 'unit'), unit, { units: longestName, bytes: mostBytes })
+}
 
 /** The plan of a submission as one zip. `tokens` name the unit, the date and whatever the pack's names ask for. */
 export function planPackage(task: Task, submission: Submission, tokens: Tokens): PackagePlan {
-  const items = packable(submission)
+  const items = packable(submission, task)
   const names = packageNames(task, submission.unit, items)
   const planned = items.map((item): PlannedItem => {
     const name = names.get(item.id)?.name ?? item.id
@@ -51,7 +66,7 @@ export function planPackage(task: Task, submission: Submission, tokens: Tokens):
       ...(sha256 && { sha256 }),
     }
   })
-  const fileName = `${safeName(fillTemplate(task.packaging.packageName, tokens)).name}.zip`
-  const folderName = safeName(fillTemplate(task.packaging.folderName, tokens)).name
+  const fileName = `${outerName(task.packaging.packageName, tokens)}.zip`
+  const folderName = outerName(task.packaging.folderName, tokens)
   return { folderName, parts: [{ index: 1, of: 1, fileName, items: planned }] }
 }

@@ -1,16 +1,17 @@
 import { fallsShort, within } from '../notice/bound.ts'
-import { deadlineOf, requirementsOf, unitClassOf } from '../notice/choose.ts'
+import { captureYear, deadlineOf, requirementsOf, unitClassOf } from '../notice/choose.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Task } from '../notice/task.ts'
 import type { Tokens } from '../naming/fill-template.ts'
+import { belonging, distinctItems } from '../project/belonging.ts'
 import type { Submission } from '../project/submission.ts'
 import { boundText, dateText } from '../wording/measures.ts'
-import { countsOf, countsText } from './counts.ts'
+import { countsOf, countsProse, countsText } from './counts.ts'
 
 /** Values of the tokens that names, subjects, bodies and documents of a submission may use. `now` is local wall-clock time. */
 export function submissionTokens(notice: Notice, task: Task, submission: Submission, now: string): Tokens {
   const { unit } = submission
-  const counts = countsOf(submission)
+  const counts = countsOf(submission, task)
   const day = now.slice(0, 10)
   const region = unit?.region ?? ''
   const deadline = deadlineOf(task)
@@ -27,12 +28,14 @@ export function submissionTokens(notice: Notice, task: Task, submission: Submiss
     contact: unit?.contact,
     phone: unit?.phone,
     counts: countsText(counts),
+    countsProse: countsProse(counts),
     total: String(counts.total),
     images: String(counts.images),
     videos: String(counts.videos),
     rows: String(counts.rows),
     date: day.replaceAll('-', ''),
     today: dateText(day),
+    captureYear: captureYear(notice, task)?.toString(),
     deadlineLine: deadline && `${dateText(deadline.date)}${deadline.time ? ` ${deadline.time}` : ''}`,
     quotaLine: quotaLine(notice, task, submission),
   }
@@ -44,7 +47,8 @@ function quotaLine(notice: Notice, task: Task, submission: Submission): string |
   const unitClass = submission.unit && unitClassOf(notice, submission.unit.class)
   const quota = requirement?.quotas.find((one) => one.unitClass === unitClass?.id)
   if (!requirement || !quota) return undefined
-  const counts = countsOf(submission)
+  const items = distinctItems(belonging(task, submission.items))
+  const counts = countsOf({ items, rows: submission.rows })
   const by = { image: counts.images, video: counts.videos, row: counts.rows }
   const have = requirement.counts.reduce((sum, kind) => sum + by[kind], 0)
   const measure = requirement.counts.includes('row') ? '项' : '个'

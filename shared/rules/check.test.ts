@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Finding } from '../findings.ts'
 import { check } from './check.ts'
 import { liaoning, photo, shenyang, submissionOf, taskNamed } from './submission.fixture.ts'
-import { blocking, judged } from './verdict.ts'
+import { blocking, judged, waiverProblem } from './verdict.ts'
 
 const now = '2023-08-20T09:00:00'
 const verdict = (items: ReturnType<typeof photo>[], given = {}): readonly Finding[] =>
@@ -52,6 +52,62 @@ test('identical files and look-alikes are told apart', () => {
   const far = photo('4', { facts: { perceptualHash: 'f0f0f0f0f0f0f0f0' } })
   expect(codes(verdict([...twins, near, far]))).toEqual(['same-file', 'similar-picture'])
 })
+describe('pictures that look the same', () => {
+  const many = (length: number, facts: (index: number) => object) =>
+    Array.from({ length }, (_, index) => photo(String(index), { facts: facts(index) }))
+  const similar = (items: ReturnType<typeof photo>[]) =>
+    verdict(items).filter(({ code }) => code === 'similar-picture')
+
+  test('in thousands name three earlier files and count the others', () => {
+    const started = performance.now()
+    const findings = similar(many(10_000, () => ({ perceptualHash: '0f0f0f0f0f0f0f0f' })))
+    expect(performance.now() - started).toBeLessThan(5000)
+    expect(findings).toHaveLength(9_999)
+    expect(findings.at(-1)?.actual).toEqual({ others: ['0.jpg', '1.jpg', '2.jpg'], more: 9_996 })
+    expect(JSON.stringify(findings).length).toBeLessThan(4_000_000)
+  })
+  test('are found among ten thousand different ones in reasonable time', () => {
+    const hash = (index: number) =>
+      Math.imul(index + 1, 0x9e3779b1)
+        .toString(16)
+        .replace('-', '')
+        .padStart(8, '0') +
+      Math.imul(index + 7, 0x85ebca6b)
+        .toString(16)
+        .replace('-', '')
+        .padStart(8, '0')
+    const started = performance.now()
+    similar(many(10_000, (index) => ({ perceptualHash: hash(index) })))
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+  test.each([
+    ['all bits equal', { perceptualHash: '0000000000000000' }],
+    ['all bits set', { perceptualHash: 'ffffffffffffffff' }],
+    ['no detail at all', { perceptualHash: '0f0f0f0f0f0f0f0f', sharpness: 0.2 }],
+  ])('are not looked for where there is nothing to see: %s', (_, facts) =>
+    expect(similar(many(3, () => facts))).toEqual([]),
+  )
+  test('are looked for in blurred pictures too', () =>
+    expect(
+      similar(many(2, () => ({ perceptualHash: '0f0f0f0f0f0f0f0f', sharpness: 15 })))[0]?.actual,
+    ).toEqual({ others: ['0.jpg'], more: 0 }))
+})
+test('a unit whose name becomes boxes is an error of its own', () => {
+  const findings = verdict(sound(), { unit: { ...shenyang, class: 'society', name: '𬭊𬭳', region: '' } })
+  expect(findings.map(({ code, severity, subject }) => [code, severity, subject])).toEqual([
+    ['unit-name-unusable', 'error', {}],
+  ])
+})
+test('rare characters in the unit’s name are remarked on once, not for every file', () => {
+  const findings = verdict(sound(), { unit: { ...shenyang, class: 'society', name: '𬭊学会', region: '' } })
+  expect(findings.map(({ code, subject, actual }) => [code, subject, actual])).toEqual([
+    ['name-characters-replaced', {}, { replaced: ['𬭊'], name: '□学会' }],
+  ])
+})
+test('of an unusable title nothing else is said', () => {
+  const items = ['1', '2'].map((id) => photo(id, { fields: { title: '////' } }))
+  expect(codes(verdict(items))).toEqual(['name-unusable', 'name-unusable'])
+})
 test('a capture time inside the file warns, one that the clerk wrote is an error', () => {
   const old = { takenAt: '2019-06-01T10:00:00' }
   const silent = photo('1', { fields: { takenAt: '' }, facts: old })
@@ -95,6 +151,34 @@ describe('waivers', () => {
     expect(blockedBy([{ code: 'pixels-outside', reason: '老照片' }])).toEqual([]))
   test('for a file cover that file alone', () =>
     expect(blockedBy([{ code: 'pixels-outside', item: '2', reason: '老照片' }])).toEqual(['pixels-outside']))
+  test('may name a rule of the pack and leave other findings of the code alone', () => {
+    const bare = verdict([photo('1', { fields: { caption: '', place: '' } }), photo('2')])
+    const waiver = [{ code: 'caption-required', reason: '来不及' }]
+    const left = blocking(judged(taskNamed('media'), bare, waiver))
+    expect(left.map(({ rule }) => rule)).toEqual(['place-required'])
+  })
+  test('for a code pass over the rules that may not be waived', () => {
+    const bare = verdict([photo('1', { fields: { caption: '', title: '' } }), photo('2')])
+    const waiver = [{ code: 'text-missing', reason: '来不及' }]
+    const left = blocking(judged(taskNamed('media'), bare, waiver))
+    expect(left.map(({ rule }) => rule)).toEqual(['title-required'])
+  })
+  test.each([
+    ['caption-required', undefined],
+    ['text-missing', undefined],
+    ['title-required', 'refused'],
+    ['place-required', 'unknown'],
+    ['pixels-outside', 'unknown'],
+    ['texts-missing', 'unknown'],
+  ])('that names %s: problem %s', (code, problem) => {
+    const bare = verdict([photo('1', { fields: { caption: '', title: '' } }), photo('2')])
+    expect(waiverProblem(taskNamed('media'), bare, { code, reason: '来不及' })).toBe(problem)
+  })
+  test('of another file is unknown', () => {
+    const bare = verdict([photo('1', { fields: { caption: '' } }), photo('2')])
+    const waiver = { code: 'text-missing', item: '2', reason: '来不及' }
+    expect(waiverProblem(taskNamed('media'), bare, waiver)).toBe('unknown')
+  })
   test('cannot excuse a rule that may not be waived', () => {
     const untitled = verdict([photo('1', { fields: { title: '' } }), photo('2')])
     const waiver = [{ code: 'text-missing', reason: '不想写' }]

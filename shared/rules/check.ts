@@ -2,6 +2,7 @@ import type { Finding } from '../findings.ts'
 import { taskOf } from '../notice/choose.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Requirement, RequirementKind } from '../notice/requirement.ts'
+import { belonging } from '../project/belonging.ts'
 import type { Submission } from '../project/submission.ts'
 import type { Check, Context } from './context.ts'
 import { registry } from './registry.ts'
@@ -15,7 +16,7 @@ import { registry } from './registry.ts'
 export function check(notice: Notice, submission: Submission, now: string): readonly Finding[] {
   const task = taskOf(notice, submission.task)
   if (!task) throw new RangeError(`no task ${submission.task} in ${notice.id}`)
-  const context: Context = { notice, task, submission, now }
+  const context: Context = { notice, task, submission, items: belonging(task, submission.items), now }
   return task.requirements.flatMap((requirement) => judge(requirement, context))
 }
 

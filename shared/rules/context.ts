@@ -11,6 +11,8 @@ export interface Context {
   readonly notice: Notice
   readonly task: Task
   readonly submission: Submission
+  /** The submission's items that belong to the task; the others are the business of `belongs` alone. */
+  readonly items: readonly Item[]
   /** Local wall-clock time of the check, `YYYY-MM-DDTHH:mm:ss`. */
   readonly now: string
 }
@@ -44,12 +46,8 @@ export function finding<C extends FindingCode>(
 }
 
 /** The items that a requirement on media speaks of. */
-export function itemsOf({ submission }: Context, media: Exclude<MediaKind, 'other'> | 'any'): Item[] {
-  return submission.items.filter((item) => {
-    const kind = intendedKind(item)
-    return kind !== 'other' && (media === 'any' || kind === media)
-  })
-}
+export const itemsOf = ({ items }: Context, media: Exclude<MediaKind, 'other'> | 'any'): Item[] =>
+  items.filter((item) => media === 'any' || intendedKind(item) === media)
 
 /** Items whose figures can be trusted: neither damaged nor unread. */
 export function measurable(context: Context, media: 'image' | 'video' | 'any'): Item[] {

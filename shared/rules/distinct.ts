@@ -27,37 +27,78 @@ export const checkDistinct: Check<'distinct'> = (requirement, context) => {
   }
   return [
     ...findings,
-    ...similar(requirement.distance, originals).map(([item, others]) =>
+    ...similar(requirement.distance, originals).map(({ item, others, more }) =>
       finding(
         requirement,
         'similar-picture',
         { item: item.id },
-        { expected: { distance: requirement.distance }, actual: { others } },
+        { expected: { distance: requirement.distance }, actual: { others, more } },
         requirement.similar,
       ),
     ),
   ]
 }
 
+/** So many of the earlier files are named; the others are counted. */
+const named = 3
+
+/** Pictures of one hash: the first of them, how many there are so far, and the groups that look the same. */
+interface Group {
+  readonly high: number
+  readonly low: number
+  readonly names: string[]
+  count: number
+  readonly alike: Group[]
+}
+
+interface Alike {
+  readonly item: Item
+  readonly others: string[]
+  readonly more: number
+}
+
 /** Each picture that is at most `distance` bits from earlier ones, with those. */
-function similar(distance: number, items: readonly Item[]): [Item, string[]][] {
-  const pictures = items.flatMap((item) => {
-    const hash = item.facts.perceptualHash
-    return hash === undefined
-      ? []
-      : [{ item, high: parseInt(hash.slice(0, 8), 16), low: parseInt(hash.slice(8), 16) }]
-  })
-  const found: [Item, string[]][] = []
-  for (const [index, one] of pictures.entries()) {
-    const others: string[] = []
-    for (let earlier = 0; earlier < index; earlier += 1) {
-      const other = pictures[earlier]
-      if (other && ones(one.high ^ other.high) + ones(one.low ^ other.low) <= distance)
-        others.push(other.item.relative)
+function similar(distance: number, items: readonly Item[]): Alike[] {
+  const groups = new Map<string, Group>()
+  return items.flatMap((item): Alike[] => {
+    const hash = tellingHash(item)
+    if (hash === undefined) return []
+    let group = groups.get(hash)
+    if (!group) {
+      group = newGroup(hash, distance, groups.values())
+      groups.set(hash, group)
     }
-    if (others.length > 0) found.push([one.item, others])
+    const others: string[] = []
+    let count = 0
+    for (const one of [group, ...group.alike]) {
+      count += one.count
+      if (others.length < named) others.push(...one.names.slice(0, named - others.length))
+    }
+    group.count += 1
+    if (group.names.length < named) group.names.push(item.relative)
+    return count === 0 ? [] : [{ item, others, more: count - others.length }]
+  })
+}
+
+function newGroup(hash: string, distance: number, known: Iterable<Group>): Group {
+  const high = parseInt(hash.slice(0, 8), 16)
+  const low = parseInt(hash.slice(8), 16)
+  const group: Group = { high, low, names: [], count: 0, alike: [] }
+  for (const other of known) {
+    if (ones(high ^ other.high) + ones(low ^ other.low) > distance) continue
+    group.alike.push(other)
+    other.alike.push(group)
   }
-  return found
+  return group
+}
+
+/** Below this a picture is one even area: all such look the same. */
+const leastSharpness = 1
+
+/** The picture's hash where it tells anything: an even area has all bits equal, or bits of noise. */
+function tellingHash({ facts: { perceptualHash, sharpness = leastSharpness } }: Item): string | undefined {
+  if (perceptualHash === undefined || sharpness < leastSharpness) return undefined
+  return /^(?:0{16}|f{16})$/.test(perceptualHash) ? undefined : perceptualHash
 }
 
 /** Number of set bits in a 32-bit word. */

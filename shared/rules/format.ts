@@ -1,5 +1,5 @@
 import { extensionOf } from '../naming/file-path.ts'
-import { extensionFor } from '../project/item-kind.ts'
+import { extensionFor, isHonestExtension } from '../project/item-kind.ts'
 import { type Check, finding, itemsOf } from './context.ts'
 
 /** The content is one of the formats asked for; an extension that says otherwise is mended by the new name. */
@@ -19,7 +19,7 @@ export const checkFormat: Check<'format'> = (requirement, context) =>
         }),
       ]
     const proper = extensionFor(format)
-    if (proper === undefined || proper === extension || sameMeaning.has(extension)) return []
+    if (proper === undefined || isHonestExtension(format, extension)) return []
     return [
       finding(
         requirement,
@@ -30,6 +30,3 @@ export const checkFormat: Check<'format'> = (requirement, context) =>
       ),
     ]
   })
-
-/** Other spellings of an extension that mislead nobody. */
-const sameMeaning = new Set(['jpeg', 'jpe', 'jfif', 'tiff', 'tif', 'm4v'])

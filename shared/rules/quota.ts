@@ -1,5 +1,6 @@
 import { fallsShort, within } from '../notice/bound.ts'
 import { unitClassOf } from '../notice/choose.ts'
+import { distinctItems } from '../project/belonging.ts'
 import { type Check, finding, itemsOf } from './context.ts'
 
 /** How many pictures, videos and rows the unit's class owes, counted together. */
@@ -28,10 +29,10 @@ export const checkQuota: Check<'quota'> = (requirement, context) => {
   return [finding(requirement, code, {}, { expected, actual })]
 }
 
-/** Figures by kind, and the sum of the kinds that count. */
+/** Figures by kind, and the sum of the kinds that count; the same file twice is one. */
 function count(kinds: readonly ('image' | 'video' | 'row')[], context: Parameters<typeof itemsOf>[0]) {
-  const images = itemsOf(context, 'image').length
-  const videos = itemsOf(context, 'video').length
+  const images = distinctItems(itemsOf(context, 'image')).length
+  const videos = distinctItems(itemsOf(context, 'video')).length
   const rows = context.submission.rows.length
   const by = { image: images, video: videos, row: rows }
   return { count: kinds.reduce((sum, kind) => sum + by[kind], 0), images, videos, rows }

@@ -12,13 +12,32 @@ export interface Judged {
 
 /** Findings with the waivers laid over them; a rule that may not be waived stays as it is. */
 export function judged(task: Task, findings: readonly Finding[], waivers: readonly Waiver[]): Judged[] {
-  return findings.map((finding) => {
-    const waivable = requirementById(task, finding.rule)?.waivable === true
-    const waiver = waivers.find(
-      ({ code, item }) => code === finding.code && (item === undefined || item === finding.subject.item),
-    )
-    return { finding, waived: waivable && waiver ? waiver.reason : undefined }
-  })
+  return findings.map((finding) => ({
+    finding,
+    waived: isWaivable(task, finding)
+      ? waivers.find((waiver) => speaksOf(waiver, finding))?.reason
+      : undefined,
+  }))
+}
+
+const isWaivable = (task: Task, { rule }: Finding): boolean => requirementById(task, rule)?.waivable === true
+
+/** A waiver names a code (`text-missing`, whatever the field) or a rule of the pack (`caption-required`). */
+const speaksOf = ({ code, item }: Waiver, finding: Finding): boolean =>
+  (code === finding.code || code === finding.rule) && (item === undefined || item === finding.subject.item)
+
+/**
+ * What is wrong with a waiver, for a typing error must not pass for consent. `unknown`: it speaks of nothing that
+ * was found. `refused`: none of what it speaks of may be waived.
+ */
+export function waiverProblem(
+  task: Task,
+  findings: readonly Finding[],
+  waiver: Waiver,
+): 'unknown' | 'refused' | undefined {
+  const meant = findings.filter((finding) => speaksOf(waiver, finding))
+  if (meant.length === 0) return 'unknown'
+  return meant.some((finding) => isWaivable(task, finding)) ? undefined : 'refused'
 }
 
 /** Errors that nothing excuses: while there is one, nothing is packed. */

@@ -22,12 +22,15 @@ export type ActivityTime =
   | { readonly kind: 'impossible'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly text: string }
 
-export interface ActivityTimeOptions {
+interface ActivityTimeOptions {
   /** The year of a time that names none. */
   readonly assumedYear: number
   /** The first year of the workbook's serial numbers: 1904 in workbooks from old Macs, else 1900. */
   readonly excelEpoch?: 1900 | 1904
 }
+
+/** Several dates with hours and brackets; what is longer is a text, not a time. */
+const longest = 400
 
 type DateToken = Extract<TimeToken, { kind: 'date' }>
 type Reading =
@@ -43,6 +46,7 @@ type Reading =
  */
 export function parseActivityTime(value: string | number, options: ActivityTimeOptions): ActivityTime {
   const text = String(value).trim()
+  if (text.length > longest) return { kind: 'unreadable', text: `${text.slice(0, 40)}…` }
   const plain = fromSerial(text, options.excelEpoch ?? 1900) ?? plainDateText(text)
   // In a number cell 9.2 may be the 2nd or the 20th: Excel drops the last zero.
   const reading =

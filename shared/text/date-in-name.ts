@@ -2,7 +2,7 @@ import { isDay, isMonth, isoDate } from './calendar.ts'
 import { wallClock } from './wall-clock.ts'
 
 /** A date found in the name of a file or folder, and where it stands there. */
-export interface DateInName {
+interface DateInName {
   /** `2023-05-20`, `2023-05` or `2023`. */
   readonly iso: string
   readonly start: number

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { formatPartialDate, isWithin, parsePartialDate, partialDateIso, spanOf } from './partial-date.ts'
+import {
+  formatPartialDate,
+  isAfter,
+  isWithin,
+  parsePartialDate,
+  partialDateIso,
+  readPartialDate,
+  spanOf,
+} from './partial-date.ts'
 
 describe('parsePartialDate reads what clerks write', () => {
   it.each([
@@ -114,4 +122,60 @@ describe('isWithin', () => {
   ])('%s in %s..%s: %s', (text, from, to, inside) => {
     expect(isWithin(parsePartialDate(text) ?? { year: 0 }, from, to)).toBe(inside)
   })
+})
+
+describe('readPartialDate', () => {
+  it.each([
+    ['2023年13月', 'impossible'],
+    ['2月30日', 'impossible'],
+    ['2023-02-30', 'impossible'],
+    ['2月29日', 'impossible'],
+    ['2023年2月30日上午', 'impossible'],
+    ['2023-05-22至20', 'impossible'],
+    ['2023年5月20日至32日', 'impossible'],
+    ['去年', 'unreadable'],
+    ['2023年暑假', 'unreadable'],
+    ['3023-05-20', 'unreadable'],
+    ['12345678', 'unreadable'],
+    ['2023年5月20日-6月', 'unreadable'],
+    ['20', 'unreadable'],
+    ['', 'unreadable'],
+    ['2023年5月20日', 'date'],
+    ['5月20日', 'date'],
+  ])('says of %j: %s', (text, kind) => {
+    expect(readPartialDate(text, { assumedYear: 2023 }).kind).toBe(kind)
+  })
+
+  it('says whether the year was assumed', () => {
+    const assumed = (text: string) => {
+      const reading = readPartialDate(text, { assumedYear: 2023 })
+      return reading.kind === 'date' && reading.assumedYear
+    }
+    expect(assumed('5月20日')).toBe(true)
+    expect(assumed('2023年5月20日')).toBe(false)
+  })
+
+  it('knows that a 30 February exists in no year', () => {
+    expect(readPartialDate('2月30日').kind).toBe('impossible')
+    expect(readPartialDate('2月29日').kind).toBe('unreadable')
+  })
+
+  it('refuses a text of 32,767 characters at once', () => {
+    const started = performance.now()
+    for (const text of ['-'.repeat(32_767), '2023年 '.repeat(6_000), '1-'.repeat(16_000)])
+      expect(readPartialDate(text).kind).toBe('unreadable')
+    expect(performance.now() - started).toBeLessThan(1000)
+  })
+})
+
+it.each([
+  ['2023-08-20', false],
+  ['2023-08-21', true],
+  ['2023-08', false],
+  ['2023-09', true],
+  ['2023', false],
+  ['2024', true],
+  ['2023年5月20日—2023年9月1日', true],
+])('%s lies after 2023-08-20: %s', (text, after) => {
+  expect(isAfter(parsePartialDate(text) ?? { year: 0 }, '2023-08-20')).toBe(after)
 })

@@ -17,7 +17,7 @@ export interface PartialDate extends DatePoint {
   readonly time?: string
 }
 
-export interface PartialDateOptions {
+interface PartialDateOptions {
   /** The year of a date that names none; without it such a date is not understood. */
   readonly assumedYear?: number
 }
@@ -48,18 +48,30 @@ function readFragment(text: string): Fragment | undefined {
   return undefined
 }
 
-function toPoint(fragment: Fragment | undefined, assumedYear: number | undefined): DatePoint | undefined {
-  const year = fragment?.year ?? assumedYear
-  if (fragment === undefined || year === undefined || !isYear(year) || fragment.last !== undefined)
-    return undefined
+/** What a text says: a date, a day or month that no calendar has (or an end before its beginning), or nothing. */
+type DateReading =
+  | { readonly kind: 'date'; readonly date: PartialDate; readonly assumedYear: boolean }
+  | { readonly kind: 'impossible' }
+  | { readonly kind: 'unreadable' }
+
+type Point = DatePoint | 'impossible' | undefined
+
+function toPoint(fragment: Fragment | undefined, assumedYear: number | undefined): Point {
+  if (fragment === undefined || fragment.last !== undefined) return undefined
   const { month, day } = fragment
+  const year = fragment.year ?? assumedYear
+  if (month !== undefined && (year === undefined || isYear(year))) {
+    // Where no year is known, one with a 29 February is lenient.
+    const exists = day === undefined ? isMonth(month) : isDay(year ?? 2024, month, day)
+    if (!exists) return 'impossible'
+  }
+  if (year === undefined || !isYear(year)) return undefined
   if (month === undefined) return day === undefined && fragment.year !== undefined ? { year } : undefined
-  if (day === undefined) return isMonth(month) ? { year, month } : undefined
-  return isDay(year, month, day) ? { year, month, day } : undefined
+  return day === undefined ? { year, month } : { year, month, day }
 }
 
 /** The end of a range takes from its beginning what it leaves out: 2023.5.20-22, 2023年5月-6月. */
-function toEnd(fragment: Fragment | undefined, from: DatePoint): DatePoint | undefined {
+function toEnd(fragment: Fragment | undefined, from: DatePoint): Point {
   if (fragment === undefined) return undefined
   const last = fragment.last
   const day = fragment.day ?? (from.day === undefined ? undefined : last)
@@ -71,35 +83,58 @@ function toEnd(fragment: Fragment | undefined, from: DatePoint): DatePoint | und
   if (!asExact) return undefined
   const parts = { ...(month === undefined ? {} : { month }), ...(day === undefined ? {} : { day }) }
   const end = toPoint({ year, ...parts }, undefined)
-  return end !== undefined && pointIso(end) >= pointIso(from) ? end : undefined
+  return typeof end === 'object' && pointIso(end) < pointIso(from) ? 'impossible' : end
 }
 
-function readRange(text: string, assumedYear: number | undefined): PartialDate | undefined {
+function readRange(text: string, assumedYear: number | undefined): PartialDate | 'impossible' | undefined {
   const whole = toPoint(readFragment(text), assumedYear)
-  if (whole !== undefined) return whole
+  if (typeof whole === 'object') return whole
+  let impossible = whole !== undefined
   for (const { index } of text.matchAll(/[-/]/gu)) {
     const from = toPoint(readFragment(text.slice(0, index)), assumedYear)
-    const until = from && toEnd(readFragment(text.slice(index + 1)), from)
-    if (from !== undefined && until !== undefined)
+    const second = readFragment(text.slice(index + 1))
+    const until = typeof from === 'object' ? toEnd(second, from) : from && second && 'impossible'
+    impossible ||= until === 'impossible'
+    if (typeof from === 'object' && typeof until === 'object')
       return pointIso(from) === pointIso(until) ? from : { ...from, until }
   }
-  return undefined
+  return impossible ? 'impossible' : undefined
 }
 
 const timeBehind = new RegExp(`(?:[T ]|(?<![\\d:]))(?<time>${clockTime})(?:\\.\\d+)?Z?$`, 'u')
 
+/** No date is longer; a whole text pasted into the field is none. */
+const longest = 100
+
 /**
  * Reads what clerks, cameras and Excel write: 2023, 2023年5月, 2023.5.20, 2023-05-20T10:30:00, 20230520, ranges
- * of equal exactness. Undefined for anything else, for days that do not exist, and for ranges that run
- * backwards.
+ * of equal exactness.
  */
-export function parsePartialDate(text: string, options: PartialDateOptions = {}): PartialDate | undefined {
+export function readPartialDate(text: string, options: PartialDateOptions = {}): DateReading {
+  if (text.length > longest) return { kind: 'unreadable' }
   const plain = plainDateText(text).replace(/^(\d{8})[ _]?(\d\d)(\d\d)(\d\d)$/u, '$1 $2:$3:$4')
-  const date = readRange(plain, options.assumedYear)
-  if (date !== undefined) return date
+  const known = readTimed(plain, undefined)
+  if (typeof known === 'object') return { kind: 'date', date: known, assumedYear: false }
+  const { assumedYear } = options
+  const assumed = assumedYear === undefined ? undefined : readTimed(plain, assumedYear)
+  if (typeof assumed === 'object') return { kind: 'date', date: assumed, assumedYear: true }
+  return { kind: known ?? assumed ?? 'unreadable' }
+}
+
+/** Undefined for anything but a date, for days that do not exist, and for ranges that run backwards. */
+export function parsePartialDate(text: string, options: PartialDateOptions = {}): PartialDate | undefined {
+  const reading = readPartialDate(text, options)
+  return reading.kind === 'date' ? reading.date : undefined
+}
+
+/** A date, with the time of day behind a day. */
+function readTimed(plain: string, assumedYear: number | undefined): PartialDate | 'impossible' | undefined {
+  const date = readRange(plain, assumedYear)
+  if (typeof date === 'object') return date
   const behind = timeBehind.exec(plain)
-  const dated = behind && readRange(plain.slice(0, behind.index), options.assumedYear)
-  if (dated?.day === undefined) return undefined
+  const dated = behind ? readRange(plain.slice(0, behind.index), assumedYear) : undefined
+  if (typeof dated !== 'object') return date ?? dated
+  if (dated.day === undefined) return date
   const time = tidyTime(behind?.groups?.['time'] ?? '')
   return time === undefined ? dated : { ...dated, time }
 }
@@ -141,3 +176,6 @@ export function isWithin(date: PartialDate, from: string, to: string): boolean {
   const span = spanOf(date)
   return span.to >= from && span.from.slice(0, to.length) <= to
 }
+
+/** Whether the date, or the end of its range, certainly lies after the day `YYYY-MM-DD`. */
+export const isAfter = (date: PartialDate, day: string): boolean => spanOf(date.until ?? date).from > day

@@ -78,3 +78,24 @@ describe('parsePhones', () => {
     ])
   })
 })
+
+describe('a field that holds far more than numbers', () => {
+  it.each([
+    ['blanks between digits', '1 '.repeat(16_000)],
+    ['blanks only between words', `电话${' '.repeat(32_000)}1`],
+    ['a whole text', '请于活动前联系。'.repeat(4_000)],
+  ])('is refused at once: %s', (_, text) => {
+    const started = performance.now()
+    const readings = parsePhones(text)
+    expect(performance.now() - started).toBeLessThan(1000)
+    expect(readings).toHaveLength(1)
+    expect(readings[0]?.kind).toBe('unreadable')
+    expect(readings[0]?.text.length).toBeLessThan(50)
+  })
+
+  it('is read quickly where it is full of single digits', () => {
+    const started = performance.now()
+    parsePhones('1 2 '.repeat(50))
+    expect(performance.now() - started).toBeLessThan(1000)
+  })
+})

@@ -78,13 +78,20 @@ function readOne(number: string, text: string): PhoneReading {
 const isNumber = (reading: PhoneReading): boolean =>
   reading.kind !== 'unreadable' || reading.suggestion !== undefined
 
+/** A number written with blanks has at most so many pieces: +86 24 2322 1703 转 801. */
+const mostPieces = 6
+
+/** Two or three numbers with remarks; what is longer is a text, not a phone. */
+const longestField = 200
+const shownOfText = 40
+
 /**
  * Blanks stand inside a number (024 23221703) or between numbers: the longest number that can be read wins.
  */
 function readPieces(pieces: readonly string[]): PhoneReading[] {
   const readings: PhoneReading[] = []
   for (let at = 0; at < pieces.length;) {
-    let length = pieces.length - at
+    let length = Math.min(pieces.length - at, mostPieces)
     const joined = () => pieces.slice(at, at + length)
     while (length > 1 && !isNumber(readOne(joined().join(''), ''))) length -= 1
     readings.push(readOne(joined().join(''), joined().join(' ')))
@@ -99,7 +106,10 @@ function readPieces(pieces: readonly string[]): PhoneReading[] {
  * activities (Annex 2).
  */
 export function parsePhones(text: string): PhoneReading[] {
-  const chunks = toHalfWidth(text)
+  const written = text.trim()
+  if (written.length > longestField)
+    return [{ kind: 'unreadable', text: `${written.slice(0, shownOfText)}…` }]
+  const chunks = toHalfWidth(written)
     .split(/[、,/;|]|或|和/u)
     .map((chunk) => chunk.replace(/\s*([-转()])\s*/gu, '$1').trim())
     .filter((chunk) => chunk !== '')

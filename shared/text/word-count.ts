@@ -1,5 +1,5 @@
 /** The length of a text, as Word's 字数统计 shows it. */
-export interface WordCount {
+interface WordCount {
   /** 字数: see `countWords`. */
   readonly words: number
   /** 字符数（不计空格）. */

@@ -16,8 +16,9 @@ const samples: { readonly [C in FaultCode]: Sample<C> } = {
   'not-found': { path },
   'not-readable': { path, reason: 'EBUSY' },
   'no-files': { paths: [path], ignored: 3 },
+  'places-unreadable': { places: [{ path, reason: 'no-permission' }] },
   'unit-invalid': { path, problems: [{ field: 'contact', problem: 'missing' }] },
-  'unit-unparsable': { path, detail: 'line 3' },
+  'unit-unparsable': { path, detail: '不是UTF-8编码' },
   'unit-class-unknown': { unitClass: '企业', known: ['各市'] },
   'unit-needed': { task: 'media' },
   'notice-unknown': { notice: 'jilin-2023', known: ['liaoning-2023'] },
@@ -58,6 +59,7 @@ const translated = new Set([
   'EACCES',
   'vanished',
   'table',
+  'no-permission',
 ])
 
 describe('the sentence of', () => {
@@ -94,6 +96,38 @@ describe('the sentence of', () => {
     expect(sentence).toContain('40')
     expect(sentence).toContain('B3')
     expect(sentence).not.toContain('B30')
+  })
+})
+
+describe('a fault speaks no code where there are words', () => {
+  it('a place in the JSON is told, the platform’s English is not', () => {
+    const sentence = faultSentence({
+      code: 'unit-unparsable',
+      path,
+      detail: 'Unexpected token in JSON at position 7',
+      line: 3,
+      column: 5,
+    })
+    expect(sentence).toContain('第3行第5个字符处')
+    expect(sentence).not.toContain('Unexpected')
+    expect(faultSentence({ code: 'unit-unparsable', path, detail: 'Unexpected end' })).not.toContain(
+      'Unexpected',
+    )
+  })
+
+  it('a waiver’s code stands in brackets behind its words', () => {
+    expect(faultSentence({ code: 'waiver-unknown', finding: 'pixels-outside' })).toContain(
+      '“像素不合要求”（pixels-outside）',
+    )
+    expect(faultSentence({ code: 'waiver-refused', finding: 'file-damaged', clause: '附件1' })).toContain(
+      '“文件损坏”（file-damaged）',
+    )
+  })
+
+  it('a task is called by its title', () => {
+    expect(
+      faultSentence({ code: 'task-of-other-kind', task: 'activities', kind: 'table', title: '重点活动清单' }),
+    ).toContain('“重点活动清单”（activities）是报清单的任务')
   })
 })
 

@@ -1,6 +1,8 @@
 import type { FaultCode, FaultData } from '../faults.ts'
+import { unreadables } from './file-sentences.ts'
+import { codeName } from './finding-names.ts'
 import { formProblemSentence } from './form-problem-sentence.ts'
-import { bytesText, grouped, namesText } from './measures.ts'
+import { bytesText, grouped, namesText, placeText } from './measures.ts'
 import { noticeProblemSentence } from './notice-problem-sentence.ts'
 import { systemReason } from './system-reason.ts'
 import { unitProblemSentence } from './unit-problem-sentence.ts'
@@ -13,6 +15,10 @@ const taskKinds: Readonly<Record<string, string>> = {
   record: '填申报表的',
 }
 const changes = { vanished: '不见了', changed: '被改动过', unreadable: '读不出来了' } as const
+
+/** A code behind the words that stand for it; alone only where there are none. */
+const labelled = (code: string, label: string | undefined): string =>
+  label === undefined ? `“${code}”` : `“${label}”（${code}）`
 
 /** The first few of many problems in one line. */
 function several<T>(problems: readonly T[], sentence: (problem: T) => string): string {
@@ -30,10 +36,16 @@ const sentences = {
   'not-readable': ({ path, reason }) => `读不了“${path}”：${systemReason(reason)}`,
   'no-files': ({ paths, ignored }) =>
     `${namesText(paths)}里没有可以报送的文件${ignored > 0 ? `（略过系统文件 ${grouped(ignored)} 个）` : ''}；请换一个文件夹`,
+  'places-unreadable': ({ places }) =>
+    `有 ${places.length} 处读不了，没有打包：${several(places, ({ path, reason }) => `“${path}”${unreadables[reason]}`)}；请处理好或移走再试`,
   'unit-invalid': ({ path, problems }) =>
     `单位信息“${path}”要改 ${problems.length} 处：${several(problems, unitProblemSentence)}`,
-  'unit-unparsable': ({ path, detail }) =>
-    `单位信息“${path}”读不懂：${detail}；请检查引号、逗号和括号，存成UTF-8编码`,
+  'unit-unparsable': ({ path, detail, line, column }) => {
+    // An English detail comes from the JSON reader: it is for the log.
+    const told = /\p{Script=Han}/u.test(detail) ? detail : '写法不对'
+    const what = line === undefined ? told : `${placeText(line, column)}写法不对`
+    return `单位信息“${path}”读不懂：${what}；请检查引号、逗号和括号（都要用英文的），存成UTF-8编码`
+  },
   'unit-class-unknown': ({ unitClass, known }) =>
     `单位类别“${unitClass}”不在通知里；请改成${namesText(known, 10)}中的一个`,
   'unit-needed': ({ task }) => `办理“${task}”要先填好单位信息：单位名称、类别、联系人、联系电话`,
@@ -41,12 +53,18 @@ const sentences = {
   'notice-invalid': ({ path, problems }) =>
     `通知规则“${path}”有 ${problems.length} 处错误，不能使用：${several(problems, noticeProblemSentence)}`,
   'task-unknown': ({ task, known }) => `通知里没有“${task}”这项任务；可以用${namesText(known, 10)}`,
-  'task-of-other-kind': ({ task, kind }) =>
-    `“${task}”是${taskKinds[kind] ?? kind}任务，不能这样办理；请换一项任务或换一种办法`,
+  'task-of-other-kind': ({ task, kind, title }) =>
+    `${labelled(task, title)}是${taskKinds[kind] ?? '另一种'}任务，不能这样办理；请换一项任务或换一种办法`,
   'form-invalid': ({ path, problems }) =>
     `表格“${path}”要改 ${problems.length} 处：${several(problems, formProblemSentence)}`,
-  'waiver-unknown': ({ finding }) => `没有“${finding}”这个问题，不用说明原因；请核对后去掉`,
-  'waiver-refused': ({ finding, clause }) => `“${finding}”不能靠说明原因保留（${clause}）；请改正文件或内容`,
+  'waiver-unknown': ({ finding }) => {
+    const name = codeName(finding)
+    return name === undefined
+      ? `没有“${finding}”这个问题，不用说明原因；请核对写法，或去掉它`
+      : `没有查出${labelled(finding, name)}这个问题，不用说明原因；请去掉它`
+  },
+  'waiver-refused': ({ finding, clause }) =>
+    `${labelled(finding, codeName(finding))}不能靠说明原因保留（${clause}）；请改正文件或内容`,
   'declaration-unknown': ({ declaration, known }) =>
     `没有“${declaration}”这项声明；可以确认的有${namesText(known, 10)}`,
   'submission-has-errors': ({ errors }) =>

@@ -1,10 +1,12 @@
 import type { Damage, Unreadable } from '../facts.ts'
 import { bytePower, scaled, within } from '../notice/bound.ts'
-import { extensionFor } from '../project/item-kind.ts'
+import { isHonestExtension } from '../project/item-kind.ts'
+import { kindNames } from './kind-names.ts'
 import { codecName, formatNames, formatsText } from './format-names.ts'
 import {
   boundText,
   bytesText,
+  clipped,
   equalText,
   grouped,
   namesText,
@@ -23,7 +25,8 @@ const damages = {
   'no-picture': '这个视频文件里没有画面',
 } as const satisfies { readonly [D in Damage]: string }
 
-const unreadables = {
+/** Why a file or a folder could not be looked at. */
+export const unreadables = {
   vanished: '文件不见了，可能被移动、改名或删除，也可能是U盘拔掉了',
   changed: '检查的时候文件正在被改动',
   locked: '文件正被别的程序占用，读不了，请先关掉打开它的程序',
@@ -45,17 +48,18 @@ export const fileSentences = {
       ? `${unreadables.system}（${actual.detail}）`
       : unreadables[actual.reason],
   'format-wrong': ({ expected, actual }) => {
-    const usual = extensionFor(actual.format)
-    const odd =
-      actual.extension !== '' &&
-      usual !== undefined &&
-      usual !== actual.extension &&
-      !(usual === 'jpg' && actual.extension === 'jpeg')
+    const odd = actual.extension !== '' && !isHonestExtension(actual.format, actual.extension)
     const disguise = odd ? `，只是扩展名写成了 .${actual.extension}` : ''
     const required =
       expected.formats.length > 0 ? `要求 ${formatsText(expected.formats)}` : '通知没有要求报送这类文件'
     return `文件内容是 ${formatNames[actual.format]}${disguise}，${required}`
   },
+  'kind-not-asked': ({ expected, actual }) =>
+    `这是${kindNames[actual.kind]}（${formatNames[actual.format]}），这项任务只收 ${formatsText(expected.formats)}，不会装进报送包，请把它移除`,
+  'live-photo': ({ actual }) =>
+    actual.half === 'motion'
+      ? `这是苹果手机的实况照片里会动的那一半，与“${actual.other}”是同一张，不算视频，不会装进报送包`
+      : `这是苹果手机的实况照片，会动的那一半“${actual.other}”不用报，只报这张静止的照片`,
   'extension-misleading': ({ expected, actual }) =>
     `${actual.extension === '' ? '文件没有扩展名' : `扩展名 .${actual.extension} 与内容不符`}，应当是 .${expected.extension}，打包时会自动改正`,
   'not-media': ({ actual }) => `这是${formatNames[actual.format]}，不是图片或视频，不会装进报送包`,
@@ -92,15 +96,24 @@ export const fileSentences = {
     `画面 ${actual.width}×${actual.height}，宽高比 ${ratioText(actual.width, actual.height)}，要求 ${expected.ratios.map(([across, down]) => `${across}∶${down}`).join(' 或 ')}`,
   'duration-outside': ({ expected, actual }) =>
     `时长 ${secondsText(actual.seconds)}，要求${boundText(expected.bound, secondsText)}`,
-  'codec-unusual': ({ expected, actual }) =>
-    `视频编码是 ${codecName(actual.codec)}，常用的是 ${expected.codecs.map(codecName).join('、')}，有的电脑可能放不出来`,
+  'codec-unusual': ({ expected, actual }) => {
+    const codec = codecName(actual.codec)
+    const usual = expected.codecs.map((one) => codecName(one) ?? one).join('、')
+    return `视频编码${codec === undefined ? '不常见' : `是 ${codec}`}，常用的是 ${usual}，有的电脑可能放不出来`
+  },
   'chat-copy': ({ actual }) => `“${actual.name}”像是微信、QQ等聊天软件转发的，不是原件`,
   screenshot: ({ actual }) => `“${actual.name}”像是屏幕截图，不是原图`,
   'same-file': ({ actual }) => `与${namesText(actual.others)}是同一个文件，内容完全一样`,
-  'similar-picture': ({ actual }) => `与${namesText(actual.others)}看上去几乎一样`,
-  'name-unusable': ({ actual }) => `题目“${actual.title}”里没有文字，做不成文件名`,
-  'name-characters-replaced': ({ actual }) =>
-    `题目里的 ${actual.replaced.join(' ')} 不能用在文件名里，已经换掉，文件名是“${actual.name}”`,
+  'similar-picture': ({ actual }) =>
+    `与${namesText(actual.others, 3, actual.others.length + actual.more)}看上去几乎一样`,
+  'name-unusable': ({ actual }) =>
+    `题目“${clipped(actual.title)}”里没有能用的文字，做不成文件名，请换一个题目`,
+  'unit-name-unusable': ({ actual }) =>
+    `单位名称“${clipped(actual.unit)}”里没有能用在文件名里的文字，请核对单位名称`,
+  'name-characters-replaced': ({ subject, actual }) =>
+    subject.item === undefined
+      ? `单位名称里的 ${actual.replaced.join(' ')} 不能用在文件名里，已经换掉，文件名里写作“${actual.name}”`
+      : `${actual.replaced.join(' ')} 不能用在文件名里，已经换掉，文件名是“${actual.name}”`,
   'name-shortened': ({ expected, actual }) =>
     `文件名太长，已截短到 ${grouped(expected.longestStem)} 个字符以内：“${actual.name}”`,
   'name-numbered': ({ actual }) => `与别的文件重名，已加上编号：“${actual.name}”`,

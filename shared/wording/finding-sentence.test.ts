@@ -76,16 +76,45 @@ const samples: { readonly [C in FindingCode]: Sample<C> } = {
     actual: { others: ['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg'] },
     names: ['a.jpg', '4 个'],
   },
-  'similar-picture': { expected: { distance: 6 }, actual: { others: ['a.jpg'] }, names: ['a.jpg'] },
+  'similar-picture': {
+    expected: { distance: 6 },
+    actual: { others: ['a.jpg', 'b.jpg', 'c.jpg'], more: 1996 },
+    names: ['a.jpg', '1999 个'],
+  },
   'capture-outside': {
     expected: { from: '2023', to: '2023' },
     actual: { takenAt: '2022-12-31', source: 'field' },
     names: ['2022年12月31日', '2023年'],
   },
   'date-unreadable': {
-    expected: { label: '拍摄时间' },
+    expected: { label: '拍摄时间', year: 2023 },
     actual: { text: '春天' },
-    names: ['拍摄时间', '春天'],
+    names: ['拍摄时间', '春天', '请写成“2023年5月20日”或“2023年5月”'],
+  },
+  'date-impossible': {
+    expected: { label: '拍摄时间', year: 2023 },
+    actual: { text: '2月30日' },
+    names: ['拍摄时间', '2月30日', '没有这个日子', '2023年5月20日'],
+  },
+  'year-assumed': {
+    expected: { label: '拍摄时间', year: 2023 },
+    actual: { text: '5月20日', date: '2023年5月20日' },
+    names: ['“5月20日”', '按 2023年5月20日', '写上年份'],
+  },
+  'capture-future': {
+    expected: { today: '2023-08-20' },
+    actual: { takenAt: '2023-12-20', source: 'field' },
+    names: ['2023年12月20日', '晚于今天', '2023年8月20日'],
+  },
+  'kind-not-asked': {
+    expected: { formats: ['jpeg', 'png'] },
+    actual: { kind: 'video', format: 'mp4', extension: 'mp4' },
+    names: ['视频', 'MP4', 'JPG 或 PNG', '移除'],
+  },
+  'live-photo': {
+    expected: null,
+    actual: { half: 'motion', other: 'IMG_1.HEIC' },
+    names: ['这是苹果手机的实况照片', 'IMG_1.HEIC', '不会装进报送包'],
   },
   'text-missing': { expected: { label: '简介' }, actual: null, names: ['简介'] },
   'text-length': {
@@ -133,6 +162,7 @@ const samples: { readonly [C in FindingCode]: Sample<C> } = {
     actual: { others: ['r1'] },
     names: ['活动名称', '活动地点'],
   },
+  'unit-name-unusable': { expected: null, actual: { unit: '𬭊𬭳' }, names: ['单位名称', '𬭊𬭳'] },
   'name-unusable': { expected: null, actual: { title: '！？' }, names: ['！？'] },
   'name-characters-replaced': {
     expected: null,
@@ -225,6 +255,28 @@ describe('a sentence', () => {
     expect(
       findingSentence(findingOf('format-wrong', { ...honest, expected: { formats: ['jpeg'] } })),
     ).not.toContain('扩展名')
+  })
+
+  it('does not accuse a true .tiff of misleading', () => {
+    const tiff = { expected: { formats: ['jpeg'] }, actual: { format: 'tiff', extension: 'tiff' } } as const
+    expect(
+      findingSentence(findingOf('format-wrong', { ...tiff, expected: { formats: ['jpeg'] } })),
+    ).not.toContain('扩展名')
+  })
+
+  it.each(['wmv2', 'msmpeg4v3', 'pcm_x264_odd'])('names no codec by ffprobe’s own name: %s', (codec) => {
+    const sentence = findingSentence(
+      findingOf('codec-unusual', { expected: { codecs: ['h264'] }, actual: { codec } }),
+    )
+    expect(sentence).not.toContain(codec)
+    expect(sentence).toContain('H.264')
+  })
+
+  it('quotes the beginning only of a text that fills pages', () => {
+    const pages = { ...samples['date-unreadable'], actual: { text: '很长\n'.repeat(10_000) } }
+    const sentence = findingSentence(findingOf('date-unreadable', pages))
+    expect(sentence.length).toBeLessThan(200)
+    expect(sentence).not.toContain('\n')
   })
 
   it('tells a date in the file from one that was written', () => {

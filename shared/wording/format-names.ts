@@ -41,12 +41,29 @@ const codecNames: Readonly<Record<string, string>> = {
   h264: 'H.264',
   hevc: 'H.265（HEVC）',
   mpeg4: 'MPEG-4',
+  msmpeg4v1: 'MPEG-4（老式）',
+  msmpeg4v2: 'MPEG-4（老式）',
+  msmpeg4v3: 'MPEG-4（老式）',
+  mpeg1video: 'MPEG-1',
   mpeg2video: 'MPEG-2',
+  h263: 'H.263',
+  wmv1: 'WMV',
+  wmv2: 'WMV',
   wmv3: 'WMV',
+  vc1: 'VC-1',
+  flv1: 'FLV',
+  mjpeg: 'Motion JPEG',
+  prores: 'ProRes',
+  dvvideo: 'DV',
+  rv30: 'RealVideo',
+  rv40: 'RealVideo',
+  theora: 'Theora',
+  rawvideo: '没有压缩的视频',
+  vvc: 'H.266（VVC）',
   vp8: 'VP8',
   vp9: 'VP9',
   av1: 'AV1',
 }
 
-/** A codec by the name that players show; ffprobe's own name where none is known. */
-export const codecName = (codec: string): string => codecNames[codec] ?? codec
+/** A codec by the name that players show; undefined where only ffprobe has a name for it. */
+export const codecName = (codec: string): string | undefined => codecNames[codec]

@@ -87,11 +87,24 @@ export function dateText(text: string): string {
 export const windowText = ({ from, to }: { readonly from: string; readonly to: string }): string =>
   from === to ? dateText(from) : `${dateText(from)}至${dateText(to)}`
 
+/** A place in a text file, counted from 1. */
+export const placeText = (line: number, column?: number): string =>
+  `第${line}行${column === undefined ? '' : `第${column}个字符处`}`
+
+/** A text as a sentence quotes it: in one line, its beginning only where it is long. */
+export function clipped(text: string, most = 60): string {
+  const line = text
+    .slice(0, most * 2)
+    .replace(/\s+/gu, ' ')
+    .trim()
+  return line.length > most ? `${line.slice(0, most).replace(/[\uD800-\uDBFF]$/u, '')}…` : line
+}
+
 /** Up to `most` names in quotes, and how many there are in all. */
-export function namesText(names: readonly string[], most = 3): string {
+export function namesText(names: readonly string[], most = 3, total = names.length): string {
   const shown = names
     .slice(0, most)
     .map((name) => `“${name}”`)
     .join('、')
-  return names.length > most ? `${shown}等 ${names.length} 个` : shown
+  return total > Math.min(names.length, most) ? `${shown}等 ${total} 个` : shown
 }

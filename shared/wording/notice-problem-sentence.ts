@@ -1,6 +1,12 @@
+import { placeText } from './measures.ts'
 import { type NoticeProblemCode, noticeProblems } from '../notice/notice-problem.ts'
 
 const sentences = {
+  'not-json': (detail) => {
+    const [line, column] = detail.split(':').map(Number)
+    const where = line === undefined || Number.isNaN(line) ? detail : placeText(line, column)
+    return `${where}写法不对，不是JSON；请检查引号、逗号和括号（都要用英文的）`
+  },
   'unknown-kind': (detail) => `不认识的种类 ${detail}`,
   missing: (detail) => `缺少“${detail}”`,
   'unknown-key': (detail) => `多出来的“${detail}”，格式里没有这一项`,

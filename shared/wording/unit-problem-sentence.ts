@@ -9,6 +9,7 @@ const labels: Readonly<Record<string, string>> = {
 const problems: Readonly<Record<string, string>> = {
   missing: '没有填',
   empty: '是空的',
+  'too-long': '太长',
   'wrong-type': '应当是加引号的文字',
 }
 

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { ReadTrouble, VerifyProblem } from '../contract/packages.ts'
+import { verifyProblemLines, verifyProblemSentence } from './verify-sentence.ts'
+
+const codes = VerifyProblem.shape.code.options
+
+describe('the sentence about a package', () => {
+  it.each(codes)('%s is Chinese, and shows neither codes nor JSON', (code) => {
+    const said = verifyProblemSentence({ code, item: '图片/甲.jpg', expected: 3, actual: { odd: [true] } })
+    expect(said).toMatch(/^图片\/甲.jpg：.*\p{Script=Han}/u)
+    expect(said).not.toContain(code)
+  })
+
+  it.each(ReadTrouble.options)('does not repeat what the reading program said (%s)', (reason) => {
+    for (const code of ['archive-broken', 'content-unreadable'] as const) {
+      const said = verifyProblemSentence({ code, reason, actual: 'unexpected end of file' })
+      expect(said).toMatch(/\p{Script=Han}/u)
+      expect(said).not.toMatch(/unexpected/)
+    }
+  })
+
+  it('says what the system says in plain words', () => {
+    expect(verifyProblemSentence({ code: 'content-unreadable', reason: 'system', actual: 'EACCES' })).toBe(
+      '没有权限',
+    )
+    expect(verifyProblemSentence({ code: 'archive-broken', reason: 'system', actual: 'EODD' })).toBe(
+      '压缩包打不开：系统读不出来',
+    )
+  })
+
+  it('names the field or the row that breaks a rule, by the words of the check', () => {
+    const finding = {
+      rule: 'texts',
+      code: 'text-missing',
+      severity: 'error',
+      subject: { row: 'r7', field: 'phone' },
+      expected: { label: '联系电话' },
+      actual: null,
+      clause: '附件2',
+    } as const
+    const said = verifyProblemSentence({ code: 'rule-broken', row: 3, finding })
+    expect(said).toMatch(/^第3行：.*联系电话/)
+  })
+
+  it('neither moves the cursor nor turns the line around, whatever a name holds, and stays short', () => {
+    const said = verifyProblemSentence({
+      code: 'unsafe-name',
+      item: `\u001b[2J\u202Egpj.exe${'x'.repeat(5000)}`,
+    })
+    expect(said).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+    expect(said.length).toBeLessThan(200)
+  })
+})
+
+it('of very many problems the first are printed, and how many there are besides', () => {
+  const problems = Array.from({ length: 1234 }, (_, index) => ({
+    code: 'file-missing' as const,
+    item: `${index}`,
+  }))
+  const lines = verifyProblemLines(problems)
+  expect(lines).toHaveLength(21)
+  expect(lines.at(-1)).toBe('还有 1,214 处问题，没有一一列出')
+  expect(verifyProblemLines(problems.slice(0, 20))).toHaveLength(20)
+})
