@@ -7,7 +7,11 @@ const steps: readonly [string, string, readonly string[]][] = [
   ['编译与类型 build', 'node', ['build/compile.ts']],
   ['代码规范 lint', 'npm', ['run', '--silent', 'lint']],
   ['生成的文件 generated files', 'node', ['build/generate.ts', '--check']],
-  ['规则包 rule packs', 'node', ['out/cli/kepuri.js', 'notices', 'validate', 'resources/notices/liaoning-2023.json']],
+  [
+    '规则包 rule packs',
+    'node',
+    ['out/cli/kepuri.js', 'notices', 'validate', 'resources/notices/liaoning-2023.json'],
+  ],
   ['测试 tests', 'npx', ['vitest', 'run']],
 ]
 
@@ -15,7 +19,11 @@ let passed = 0
 for (const [title, program, words] of steps) {
   console.log(`\n── ${title}`)
   const started = performance.now()
-  const { status } = spawnSync(program, words, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  const { status } = spawnSync(program, words, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   if (status !== 0) {
     console.log(`\n✕ ${title} (${seconds} s)\nchecks: ${passed} passed, 1 failed`)

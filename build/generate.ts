@@ -38,7 +38,14 @@ const commandLine = [
   '# 命令行 Command line',
   '',
   '由 cli/commands/ 生成（`npm run generate`），不要手工修改。Generated; do not edit.',
-  ...commands.flatMap((command) => ['', `## kepuri ${command.name}`, '', '```text', commandHelp(command), '```']),
+  ...commands.flatMap((command) => [
+    '',
+    `## kepuri ${command.name}`,
+    '',
+    '```text',
+    commandHelp(command),
+    '```',
+  ]),
   '',
 ].join('\n')
 

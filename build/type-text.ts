@@ -25,9 +25,11 @@ export function typeText(schema: z.core.$ZodType): string {
   if (schema instanceof z.ZodArray) return `${bracketed(typeText(schema.element))}[]`
   if (schema instanceof z.ZodUnion) return schema.options.map(typeText).join(' | ')
   if (schema instanceof z.ZodEnum) return schema.options.map((option) => JSON.stringify(option)).join(' | ')
-  if (schema instanceof z.ZodLiteral) return [...schema.values].map((value) => JSON.stringify(value)).join(' | ')
+  if (schema instanceof z.ZodLiteral)
+    return [...schema.values].map((value) => JSON.stringify(value)).join(' | ')
   if (schema instanceof z.ZodOptional) return `${typeText(schema.unwrap())} | undefined`
-  if (schema instanceof z.ZodRecord) return `Record<${typeText(schema.keyType)}, ${typeText(schema.valueType)}>`
+  if (schema instanceof z.ZodRecord)
+    return `Record<${typeText(schema.keyType)}, ${typeText(schema.valueType)}>`
   if (schema instanceof z.ZodNumber) return 'number'
   if (schema instanceof z.ZodNull) return 'null'
   if (schema instanceof z.ZodBoolean) return 'boolean'

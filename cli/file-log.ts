@@ -17,7 +17,9 @@ export function createFileLog(dataDir: string, now: () => Date): FileLog {
   const file = path.join(dataDir, 'logs', 'kepuri.log')
   const write = (line: object) => {
     try {
-      mkdirSync(path.dirname(file), { recursive: true })
+      makeFolder(path.dirname(dataDir))
+      makeFolder(dataDir)
+      makeFolder(path.dirname(file))
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largest) renameSync(file, `${file}.1`)
       appendFileSync(file, `${JSON.stringify({ time: now().toISOString(), ...line })}\n`)
     } catch {
@@ -37,5 +39,14 @@ export function createFileLog(dataDir: string, now: () => Date): FileLog {
       })
       return reference
     },
+  }
+}
+
+/** Level by level: Node's `recursive` never returns where nothing can be made (`/proc/x`). */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder)
+  } catch {
+    // There already, or not to be made; the write that follows tells.
   }
 }

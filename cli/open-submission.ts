@@ -25,14 +25,16 @@ export interface OpenedSubmission {
   readonly unread: readonly { readonly path: string; readonly reason: Unreadable }[]
 }
 
-/** The notice by `--notice`, an id or a pack file, and the task by `--task`. */
-export async function openTask(
-  args: Arguments,
-  { engine, claim }: Terminal,
-): Promise<{ notice: Notice; task: Task }> {
+/** The notice by `--notice`: an id or a pack file. */
+export function openNotice(args: Arguments, { engine, claim }: Terminal): Promise<Notice> {
   const wanted = args.text('notice') ?? defaultNotice
   const isFile = wanted.toLowerCase().endsWith('.json')
-  const notice = await engine['notice.load'](isFile ? { claim: claim(wanted) } : { id: wanted })
+  return engine['notice.load'](isFile ? { claim: claim(wanted) } : { id: wanted })
+}
+
+/** The notice, and the task by `--task`. */
+async function openTask(args: Arguments, terminal: Terminal): Promise<{ notice: Notice; task: Task }> {
+  const notice = await openNotice(args, terminal)
   const taskId = args.text('task') ?? ''
   const task = taskOf(notice, taskId)
   if (!task)
@@ -113,12 +115,12 @@ function waiver(words: string): { code: string; reason: string } {
 
 /** A waiver must name a finding that is there and may be waived: a typing error must not pass for consent. */
 export function checkWaivers({ task, submission }: OpenedSubmission, findings: readonly Finding[]): void {
-  for (const waiver of submission.waivers) {
-    const problem = waiverProblem(task, findings, waiver)
-    if (problem === 'unknown') throw new Fault({ code: 'waiver-unknown', finding: waiver.code })
-    const found = findings.find(({ code, rule }) => waiver.code === code || waiver.code === rule)
+  for (const kept of submission.waivers) {
+    const problem = waiverProblem(task, findings, kept)
+    if (problem === 'unknown') throw new Fault({ code: 'waiver-unknown', finding: kept.code })
+    const found = findings.find(({ code, rule }) => kept.code === code || kept.code === rule)
     if (problem === 'refused')
-      throw new Fault({ code: 'waiver-refused', finding: waiver.code, clause: found?.clause ?? '' })
+      throw new Fault({ code: 'waiver-refused', finding: kept.code, clause: found?.clause ?? '' })
   }
 }
 

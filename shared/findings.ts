@@ -18,6 +18,7 @@ const parameters = <E extends z.ZodType, A extends z.ZodType>(expected: E, actua
   actual,
 })
 const nothing = z.null()
+const Whole = z.object({ condition: z.literal('whole') })
 const Size = z.object({ width: z.number(), height: z.number() })
 const Length = z.object({ words: z.number(), characters: z.number() })
 const Window = z.object({ from: z.string(), to: z.string() })
@@ -32,8 +33,8 @@ const BytesBound = z.object({ bound: Bound, unit: z.enum(['B', 'K', 'M', 'G']), 
 
 /** Every code a finding may bear, with what was expected and what was measured. */
 export const findingParameters = {
-  'file-damaged': parameters(nothing, z.object({ damage: Damage, detail: z.string().optional() })),
-  'file-unreadable': parameters(nothing, z.object({ reason: Unreadable, detail: z.string().optional() })),
+  'file-damaged': parameters(Whole, z.object({ damage: Damage, detail: z.string().optional() })),
+  'file-unreadable': parameters(Whole, z.object({ reason: Unreadable, detail: z.string().optional() })),
   'format-wrong': parameters(
     z.object({ formats: z.array(Format) }),
     z.object({ format: Format, extension: z.string() }),

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { exitCodes } from '../exit-code.ts'
+import { openNotice } from '../open-submission.ts'
 import { sharedOptions } from '../options.ts'
 import { verifyProblemSentence } from '../../shared/wording/verify-sentence.ts'
 
@@ -8,9 +9,11 @@ export const verifyCommand: Command = {
   name: 'verify',
   paths: { label: '<压缩包或文件夹…>', least: 1, most: Infinity },
   summary: '重新打开压缩包，核对每个文件的校验值和通知的规则',
-  options: [sharedOptions.json],
+  options: [sharedOptions.notice, sharedOptions.json],
   async run(args, terminal) {
     const { engine, claim, signal, onProgress } = terminal
+    // A pack from a file is known to the engine once it is loaded.
+    if (args.has('notice')) await openNotice(args, terminal)
     const verified = await engine['package.verify']({ claims: args.paths.map(claim) }, { signal, onProgress })
     const lines = verified.packages.flatMap(({ path, ok, items, problems }) => [
       ok ? `✓ ${path}：核对无误，${items} 个文件` : `✕ ${path}：发现 ${problems.length} 处问题`,

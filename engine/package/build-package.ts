@@ -10,6 +10,7 @@ import { check } from '../../shared/rules/check.ts'
 import { blocking, judged, waivedReasons } from '../../shared/rules/verdict.ts'
 import { wallClock } from '../../shared/text/wall-clock.ts'
 import type { Claim } from '../sources/claims.ts'
+import type { SourceFile } from '../sources/walk.ts'
 import { systemReason } from '../store/system-reason.ts'
 import type { BuildOptions } from './build-options.ts'
 import { mailName, mailText } from './mail-text.ts'
@@ -49,9 +50,9 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
     generator: options.generator,
   }
   const plan = planPackage(task, submission, tokens)
-  const roots = [...new Set(items.map(({ id }) => options.source(id).root))]
+  const roots = new Map(items.map(({ id }) => options.source(id)).map((file) => [file.root, rootOf(file)]))
   const needed = items.reduce((sum, { facts }) => sum + facts.bytes, 0)
-  const workplace = await openWorkplace(out.path, { sources: roots, needed, id: options.id })
+  const workplace = await openWorkplace(out, { sources: [...roots.values()], needed, id: options.id })
   try {
     const parts: Awaited<ReturnType<typeof writePart>>[] = []
     for (const part of plan.parts) parts.push(await writePart(part, workplace, context, options))
@@ -98,4 +99,10 @@ function diskFault(error: unknown, out: Claim): unknown {
     'EFBIG',
   ].includes(reason)
   return refused ? new Fault({ code: 'out-unwritable', path: out.given, reason }, { cause: error }) : error
+}
+
+/** The dropped folder of a file, also as its giver named it. */
+function rootOf({ path: file, root, given }: SourceFile): Claim {
+  const below = path.relative(root, file)
+  return { path: root, given: below === '' ? given : given.slice(0, -below.length - 1) }
 }

@@ -26,7 +26,7 @@ export function judgeContents(contents: Contents, noticeById: (id: string) => No
   problems.push(...checksumProblems(contents, saidOf(problems)))
   const manifest = manifestOf(contents)
   if ('code' in manifest) {
-    if (!saidOf(problems).has(manifestName)) problems.push(manifest)
+    if (!saidOf(contents.problems).has(manifestName)) problems.push(manifest)
     return { items: 0, problems }
   }
   problems.push(...listProblems(manifest, contents, saidOf(problems)))
@@ -57,7 +57,8 @@ function checksumProblems(
   if (!sums) return [{ code: 'checksums-unreadable', item: checksumsName }]
   const listed = [...sums].flatMap(([path, expected]): VerifyProblem[] => {
     const file = files.get(path)
-    if (!file) return said.has(path) ? [] : [{ code: 'file-missing', item: path }]
+    // Of a manifest that is not there more is said below.
+    if (!file) return said.has(path) || path === manifestName ? [] : [{ code: 'file-missing', item: path }]
     return file.sha256 === expected
       ? []
       : [{ code: 'checksum-differs', item: path, expected, actual: file.sha256 }]

@@ -81,8 +81,12 @@ function broken(finding: Finding, rows: ReadonlyMap<string, number>): VerifyProb
  * up thousands of both.
  */
 function blockingOf(task: Task, findings: readonly Finding[], waivers: readonly Waiver[]): Finding[] {
-  const general = new Map(waivers.filter(({ item }) => item === undefined).map((one) => [one.code, one]))
-  const own = grouped(waivers, ({ item }) => item)
+  const meant = new Set<string>(findings.flatMap(({ code, rule }) => [code, rule]))
+  const own = grouped(
+    waivers.filter(({ code }) => meant.has(code)),
+    ({ item }) => item,
+  )
+  const general = new Map(own.get(undefined)?.map((one) => [one.code, one]))
   return [...grouped(findings, ({ subject }) => subject.item)].flatMap(([item, about]) => {
     const theirs = item === undefined ? [] : (own.get(item) ?? [])
     return blocking(judged(task, about, [...general.values(), ...theirs]))

@@ -1,16 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyProblemSentence } from '../../shared/wording/verify-sentence.ts'
 import {
   codesOf,
+  filesOf,
   type MadePackage,
   soundPackage,
   verify,
   writeAsFolder,
   writeAsZip,
 } from './made-package.fixture.ts'
+import { rawZip } from './raw-zip.fixture.ts'
 
 let home: string
 let last = 0
@@ -144,4 +146,12 @@ test('a broken rule is told in the words of the check, with the field it is abou
   const [sentence] = verified?.problems.map(verifyProblemSentence) ?? []
   expect(sentence).toMatch(/^图片\/.+：\p{Script=Han}/u)
   expect(sentence).not.toMatch(/[{}]|text-missing/)
+})
+
+test('a package without its manifest lacks that one, and nothing else is said', async () => {
+  const files = filesOf(soundPackage())
+  files.delete('manifest.json')
+  const zip = path.join(home, '无清单.zip')
+  await writeFile(zip, rawZip([...files].map(([name, content]) => ({ name, content }))))
+  expect(await codesOf(zip)).toEqual(['no-manifest manifest.json'])
 })

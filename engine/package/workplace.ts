@@ -1,6 +1,8 @@
-import { mkdir, open, realpath, rename, rm, rmdir, statfs } from 'node:fs/promises'
+import { lstat, mkdir, open, realpath, rename, rm, rmdir, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
+import type { Claim } from '../sources/claims.ts'
+import { makeFolders } from '../store/make-folders.ts'
 import { systemReason } from '../store/system-reason.ts'
 import { removeLeftovers, workplaceName } from './leftovers.ts'
 
@@ -15,7 +17,7 @@ export interface Workplace {
 
 export interface WorkplaceOptions {
   /** Folders that were dropped in: a package written among them would be taken for a source next time. */
-  readonly sources: readonly string[]
+  readonly sources: readonly Claim[]
   /** Bytes of content that will be written. */
   readonly needed: number
   readonly id: string
@@ -30,21 +32,21 @@ const margin = 32 * 1024 * 1024
  * @throws Fault `out-inside-source`, `out-unwritable`, `disk-full`
  */
 export async function openWorkplace(
-  out: string,
+  out: Claim,
   { sources, needed, id }: WorkplaceOptions,
 ): Promise<Workplace> {
   const firstMade = await makeFolder(out)
-  const home = await realpath(out)
+  const home = await realpath(out.path)
   const discardHome = () => removeEmptyFolders(home, firstMade)
   const folder = path.join(home, workplaceName(id))
   try {
     for (const source of sources)
-      if (isInside(home, await realpath(source).catch(() => path.resolve(source))))
-        throw new Fault({ code: 'out-inside-source', out, source })
+      if (isInside(home, await realpath(source.path).catch(() => source.path)))
+        throw new Fault({ code: 'out-inside-source', out: out.given, source: source.given })
     await removeLeftovers(home)
     const free = await freeBytes(home)
     if (free !== undefined && free < needed + margin)
-      throw new Fault({ code: 'disk-full', path: out, needed: needed + margin, free })
+      throw new Fault({ code: 'disk-full', path: out.given, needed: needed + margin, free })
     await unwritable(out, () => mkdir(folder))
   } catch (error) {
     await discardHome()
@@ -61,8 +63,7 @@ export async function openWorkplace(
 }
 
 /** Makes the folder where it is missing. @returns the first folder that had to be made, to be taken away on failure */
-const makeFolder = (out: string): Promise<string | undefined> =>
-  unwritable(out, () => mkdir(out, { recursive: true }))
+const makeFolder = (out: Claim): Promise<string | undefined> => unwritable(out, () => makeFolders(out.path))
 
 /**
  * Takes away the folders that were made for this package, as long as they are empty: another program may have put its
@@ -81,13 +82,13 @@ async function removeEmptyFolders(home: string, firstMade: string | undefined): 
       return
 }
 
-async function unwritable<T>(out: string, action: () => Promise<T>): Promise<T> {
+async function unwritable<T>(out: Claim, action: () => Promise<T>): Promise<T> {
   try {
     return await action()
   } catch (error) {
     const reason = systemReason(error)
-    if (reason === 'ENOSPC') throw new Fault({ code: 'disk-full', path: out }, { cause: error })
-    throw new Fault({ code: 'out-unwritable', path: out, reason }, { cause: error })
+    if (reason === 'ENOSPC') throw new Fault({ code: 'disk-full', path: out.given }, { cause: error })
+    throw new Fault({ code: 'out-unwritable', path: out.given, reason }, { cause: error })
   }
 }
 
@@ -102,20 +103,20 @@ function isInside(inner: string, outer: string): boolean {
   return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative))
 }
 
+/** Moves the finished folder to the name, or the name with the first free number. An existing package is never touched. */
 async function publish(folder: string, home: string, name: string): Promise<string> {
   for (let number = 1; ; number += 1) {
     const target = path.join(home, number === 1 ? name : `${name}-${number}`)
-    // rename() replaces an empty folder silently: taking the name first, exclusively, tells who owns it.
+    if (await isTaken(target)) continue
     try {
-      await mkdir(target)
+      await renamePatiently(folder, target)
     } catch (error) {
-      if (systemReason(error) === 'EEXIST') continue
-      throw error
-    }
-    try {
-      await moveOver(folder, target)
-    } catch (error) {
-      await rm(target, { recursive: true, force: true })
+      // Another program took the name a moment ago; a folder with something in it is never replaced.
+      if (
+        ['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM'].includes(systemReason(error)) &&
+        (await isTaken(target))
+      )
+        continue
       throw error
     }
     await flushFolder(home)
@@ -123,15 +124,21 @@ async function publish(folder: string, home: string, name: string): Promise<stri
   }
 }
 
-/** Windows refuses to rename onto an existing folder, even an empty one, and virus scanners lock for moments. */
-async function moveOver(folder: string, target: string): Promise<void> {
+const isTaken = (target: string): Promise<boolean> =>
+  lstat(target).then(
+    () => true,
+    () => false,
+  )
+
+/** Virus scanners lock what was just written for moments. */
+async function renamePatiently(folder: string, target: string): Promise<void> {
   for (const pause of [50, 100, 200, 400, 800, 0]) {
     try {
-      if (process.platform === 'win32') await rm(target, { recursive: true, force: true })
       await rename(folder, target)
       return
     } catch (error) {
       if (pause === 0 || !['EPERM', 'EBUSY', 'EACCES'].includes(systemReason(error))) throw error
+      if (await isTaken(target)) throw error
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, stat, utimes } from 'node:fs/promises'
+import { readFile, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { Facts } from '../../shared/facts.ts'
@@ -7,6 +7,7 @@ import type { FileStamp } from '../probe/file-stamp.ts'
 import { PROBE_VERSION } from '../probe/probe-version.ts'
 import type { World } from '../world.ts'
 import { writeFileAtomically } from './atomic-write.ts'
+import { makeFolders } from './make-folders.ts'
 import { pruneFolder } from './prune-folder.ts'
 
 const Entry = z.object({
@@ -56,7 +57,7 @@ export const openFactsCache = ({ dataDir, log, now }: CacheWorld): FactsCache =>
   }
   const write = async (path: string, content: string | Buffer): Promise<boolean> => {
     try {
-      await mkdir(dirname(path), { recursive: true })
+      await makeFolders(dirname(path))
       await writeFileAtomically(path, content, { flush: false })
       return true
     } catch (error) {
@@ -123,7 +124,7 @@ export const openFactsCache = ({ dataDir, log, now }: CacheWorld): FactsCache =>
         const last = Number((await read(mark))?.toString() ?? 0)
         const today = now().getTime()
         if (Math.abs(today - last) < DAY_MS) return
-        await mkdir(root, { recursive: true })
+        await makeFolders(root)
         await writeFileAtomically(mark, String(today), { flush: false })
         const limits = { olderThanMs: today - KEPT_DAYS * DAY_MS, most: KEPT_ENTRIES }
         await pruneFolder(join(root, 'entries'), limits)

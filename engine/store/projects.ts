@@ -1,10 +1,11 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
 import { type ProjectDocument } from '../../shared/project/document.ts'
 import { readProject } from '../../shared/project/read-project.ts'
 import type { World } from '../world.ts'
 import { writeFileAtomically } from './atomic-write.ts'
+import { makeFolders } from './make-folders.ts'
 import { systemReason } from './system-reason.ts'
 
 /** A project file that could not be read and was put out of the way, so that nothing of it is lost. */
@@ -35,7 +36,7 @@ export function openProjects({ dataDir, now, log }: Pick<World, 'dataDir' | 'now
 
   const write = async (document: ProjectDocument): Promise<void> => {
     try {
-      await mkdir(folder, { recursive: true })
+      await makeFolders(folder)
       await writeFileAtomically(place(document.id), JSON.stringify(document))
     } catch (error) {
       const reason = systemReason(error)
@@ -94,7 +95,7 @@ export function openProjects({ dataDir, now, log }: Pick<World, 'dataDir' | 'now
       inTurn(id, async () => {
         await open(id)
         const removed = path.join(folder, 'removed')
-        await mkdir(removed, { recursive: true })
+        await makeFolders(removed)
         await rename(place(id), path.join(removed, `${id}-${now().getTime()}.json`))
         current.delete(id)
       }),

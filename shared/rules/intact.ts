@@ -10,7 +10,7 @@ export const checkIntact: Check<'intact'> = (requirement, context) =>
         const { damage, detail } = condition
         return [
           finding(requirement, 'file-damaged', subject, {
-            expected: null,
+            expected: { condition: 'whole' },
             actual: { damage, ...(detail && { detail }) },
           }),
         ]
@@ -19,7 +19,7 @@ export const checkIntact: Check<'intact'> = (requirement, context) =>
         const { reason, detail } = condition
         return [
           finding(requirement, 'file-unreadable', subject, {
-            expected: null,
+            expected: { condition: 'whole' },
             actual: { reason, ...(detail && { detail }) },
           }),
         ]

@@ -23,8 +23,12 @@ const threeMegabytes = { bound: { operator: '>', value: 3 }, unit: 'M', bases: [
 const bytesExpected = { ...threeMegabytes, bases: [...threeMegabytes.bases] }
 
 const samples: { readonly [C in FindingCode]: Sample<C> } = {
-  'file-damaged': { expected: null, actual: { damage: 'cut-short' } },
-  'file-unreadable': { expected: null, actual: { reason: 'system', detail: 'EIO' }, names: ['EIO'] },
+  'file-damaged': { expected: { condition: 'whole' }, actual: { damage: 'cut-short' } },
+  'file-unreadable': {
+    expected: { condition: 'whole' },
+    actual: { reason: 'system', detail: 'EIO' },
+    names: ['EIO'],
+  },
   'format-wrong': {
     expected: { formats: ['jpeg', 'png', 'tiff'] },
     actual: { format: 'heic', extension: 'jpg' },
@@ -229,15 +233,19 @@ describe('the sentence of', () => {
 
   it.each(Damage.options)('the damage %s is its own', (damage) => {
     const sentences = Damage.options.map((one) =>
-      findingSentence(findingOf('file-damaged', { expected: null, actual: { damage: one } })),
+      findingSentence(
+        findingOf('file-damaged', { expected: { condition: 'whole' }, actual: { damage: one } }),
+      ),
     )
-    const own = findingSentence(findingOf('file-damaged', { expected: null, actual: { damage } }))
+    const own = findingSentence(
+      findingOf('file-damaged', { expected: { condition: 'whole' }, actual: { damage } }),
+    )
     expect(sentences.filter((sentence) => sentence === own)).toHaveLength(1)
   })
 
   it.each(Unreadable.options)('a file unreadable by %s says more than the code', (reason) => {
     expect(
-      findingSentence(findingOf('file-unreadable', { expected: null, actual: { reason } })),
+      findingSentence(findingOf('file-unreadable', { expected: { condition: 'whole' }, actual: { reason } })),
     ).not.toContain(reason)
   })
 

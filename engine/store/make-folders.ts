@@ -1,0 +1,40 @@
+import { mkdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { systemReason } from './system-reason.ts'
+
+/**
+ * Makes a folder and those above it that are missing, one after the other. Node's own `recursive` never returns where
+ * the parent is there and yet nothing can be made in it (`/proc/x`).
+ *
+ * @returns the first folder that had to be made; undefined when all were there
+ * @throws what the file system says: EEXIST where a file stands in its place, ENOTDIR where one stands above
+ */
+export async function makeFolders(folder: string): Promise<string | undefined> {
+  const missing: string[] = []
+  let at = path.resolve(folder)
+  while (!(await isThere(at))) {
+    missing.unshift(at)
+    const parent = path.dirname(at)
+    if (parent === at) break
+    at = parent
+  }
+  for (const one of missing)
+    await mkdir(one).catch((error: unknown) => {
+      // Another program made it a moment ago.
+      if (systemReason(error) !== 'EEXIST') throw error
+    })
+  const made = await stat(folder)
+  if (!made.isDirectory())
+    throw Object.assign(new Error(`a file stands there: ${folder}`), { code: 'EEXIST' })
+  return missing[0]
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  try {
+    await stat(folder)
+    return true
+  } catch (error) {
+    if (systemReason(error) === 'ENOENT') return false
+    throw error
+  }
+}
