@@ -74,12 +74,12 @@ describe.concurrent('the notice, its task, and what is kept or declared', () => 
     [
       'the list of activities as media',
       ['check', '材料', '--task', 'activities'],
-      /^“activities”是报清单的任务/,
+      /^“重点活动清单”（activities）是报清单的任务/,
     ],
     [
       'a form for the list of activities',
       ['form', '材料', '--task', 'activities', '--out', 'f.xlsx'],
-      /^“activities”是报清单的任务/,
+      /^“重点活动清单”（activities）是报清单的任务/,
     ],
     ['a waiver of nothing found', kept('quota-shrot=原因'), /“quota-shrot”/],
     ['a waiver without a reason', kept('quota-short'), /^选项 --waive 要写成“代码=原因”/],

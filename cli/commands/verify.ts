@@ -2,7 +2,7 @@ import type { Command } from '../command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { openNotice } from '../open-submission.ts'
 import { sharedOptions } from '../options.ts'
-import { verifyProblemSentence } from '../../shared/wording/verify-sentence.ts'
+import { verifyProblemLines } from '../../shared/wording/verify-sentence.ts'
 
 /** `kepuri verify`: reopens packages, from us or from others. */
 export const verifyCommand: Command = {
@@ -17,7 +17,7 @@ export const verifyCommand: Command = {
     const verified = await engine['package.verify']({ claims: args.paths.map(claim) }, { signal, onProgress })
     const lines = verified.packages.flatMap(({ path, ok, items, problems }) => [
       ok ? `✓ ${path}：核对无误，${items} 个文件` : `✕ ${path}：发现 ${problems.length} 处问题`,
-      ...problems.map((problem) => `  ${verifyProblemSentence(problem)}`),
+      ...verifyProblemLines(problems).map((line) => `  ${line}`),
     ])
     terminal.answer(verified, lines.join('\n'))
     return verified.ok ? exitCodes.fine : exitCodes.findings

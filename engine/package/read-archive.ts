@@ -16,9 +16,15 @@ const roomToGrow = (archiveBytes: number): number => 64 * 1024 * 1024 + 20 * arc
  * Reads and hashes every file of an archive. Whatever is wrong with it is a problem and never an exception;
  * an archive whose structure is broken has that problem alone, and nothing of it is read.
  *
+ * @param crc whether each content is held against the CRC-32 of its header; needless for who knows its SHA-256
  * @throws the signal's reason
  */
-export async function readArchive(path: string, signal: AbortSignal, onRead: OnRead): Promise<Contents> {
+export async function readArchive(
+  path: string,
+  signal: AbortSignal,
+  onRead: OnRead,
+  crc = true,
+): Promise<Contents> {
   let archive: ReadArchive
   try {
     archive = await readZip(path, signal)
@@ -29,14 +35,19 @@ export async function readArchive(path: string, signal: AbortSignal, onRead: OnR
     return { files: new Map(), texts: new Map(), problems: [problem] }
   }
   try {
-    return await readEntries(archive, signal, onRead)
+    return await readEntries(archive, signal, onRead, crc)
   } finally {
     // Nothing was written: a file that does not close has lost nothing.
     await archive.close().catch(() => undefined)
   }
 }
 
-async function readEntries(archive: ReadArchive, signal: AbortSignal, onRead: OnRead): Promise<Contents> {
+async function readEntries(
+  archive: ReadArchive,
+  signal: AbortSignal,
+  onRead: OnRead,
+  withCrc: boolean,
+): Promise<Contents> {
   const files = new Map<string, ReadFile>()
   const texts = new Map<string, string>()
   const problems = structureProblems(archive)
@@ -55,7 +66,8 @@ async function readEntries(archive: ReadArchive, signal: AbortSignal, onRead: On
     if (entry.contradictions.length > 0)
       problems.push({ code: 'header-differs', item: name, actual: { fields: entry.contradictions } })
     if (refused || name.endsWith('/')) continue
-    const read = await readEntry(archive, entry, signal, (bytes) => onRead(name, before + bytes))
+    const onBytes = (bytes: number) => onRead(name, before + bytes)
+    const read = await readEntry(archive, entry, signal, onBytes, withCrc)
     before += entry.compressedBytes
     if ('code' in read) problems.push(read)
     else {
@@ -93,6 +105,7 @@ async function readEntry(
   entry: ReadEntry,
   signal: AbortSignal,
   onBytes: (bytes: number) => void,
+  withCrc: boolean,
 ): Promise<(ReadFile & { readonly text: string | undefined }) | VerifyProblem> {
   const item = entry.name
   const measured = measure(item)
@@ -101,14 +114,14 @@ async function readEntry(
     for await (const data of archive.content(entry)) {
       signal.throwIfAborted()
       measured.add(data)
-      crc = crc32(data, crc)
+      if (withCrc) crc = crc32(data, crc)
       onBytes(Math.min(measured.bytes, entry.compressedBytes))
       // It may go on for long: what the directory says is all that is wanted.
       if (measured.bytes > entry.bytes) break
     }
     if (measured.bytes !== entry.bytes)
       return { code: 'content-unreadable', item, reason: 'damaged', actual: `${measured.bytes} bytes` }
-    if (crc !== entry.crc)
+    if (withCrc && crc !== entry.crc)
       return { code: 'checksum-differs', item, expected: hex(entry.crc), actual: hex(crc) }
     return await measured.done()
   } catch (error) {

@@ -1,7 +1,7 @@
 import { open as openFile, type FileHandle } from 'node:fs/promises'
 import yauzl from 'yauzl'
 import { ArchiveTrouble } from './archive-trouble.ts'
-import { contentOf } from './entry-content.ts'
+import { contentBuffers, contentOf } from './entry-content.ts'
 import { strayBytes } from './entry-ranges.ts'
 import { HandleReader } from './handle-reader.ts'
 import { locate, type ReadEntry } from './locate-entry.ts'
@@ -50,7 +50,15 @@ export async function readZip(path: string, signal?: AbortSignal): Promise<ReadA
     const entries = await readDirectory(zip, file, size, signal)
     const stray = strayBytes(entries, directoryOffset) + (await behindDirectory(zip, file, size))
     const layout = await layoutOf(entries, file, size)
-    return { entries, layout, size, strayBytes: stray, content: (entry) => contentOf(file, entry), close }
+    const buffers = contentBuffers()
+    return {
+      entries,
+      layout,
+      size,
+      strayBytes: stray,
+      content: (entry) => contentOf(file, entry, buffers),
+      close,
+    }
   } catch (error) {
     await close()
     throw error

@@ -3,8 +3,8 @@ import type { FileHandle } from 'node:fs/promises'
 /** Bytes that can be read at any place: an open file, or a buffer that was read before. */
 export interface ByteSource {
   readonly size: number
-  /** The bytes of that range, fewer where the source ends earlier. */
-  read(position: number, length: number): Promise<Buffer>
+  /** The bytes of that range, fewer where the source ends earlier; read into `room` where that is given. */
+  read(position: number, length: number, room?: Buffer): Promise<Buffer>
 }
 
 export const bufferSource = (buffer: Buffer): ByteSource => ({
@@ -15,9 +15,9 @@ export const bufferSource = (buffer: Buffer): ByteSource => ({
 /** @param size as measured when the file was opened; nothing beyond it is read. */
 export const handleSource = (handle: FileHandle, size: number): ByteSource => ({
   size,
-  read: async (position, length) => {
+  read: async (position, length, room) => {
     const wanted = Math.max(0, Math.min(length, size - position))
-    const buffer = Buffer.allocUnsafe(wanted)
+    const buffer = room ?? Buffer.allocUnsafe(wanted)
     let filled = 0
     while (filled < wanted) {
       const { bytesRead } = await handle.read(buffer, filled, wanted - filled, position + filled)

@@ -5,6 +5,7 @@ import { troubleDetail, troubleReason } from '../sources/read-trouble.ts'
 import type { World } from '../world.ts'
 import { bufferSource, handleSource } from './byte-source.ts'
 import { type FileStamp, modifiedOf, sameStamp, stampOf } from './file-stamp.ts'
+import { withLentBuffer } from './lent-buffer.ts'
 import { probeVideo } from './probe-video.ts'
 import { HEAD_BYTES, sniff, type Sniffed } from './sniff.ts'
 import { digestsOf, streamHash } from './stream-hash.ts'
@@ -49,13 +50,27 @@ const unreadable = (reason: Unreadable, detail?: string): Condition => ({
 
 type Look = Omit<Facts, 'bytes' | 'modified'>
 
+interface Looked {
+  readonly look: Look
+  readonly thumbnail?: Buffer
+}
+
+const lookAtImage = async (sniffed: Sniffed, image: Buffer, bytes: number): Promise<Looked> => {
+  if (image.length < bytes) return { look: { ...sniffed, condition: unreadable('changed') } }
+  const digests = digestsOf(image)
+  // The decoder is loaded for the first picture, not for a folder of remembered ones.
+  const { probeImage } = await import('./probe-image.ts')
+  const { facts, thumbnail } = await probeImage(sniffed.format, image)
+  return { look: { ...sniffed, ...digests, ...facts }, ...(thumbnail && { thumbnail }) }
+}
+
 const look = async (
   path: string,
   bytes: number,
   world: ProbeWorld,
   signal: AbortSignal,
   onSniffed: (sniffed: Sniffed) => void,
-): Promise<{ readonly look: Look; readonly thumbnail?: Buffer }> => {
+): Promise<Looked> => {
   const handle = await open(path, 'r')
   try {
     const source = handleSource(handle, bytes)
@@ -64,14 +79,11 @@ const look = async (
     onSniffed(sniffed)
     if (sniffed.kind === 'image') {
       if (bytes > MAX_IMAGE_BYTES) return { look: { ...sniffed, condition: unreadable('too-large') } }
-      const image = head.length < bytes ? await source.read(0, bytes) : head
-      signal.throwIfAborted()
-      if (image.length < bytes) return { look: { ...sniffed, condition: unreadable('changed') } }
-      const digests = digestsOf(image)
-      // The decoder is loaded for the first picture, not for a folder of remembered ones.
-      const { probeImage } = await import('./probe-image.ts')
-      const { facts, thumbnail } = await probeImage(sniffed.format, image)
-      return { look: { ...sniffed, ...digests, ...facts }, ...(thumbnail && { thumbnail }) }
+      return await withLentBuffer(bytes, async (room) => {
+        const image = head.length < bytes ? await source.read(0, bytes, room) : head
+        signal.throwIfAborted()
+        return lookAtImage(sniffed, image, bytes)
+      })
     }
     const [digests, found] = await Promise.all([
       streamHash(handle, bytes, signal),

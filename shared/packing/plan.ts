@@ -33,13 +33,9 @@ export type PlannedPart = z.infer<typeof PlannedPart>
 const PackagePlan = z.object({ folderName: z.string(), parts: z.array(PlannedPart) })
 type PackagePlan = z.infer<typeof PackagePlan>
 
-/**
- * Items that go into a package, in the order of the submission.
- *
- * @param task without it every picture and video: what is not asked for stays in
- */
-export const packable = (submission: Pick<Submission, 'items'>, task?: Task): Item[] =>
-  task ? belonging(task, submission.items) : submission.items.filter((item) => intendedKind(item) !== 'other')
+/** Items that go into a package: what the task asks for, in the order of the submission. */
+export const packable = (submission: Pick<Submission, 'items'>, task: Task): Item[] =>
+  belonging(task, submission.items)
 
 /** A zip lies in the folder, and both below a path of the clerk's: together they must stay under 260. */
 const longestName = 60
