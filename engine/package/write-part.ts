@@ -22,7 +22,9 @@ export async function writePart(
   context: PartContext,
   options: BuildOptions,
 ): Promise<WrittenPart & { items: number }> {
-  const made = await partFiles(part, context)
+  // The documents are made while the pictures are copied.
+  const making = partFiles(part, context)
+  making.catch(() => undefined)
   const file = path.join(workplace.folder, part.fileName)
   const facts = new Map(context.submission.items.map((item) => [item.id, item.facts]))
   const sources: ZipSource[] = []
@@ -38,9 +40,12 @@ export async function writePart(
       throw new Fault({ code: 'source-changed', path: source.given, change: 'unreadable' })
     sources.push({ name, path: source.path, size: bytes, crc32, modified: status.mtime })
   }
-  sources.push(...made.map(({ name, content }) => ({ name, content, modified: context.now })))
+  const all = async function* (): AsyncGenerator<ZipSource> {
+    yield* sources
+    for (const { name, content } of await making) yield { name, content, modified: context.now }
+  }
   const total = part.items.reduce((sum, { bytes }) => sum + bytes, 0)
-  await writeZip(file, sources, {
+  await writeZip(file, all(), {
     signal: options.signal,
     onProgress: (item, bytes) =>
       options.onProgress({ stage: 'write', done: Math.min(bytes, total), total, item }),
@@ -49,7 +54,7 @@ export async function writePart(
   // Flushing to the disk and proving what was written go on side by side.
   const flushed = flush(file)
   flushed.catch(() => undefined)
-  const proof = await provePart(file, part, made, options)
+  const proof = await provePart(file, part, await making, options)
   await flushed
   return { path: file, fileName: part.fileName, ...proof, items: part.items.length }
 }

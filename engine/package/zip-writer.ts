@@ -44,7 +44,7 @@ interface Writing extends WriteOptions {
  */
 export async function writeZip(
   target: string,
-  sources: readonly ZipSource[],
+  sources: Iterable<ZipSource> | AsyncIterable<ZipSource>,
   options: WriteOptions,
 ): Promise<void> {
   const file = await open(target, 'wx')
@@ -57,7 +57,7 @@ export async function writeZip(
   try {
     const placed: PlacedEntry[] = []
     let offset = 0
-    for (const source of sources) {
+    for await (const source of sources) {
       options.signal.throwIfAborted()
       options.onProgress?.(source.name, writing.bytes)
       const entry = await writeEntry(writing, source, offset)
