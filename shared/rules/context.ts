@@ -49,10 +49,11 @@ export function finding<C extends FindingCode>(
 export const itemsOf = ({ items }: Context, media: Exclude<MediaKind, 'other'> | 'any'): Item[] =>
   items.filter((item) => media === 'any' || intendedKind(item) === media)
 
-/** Items whose figures can be trusted: neither damaged nor unread. */
+/** Items whose figures mean something: media by their content, neither damaged nor unread. */
 export function measurable(context: Context, media: 'image' | 'video' | 'any'): Item[] {
   return itemsOf(context, media).filter(
-    ({ facts }) => facts.condition.state === 'whole' || facts.condition.state === 'unchecked',
+    ({ facts: { kind, condition } }) =>
+      kind !== 'other' && (condition.state === 'whole' || condition.state === 'unchecked'),
   )
 }
 
