@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import type { Contract } from '../../shared/contract.ts'
-import { Fault } from '../../shared/faults.ts'
 import { captionsBeside } from '../../shared/naming/captions-beside.ts'
 import { packageNames } from '../../shared/naming/package-names.ts'
 import { suggestFields } from '../../shared/naming/suggest.ts'
@@ -12,7 +11,7 @@ import type { Files } from '../sources/files.ts'
 import { textsBeside } from '../sources/text-beside.ts'
 import { writeFileAtomically } from '../store/atomic-write.ts'
 import type { Notices } from '../store/notices.ts'
-import { systemReason } from '../store/system-reason.ts'
+import { readFault, writeFault } from '../store/system-fault.ts'
 import { taskOfNotice } from './task-of-notice.ts'
 
 type FormOperations = Pick<Engine<Contract>, 'form.write' | 'form.read'>
@@ -59,13 +58,7 @@ export function formOperations({
       try {
         await writeFileAtomically(path, content)
       } catch (error) {
-        const reason = systemReason(error)
-        throw new Fault(
-          reason === 'ENOSPC'
-            ? { code: 'disk-full', path: given }
-            : { code: 'out-unwritable', path: given, reason },
-          { cause: error },
-        )
+        throw writeFault(error, given)
       }
       return { path: given, rows: rows.length }
     },
@@ -74,13 +67,7 @@ export function formOperations({
       const { task } = await taskOfNotice(notices, noticeId, taskId)
       const { path, given } = claims.get(form)
       const content = await readFile(path).catch((error: unknown) => {
-        const reason = systemReason(error)
-        throw new Fault(
-          reason === 'ENOENT'
-            ? { code: 'not-found', path: given }
-            : { code: 'not-readable', path: given, reason },
-          { cause: error },
-        )
+        throw readFault(error, given)
       })
       const byRelative = new Map(ids.map((id) => [files.get(id).relative, id]))
       const { readForm } = await import('../tables/form-read.ts')

@@ -11,6 +11,7 @@ import { blocking, judged, waivedReasons } from '../../shared/rules/verdict.ts'
 import { wallClock } from '../../shared/text/wall-clock.ts'
 import type { Claim } from '../sources/claims.ts'
 import type { SourceFile } from '../sources/walk.ts'
+import { writeFault } from '../store/system-fault.ts'
 import { systemReason } from '../store/system-reason.ts'
 import type { BuildOptions } from './build-options.ts'
 import { mailName, mailText } from './mail-text.ts'
@@ -82,24 +83,15 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
   }
 }
 
-function diskFault(error: unknown, out: Claim): unknown {
-  if (error instanceof Fault) return error
-  const reason = systemReason(error)
-  if (reason === 'ENOSPC' || reason === 'EDQUOT')
-    return new Fault({ code: 'disk-full', path: out.given }, { cause: error })
-  const refused = [
-    'EACCES',
-    'EPERM',
-    'EROFS',
-    'EIO',
-    'ENOENT',
-    'EBUSY',
-    'ENODEV',
-    'ENAMETOOLONG',
-    'EFBIG',
-  ].includes(reason)
-  return refused ? new Fault({ code: 'out-unwritable', path: out.given, reason }, { cause: error }) : error
-}
+/** What a target's file system may say; anything else is a bug, and stays one. */
+const targetTroubles = 'ENOSPC EDQUOT EACCES EPERM EROFS EIO ENOENT EBUSY ENODEV ENAMETOOLONG EFBIG'.split(
+  ' ',
+)
+
+const diskFault = (error: unknown, out: Claim): unknown =>
+  error instanceof Fault || !targetTroubles.includes(systemReason(error))
+    ? error
+    : writeFault(error, out.given)
 
 /** The dropped folder of a file, also as its giver named it. */
 function rootOf({ path: file, root, given }: SourceFile): Claim {

@@ -1,11 +1,10 @@
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { Fault } from '../../shared/faults.ts'
 import { checksumsName, manifestName } from '../../shared/packing/manifest.ts'
 import type { Claim } from '../sources/claims.ts'
 import { isIgnoredName } from '../sources/ignored-name.ts'
-import { systemReason } from '../store/system-reason.ts'
+import { readFault } from '../store/system-fault.ts'
 
 /** A place where a package lies, or should. */
 export interface Found extends Claim {
@@ -31,13 +30,7 @@ export async function packagesAt(claim: Claim): Promise<Found[]> {
     const found = (await Promise.all(deeper)).flat()
     return found.length > 0 ? found : [{ ...claim, kind: 'nothing', bytes: 0 }]
   } catch (error) {
-    const reason = systemReason(error)
-    throw new Fault(
-      reason === 'ENOENT'
-        ? { code: 'not-found', path: claim.given }
-        : { code: 'not-readable', path: claim.given, reason },
-      { cause: error },
-    )
+    throw readFault(error, claim.given)
   }
 }
 

@@ -1,10 +1,11 @@
-import { lstat, mkdir, open, realpath, rename, rm, rmdir, statfs } from 'node:fs/promises'
+import { mkdir, realpath, rm, rmdir, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
 import type { Claim } from '../sources/claims.ts'
 import { makeFolders } from '../store/make-folders.ts'
-import { systemReason } from '../store/system-reason.ts'
+import { writeFault } from '../store/system-fault.ts'
 import { removeLeftovers, workplaceName } from './leftovers.ts'
+import { publishFolder } from './publish-folder.ts'
 
 /** A hidden folder on the target's volume that holds a package until it is proven. */
 export interface Workplace {
@@ -35,14 +36,16 @@ export async function openWorkplace(
   out: Claim,
   { sources, needed, id }: WorkplaceOptions,
 ): Promise<Workplace> {
+  // Judged before anything is made: not even an empty folder is left among the photos.
+  const place = await realPlace(path.resolve(out.path))
+  for (const source of sources)
+    if (isInside(place, await realPlace(source.path)))
+      throw new Fault({ code: 'out-inside-source', out: out.given, source: source.given })
   const firstMade = await makeFolder(out)
-  const home = await realpath(out.path)
+  const home = await realPlace(out.path)
   const discardHome = () => removeEmptyFolders(home, firstMade)
   const folder = path.join(home, workplaceName(id))
   try {
-    for (const source of sources)
-      if (isInside(home, await realpath(source.path).catch(() => source.path)))
-        throw new Fault({ code: 'out-inside-source', out: out.given, source: source.given })
     await removeLeftovers(home)
     const free = await freeBytes(home)
     if (free !== undefined && free < needed + margin)
@@ -54,12 +57,20 @@ export async function openWorkplace(
   }
   return {
     folder,
-    publish: (name) => publish(folder, home, name),
+    publish: (name) => publishFolder(folder, home, name),
     async discard() {
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
       await discardHome()
     },
   }
+}
+
+/** The place that a path means once its links are followed, also where the last of it is yet to be made. */
+async function realPlace(place: string): Promise<string> {
+  const parent = path.dirname(place)
+  return realpath(place).catch(async () =>
+    parent === place ? place : path.join(await realPlace(parent), path.basename(place)),
+  )
 }
 
 /** Makes the folder where it is missing. @returns the first folder that had to be made, to be taken away on failure */
@@ -86,9 +97,7 @@ async function unwritable<T>(out: Claim, action: () => Promise<T>): Promise<T> {
   try {
     return await action()
   } catch (error) {
-    const reason = systemReason(error)
-    if (reason === 'ENOSPC') throw new Fault({ code: 'disk-full', path: out.given }, { cause: error })
-    throw new Fault({ code: 'out-unwritable', path: out.given, reason }, { cause: error })
+    throw writeFault(error, out.given)
   }
 }
 
@@ -101,52 +110,4 @@ async function freeBytes(folder: string): Promise<number | undefined> {
 function isInside(inner: string, outer: string): boolean {
   const relative = path.relative(outer, inner)
   return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative))
-}
-
-/** Moves the finished folder to the name, or the name with the first free number. An existing package is never touched. */
-async function publish(folder: string, home: string, name: string): Promise<string> {
-  for (let number = 1; ; number += 1) {
-    const target = path.join(home, number === 1 ? name : `${name}-${number}`)
-    if (await isTaken(target)) continue
-    try {
-      await renamePatiently(folder, target)
-    } catch (error) {
-      // Another program took the name a moment ago; a folder with something in it is never replaced.
-      if (
-        ['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM'].includes(systemReason(error)) &&
-        (await isTaken(target))
-      )
-        continue
-      throw error
-    }
-    await flushFolder(home)
-    return target
-  }
-}
-
-const isTaken = (target: string): Promise<boolean> =>
-  lstat(target).then(
-    () => true,
-    () => false,
-  )
-
-/** Virus scanners lock what was just written for moments. */
-async function renamePatiently(folder: string, target: string): Promise<void> {
-  for (const pause of [50, 100, 200, 400, 800, 0]) {
-    try {
-      await rename(folder, target)
-      return
-    } catch (error) {
-      if (pause === 0 || !['EPERM', 'EBUSY', 'EACCES'].includes(systemReason(error))) throw error
-      if (await isTaken(target)) throw error
-      await new Promise((resolve) => setTimeout(resolve, pause))
-    }
-  }
-}
-
-/** Makes a rename last through a power cut, where the system can flush a folder. */
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => undefined)
-  await handle?.sync().catch(() => undefined)
-  await handle?.close()
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
 import { type LoadedNotice, readNotice } from '../../shared/notice/load.ts'
 import type { Notice } from '../../shared/notice/notice.ts'
-import { systemReason } from './system-reason.ts'
+import { readFault } from './system-fault.ts'
 
 /** The rule packs that this installation knows: those shipped, and those loaded from files since. */
 export interface Notices {
@@ -58,10 +58,6 @@ async function read(file: string): Promise<LoadedNotice> {
   try {
     return readNotice(await readFile(file, 'utf8'))
   } catch (error) {
-    const reason = systemReason(error)
-    throw new Fault(
-      reason === 'ENOENT' ? { code: 'not-found', path: file } : { code: 'not-readable', path: file, reason },
-      { cause: error },
-    )
+    throw readFault(error, file)
   }
 }

@@ -6,7 +6,7 @@ import { readProject } from '../../shared/project/read-project.ts'
 import type { World } from '../world.ts'
 import { writeFileAtomically } from './atomic-write.ts'
 import { makeFolders } from './make-folders.ts'
-import { systemReason } from './system-reason.ts'
+import { writeFault } from './system-fault.ts'
 
 /** A project file that could not be read and was put out of the way, so that nothing of it is lost. */
 export interface SetAside {
@@ -39,13 +39,7 @@ export function openProjects({ dataDir, now, log }: Pick<World, 'dataDir' | 'now
       await makeFolders(folder)
       await writeFileAtomically(place(document.id), JSON.stringify(document))
     } catch (error) {
-      const reason = systemReason(error)
-      throw new Fault(
-        reason === 'ENOSPC'
-          ? { code: 'disk-full', path: folder }
-          : { code: 'out-unwritable', path: folder, reason },
-        { cause: error },
-      )
+      throw writeFault(error, folder)
     }
     current.set(document.id, document)
   }
