@@ -75,7 +75,8 @@ export async function openSubmission(args: Arguments, terminal: Terminal): Promi
     const known = facts.get(id)
     return known ? [{ id, relative, fields: fields.get(id) ?? {}, facts: known }] : []
   })
-  const unlisted = items.filter((item) => texts?.missing.includes(item.id) && intendedKind(item) !== 'other')
+  const missing = new Set(texts?.missing)
+  const unlisted = items.filter((item) => missing.has(item.id) && intendedKind(item) !== 'other')
   if (unlisted.length > 0)
     remark(`说明表里没有这些文件的行：${unlisted.map(({ relative }) => relative).join('、')}`)
   const submission: Submission = {
@@ -124,6 +125,18 @@ export function checkWaivers({ task, submission }: OpenedSubmission, findings: r
   }
 }
 
-/** Findings of one item, in the order of the rules. */
-export const findingsOf = (findings: readonly Finding[], item: string): Finding[] =>
-  findings.filter(({ subject }) => subject.item === item)
+/** Things about files by the item they are about, each in the order given; what is about the whole is left out. */
+export function byItem<T>(
+  all: readonly T[],
+  itemOf: (one: T) => string | undefined,
+): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const item = itemOf(one)
+    if (item === undefined) continue
+    const group = groups.get(item)
+    if (group) group.push(one)
+    else groups.set(item, [one])
+  }
+  return groups
+}

@@ -28,7 +28,7 @@ export function progressLine(
 }
 
 /** 检查 12/60 IMG_1201.JPG 还需约 3 秒 */
-export function lineOf(step: Step, elapsed: number): string {
+function lineOf(step: Step, elapsed: number): string {
   const { done, total } = step
   const how =
     total === 0

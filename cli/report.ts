@@ -6,7 +6,7 @@ import { countsOf } from '../shared/packing/counts.ts'
 import { packable } from '../shared/packing/plan.ts'
 import { unreadables } from '../shared/wording/file-sentences.ts'
 import { findingSentence } from '../shared/wording/finding-sentence.ts'
-import type { OpenedSubmission } from './open-submission.ts'
+import { byItem, type OpenedSubmission } from './open-submission.ts'
 import { printableName } from './printable.ts'
 
 const marks = { error: '✕', warning: '!', note: '·', waived: '○' } as const
@@ -16,8 +16,9 @@ const ranks = { error: 0, warning: 1, note: 2 } as const
 export function checkReport(opened: OpenedSubmission, findings: readonly Finding[]): string {
   const { task, submission, sources } = opened
   const verdict = judged(task, findings, submission.waivers)
+  const ofItems = byItem(verdict, ({ finding }) => finding.subject.item)
   const lines = submission.items.flatMap((item) => {
-    const own = verdict.filter(({ finding }) => finding.subject.item === item.id)
+    const own = ofItems.get(item.id) ?? []
     const isMissing = ({ finding, waived }: Judged) => finding.code === 'text-missing' && waived === undefined
     const missing = own.filter(isMissing).map(({ finding }) => finding)
     const others = own

@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { findingJson } from '../finding-json.ts'
-import { checkWaivers, findingsOf, openSubmission } from '../open-submission.ts'
+import { byItem, checkWaivers, openSubmission } from '../open-submission.ts'
 import { sharedOptions } from '../options.ts'
 import { checkReport } from '../report.ts'
 import { packageNames } from '../../shared/naming/package-names.ts'
@@ -33,6 +33,7 @@ export const checkCommand: Command = {
     const sourceOf = (item: string) => sources.get(item)?.given
     const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length
     const { images, videos } = countsOf(submission, task)
+    const ofItems = byItem(findings, ({ subject }) => subject.item)
     const json = {
       notice: notice.id,
       task: task.id,
@@ -42,7 +43,7 @@ export const checkCommand: Command = {
         kind: item.facts.kind,
         name: names.get(item.id)?.name ?? null,
         facts: item.facts,
-        findings: findingsOf(findings, item.id).map((finding) => findingJson(finding, sourceOf)),
+        findings: (ofItems.get(item.id) ?? []).map((finding) => findingJson(finding, sourceOf)),
       })),
       findings: findings
         .filter(({ subject }) => subject.item === undefined)

@@ -17,7 +17,7 @@ export const emUnits = (size: number): number => (size * pixelsPerPoint) / pixel
 export const cellPadding = 8 / pixelsPerUnit
 
 /** The height in points of so many lines; room for substitute fonts, which are taller than 仿宋. */
-export const linesHeight = (lines: number, size: number): number => Math.ceil(lines * size * 1.5 + 5)
+const linesHeight = (lines: number, size: number): number => Math.ceil(lines * size * 1.5 + 5)
 
 /** Excel allows no taller row. */
 export const tallestRow = 409

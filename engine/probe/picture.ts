@@ -5,7 +5,7 @@ sharp.cache(false)
 sharp.concurrency(1)
 
 /** Longest edge of thumbnails, in pixels. */
-export const THUMBNAIL_EDGE = 320
+const THUMBNAIL_EDGE = 320
 /** Pictures of more pixels are not decoded. */
 export const MAX_PIXELS = 300_000_000
 const DECODE_SECONDS = 30

@@ -5,9 +5,9 @@ import { sheetText } from '../documents/document-text.ts'
 import type { FieldColumn } from './form-layout.ts'
 
 /** Version of the form's layout. Reading goes by the labels; this is for whoever must find out where a form came from. */
-export const formVersion = 1
+const formVersion = 1
 
-export const markerSheet = 'kepuri'
+const markerSheet = 'kepuri'
 
 /** Where the choices of a field lie, as a validation refers to them: `kepuri!$D$2:$D$10`. */
 export type ChoiceRanges = ReadonlyMap<string, string>

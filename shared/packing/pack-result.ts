@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Mail } from './mail.ts'
 
 /** A zip as it was written and proven. */
-export const PackedPart = z.object({
+const PackedPart = z.object({
   path: z.string(),
   bytes: z.number().int(),
   sha256: z.string(),

@@ -3,7 +3,7 @@ import { PackResult } from '../packing/pack-result.ts'
 import { FieldValues, Row, Waiver } from './submission.ts'
 
 /** Where a file of the project lies. Only the engine opens it. */
-export const ItemSource = z.object({
+const ItemSource = z.object({
   /** Absolute. */
   path: z.string(),
   /** The dropped folder (or file) it was found under, absolute. */
@@ -53,7 +53,7 @@ export const TaskDraft = z.object({
   packages: z.array(PackageRecord),
 })
 export type TaskDraft = z.infer<typeof TaskDraft>
-export const emptyTask: TaskDraft = { items: [], rows: [], declared: [], waivers: [], packages: [] }
+const emptyTask: TaskDraft = { items: [], rows: [], declared: [], waivers: [], packages: [] }
 
 /** All that must survive a closed window: one clerk's answer to one notice. */
 export const ProjectDocument = z.object({
