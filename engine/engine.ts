@@ -18,12 +18,15 @@ export interface RunningEngine {
   readonly claim: (given: string) => string
   /** The same under an id of the host's own choice, for a host in another process. */
   readonly claimAs: (id: string, given: string) => void
+  /** For hosts only: the path behind a claim or a file's id, to show, play or download it. */
+  readonly locate: (id: string) => string | undefined
 }
 
 /** The one engine under all hosts: desktop, web and terminal differ only in the world they give it. */
 export function createEngine(world: World): RunningEngine {
   const claims = createClaims(world.newId)
   const files = createFiles(world.newId)
+  const locate = (id: string) => (claims.find(id) ?? files.find(id))?.path
   const notices = createNotices(world.resourcesDir)
   const operations: Engine<Contract> = {
     ...noticeOperations({ notices, claims }),
@@ -32,5 +35,5 @@ export function createEngine(world: World): RunningEngine {
     ...formOperations({ notices, claims, files }),
     ...packageOperations({ world, notices, claims, files }),
   }
-  return { operations, claim: claims.add, claimAs: claims.put }
+  return { operations, claim: claims.add, claimAs: claims.put, locate }
 }

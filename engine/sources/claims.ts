@@ -15,6 +15,7 @@ export interface Claims {
   /** Takes a path in under an id that its host has chosen. */
   put(id: string, given: string): void
   get(id: string): Claim
+  find(id: string): Claim | undefined
 }
 
 export function createClaims(newId: () => string): Claims {
@@ -27,6 +28,7 @@ export function createClaims(newId: () => string): Claims {
       put(id, given)
       return id
     },
+    find: (id) => claims.get(id),
     get(id) {
       const claim = claims.get(id)
       if (!claim) throw new Fault({ code: 'bad-request', operation: 'claim', detail: `no claim ${id}` })

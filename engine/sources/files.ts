@@ -8,6 +8,7 @@ export interface Files {
   /** Makes a file known under an id that it was given earlier: a project's item. */
   put(id: string, file: SourceFile): void
   get(id: string): SourceFile
+  find(id: string): SourceFile | undefined
 }
 
 export function createFiles(newId: () => string): Files {
@@ -25,6 +26,7 @@ export function createFiles(newId: () => string): Files {
       return id
     },
     put,
+    find: (id) => files.get(id),
     get(id) {
       const file = files.get(id)
       if (!file) throw new Fault({ code: 'bad-request', operation: 'file', detail: `no file ${id}` })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation, Step } from '../operation.ts'
-import { ProjectDocument } from '../project/document.ts'
+import { PackageRecord, ProjectDocument } from '../project/document.ts'
 import { Edit } from '../project/edit.ts'
 import { ClaimId, FileId, NoticeId, ProjectId } from './ids.ts'
 import { LeftOut } from './submissions.ts'
@@ -15,6 +15,17 @@ const ProjectSummary = z.object({
     z.object({ items: z.number().int(), rows: z.number().int(), packages: z.number().int() }),
   ),
 })
+
+/** A package of the project as it lies on the disk now. `folder` and the files' ids are known to the host, for opening and downloading. */
+export const PackageState = z.object({
+  package: z.string(),
+  /** `missing`: no file of it is there any more; `changed`: some are gone or are not what was written, by size. */
+  state: z.enum(['whole', 'missing', 'changed']),
+  folder: FileId,
+  /** Archives and documents that are there. */
+  files: z.array(z.object({ id: FileId, name: z.string(), bytes: z.number().int() })),
+})
+export type PackageState = z.infer<typeof PackageState>
 
 /** Projects: all that must survive a closed window. */
 export const projectOperations = {
@@ -53,6 +64,30 @@ export const projectOperations = {
       ...LeftOut.shape,
     }),
     progress: Step,
+  }),
+  'project.relocate': operation({
+    summary:
+      '素材挪了地方：到新的文件夹里按名称、大小和校验值找回。Finds items that have moved below the claimed paths.',
+    input: z.object({ project: ProjectId, task: z.string(), claims: z.array(ClaimId).min(1) }),
+    output: z.object({
+      document: ProjectDocument,
+      found: z.array(FileId),
+      /** Items that are neither where they were nor below the paths. */
+      missing: z.array(FileId),
+    }),
+    progress: Step,
+  }),
+  'project.build': operation({
+    summary:
+      '重新检测全部素材，检查通过后打包，并记入项目。Probes, checks, builds, proves and records a package of a task.',
+    input: z.object({ project: ProjectId, task: z.string(), out: ClaimId }),
+    output: z.object({ document: ProjectDocument, record: PackageRecord }),
+    progress: Step,
+  }),
+  'project.packages': operation({
+    summary: '看打好的包还在不在。What became of the packages of a task.',
+    input: z.object({ project: ProjectId, task: z.string() }),
+    output: z.array(PackageState),
   }),
   'project.remove': operation({
     summary: '删除报送项目（移到数据文件夹的 removed 里，可以找回）。Puts a project among the removed ones.',

@@ -38,10 +38,29 @@ export const submissionOperations = {
     output: z.array(z.object({ id: FileId, facts: Facts })),
     progress: Step,
   }),
+  'media.thumbnails': operation({
+    summary:
+      '已检测图片的缩略图，没有的为空。Thumbnails (JPEG, longer edge 320 px, base64) of files that were probed.',
+    input: z.object({ files: z.array(FileId).max(200) }),
+    output: z.array(z.object({ id: FileId, jpeg: z.base64().nullable() })),
+  }),
+  'samples.write': operation({
+    summary:
+      '生成一组示例素材，供没有素材时试用。Writes sample media to the data folder and hands it in under a claim.',
+    input: z.object({}),
+    output: z.object({ claim: ClaimId, files: z.number().int() }),
+    progress: Step,
+  }),
   'submission.check': operation({
     summary: '按通知逐条检查，返回问题清单。The verdict on a submission.',
     input: z.object({ notice: NoticeId, submission: Submission }),
     output: z.array(Finding),
+  }),
+  'findings.write': operation({
+    summary:
+      '把问题清单写成 Excel。Writes the findings as a workbook: file, severity, what was measured, clause, advice, waiver.',
+    input: z.object({ notice: NoticeId, submission: Submission, out: ClaimId }),
+    output: z.object({ path: z.string(), rows: z.number().int() }),
   }),
   'form.write': operation({
     summary: '写出供 Excel 填写的说明表。Writes the form to fill in.',

@@ -88,7 +88,20 @@ function applyToTask(draft: TaskDraft, edit: TaskEdit): { draft: TaskDraft; undo
     }
     case 'waive':
       return waived(draft, edit)
+    case 'mark-sent':
+      return sent(draft, edit)
   }
+}
+
+function sent(draft: TaskDraft, edit: EditOf<'mark-sent'>): { draft: TaskDraft; undo: Edit } {
+  const key = String(edit.mail)
+  const before = draft.packages.find(({ id }) => id === edit.package)?.sent[key]
+  const packages = draft.packages.map((record) => {
+    if (record.id !== edit.package) return record
+    const { [key]: _, ...others } = record.sent
+    return { ...record, sent: edit.at === null ? others : { ...others, [key]: edit.at } }
+  })
+  return { draft: { ...draft, packages }, undo: { ...edit, at: before ?? null } }
 }
 
 function waived(draft: TaskDraft, edit: EditOf<'waive'>): { draft: TaskDraft; undo: Edit } {

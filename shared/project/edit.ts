@@ -35,6 +35,14 @@ export const Edit = z.discriminatedUnion('type', [
     item: z.string().optional(),
     reason: z.string(),
   }),
+  /** A mail of a package, counted from 0, was sent (ISO 8601 in UTC), or was not after all. */
+  z.object({
+    type: z.literal('mark-sent'),
+    task,
+    package: z.string().min(1),
+    mail: z.number().int().nonnegative(),
+    at: z.iso.datetime().nullable(),
+  }),
 ])
 export type Edit = z.infer<typeof Edit>
 export type EditOf<T extends Edit['type']> = Extract<Edit, { type: T }>

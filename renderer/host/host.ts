@@ -1,0 +1,50 @@
+import type { Port, Reply, Request } from '../../shared/wire.ts'
+
+/** How far files have come on their way to the host. */
+export interface Receiving {
+  readonly bytes: number
+  readonly total: number
+  /** The file on its way. */
+  readonly item: string
+}
+export interface ReceiveOptions {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (receiving: Receiving) => void
+}
+/** A file that an operation is about to write. */
+export interface SaveTarget {
+  readonly claim: string
+  /** To be called when it is written: a browser downloads it then. */
+  finish(): Promise<void>
+}
+export interface OutFolder {
+  readonly claim: string
+  /** As the clerk knows it. */
+  readonly shown: string
+}
+
+/** What a window needs besides the engine: files, dialogs, the clipboard. The desktop and the web each have one. */
+export interface Host {
+  readonly kind: 'desktop' | 'web'
+  readonly port: Port<Request, Reply>
+  /**
+   * Hands dropped folders and files in, and gives their claims. To be called within the drop event, for its data
+   * is gone afterwards. Rejects with Fault (`cancelled`, `disk-full`, `engine-gone` …).
+   */
+  claim(dropped: DataTransfer, options?: ReceiveOptions): Promise<readonly string[]>
+  /** Asks for folders, files or one filled-in workbook; empty when the clerk thinks better of it. */
+  choose(what: 'folders' | 'files' | 'workbook', options?: ReceiveOptions): Promise<readonly string[]>
+  /** Asks where to save a file; undefined when the clerk thinks better of it. */
+  saveAs(name: string): Promise<SaveTarget | undefined>
+  /** Where packages are written unless the clerk chooses another place. */
+  outFolder(): Promise<OutFolder>
+  /** Asks for another place; undefined when it stays, or where a host has but one. */
+  chooseOutFolder(): Promise<OutFolder | undefined>
+  /** Shows a file or folder by its id in the system's file manager; false where that cannot be done. */
+  reveal(id: string): Promise<boolean>
+  /** Gives the clerk a copy of a file by its id, where files cannot be shown in place. */
+  download(id: string, name: string): void
+  /** The address of an item's own content, for a picture or video element. */
+  contentUrl(id: string): string
+  copy(text: string): Promise<void>
+}
