@@ -4,9 +4,11 @@ import path from 'node:path'
 
 /** `npm run build`: every layer compiled into out/, from nothing, so that no output of a removed source stays. */
 const root = path.join(import.meta.dirname, '..')
+const run = (script: string, ...words: string[]): void => {
+  const options = { cwd: root, stdio: 'inherit' } as const
+  execFileSync(process.execPath, [path.join(root, 'node_modules', script), ...words], options)
+}
 rmSync(path.join(root, 'out'), { recursive: true, force: true })
-execFileSync(process.execPath, [path.join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b'], {
-  cwd: root,
-  stdio: 'inherit',
-})
+run('typescript/bin/tsc', '-b')
+run('electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn')
 chmodSync(path.join(root, 'out', 'cli', 'kepuri.js'), 0o755)

@@ -1,0 +1,3 @@
+import { createRoot } from 'react-dom/client'
+const place = document.getElementById('window')
+if (place) createRoot(place).render(<p>kepuri</p>)
