@@ -1,10 +1,10 @@
 import { createCipheriv } from 'node:crypto'
 import { mkdir, open, readFile, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { samplePhoto } from './sample-photos.ts'
-import { type SceneName, scenes } from './sample-scenes.ts'
+import { samplePhoto } from '../engine/samples/photo.ts'
+import { type SceneName, scenes } from '../engine/samples/scenes.ts'
 
-const video = path.join(import.meta.dirname, 'fixtures', 'science-van-121s.mp4')
+const video = path.join(import.meta.dirname, '..', 'resources', 'samples', 'science-van-121s.mp4')
 const sceneNames = Object.keys(scenes) as SceneName[]
 const look = {
   width: 4000,

@@ -3,7 +3,8 @@ import { access, mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { makeChatCopy, makeMaterial } from './demo-folders.ts'
-import { activities, cityUnit, dayInWords } from './demo-material.ts'
+import { activities } from '../engine/samples/activities.ts'
+import { cityUnit, dayInWords } from './demo-material.ts'
 import { fillForm } from './fill-form.ts'
 import { runKepuri } from './run-kepuri.ts'
 
@@ -26,7 +27,7 @@ async function prepare(): Promise<void> {
   step(1, '准备素材', `生成一个市科协的素材文件夹：${material}`)
   const count = await makeMaterial(material)
   console.log(
-    `   ${count} 个文件：${count - 1} 张照片（每张 600 万像素、3 MB 以上）和 1 个 121 秒的视频，分在 ${activities.length} 个活动文件夹里。`,
+    `   ${count} 个文件：${count - 1} 张照片（每张 400 多万像素、3 MB 以上）和 1 个 121 秒的视频，分在 ${activities.length} 个活动文件夹里。`,
   )
   console.log(`   另有一个“微信收到的”文件夹，里面是一张被微信压缩过的小图。`)
   await makeChatCopy(fromChat)

@@ -1,10 +1,12 @@
 import type { Contract } from '../shared/contract.ts'
 import type { Engine } from '../shared/operation.ts'
+import { findingsOperations } from './operations/findings.ts'
 import { formOperations } from './operations/form.ts'
 import { mediaOperations } from './operations/media.ts'
 import { noticeOperations } from './operations/notice.ts'
 import { packageOperations } from './operations/package.ts'
 import { projectOperations } from './operations/project.ts'
+import { sampleOperations } from './operations/samples.ts'
 import { createClaims } from './sources/claims.ts'
 import { createFiles } from './sources/files.ts'
 import { createNotices } from './store/notices.ts'
@@ -31,6 +33,8 @@ export function createEngine(world: World): RunningEngine {
   const operations: Engine<Contract> = {
     ...noticeOperations({ notices, claims }),
     ...mediaOperations({ world, notices, claims, files }),
+    ...findingsOperations({ world, notices, claims }),
+    ...sampleOperations({ world, claims }),
     ...projectOperations({ world, notices, claims, files, projects: openProjects(world) }),
     ...formOperations({ notices, claims, files }),
     ...packageOperations({ world, notices, claims, files }),

@@ -1,18 +1,24 @@
+import pLimit from 'p-limit'
 import type { Contract } from '../../shared/contract.ts'
+import { Fault } from '../../shared/faults.ts'
 import type { Engine } from '../../shared/operation.ts'
 import { baseName } from '../../shared/naming/file-path.ts'
 import { check } from '../../shared/rules/check.ts'
 import { wallClock } from '../../shared/text/wall-clock.ts'
+import { stampOf } from '../probe/file-stamp.ts'
 import { probeFiles } from '../probe/probe-files.ts'
 import type { Claims } from '../sources/claims.ts'
 import type { Files } from '../sources/files.ts'
 import { walkSources } from '../sources/walk.ts'
-import { openFactsCache } from '../store/facts-cache.ts'
+import { type FactsCache, openFactsCache } from '../store/facts-cache.ts'
 import type { Notices } from '../store/notices.ts'
 import type { World } from '../world.ts'
 import { taskOfNotice } from './task-of-notice.ts'
 
-type MediaOperations = Pick<Engine<Contract>, 'sources.walk' | 'media.probe' | 'submission.check'>
+type MediaOperations = Pick<
+  Engine<Contract>,
+  'sources.walk' | 'media.probe' | 'media.thumbnails' | 'submission.check'
+>
 interface Parts {
   readonly world: World
   readonly notices: Notices
@@ -64,9 +70,30 @@ export function mediaOperations({ world, notices, claims, files }: Parts): Media
       })
     },
 
+    async 'media.thumbnails'({ files: ids }, { signal }) {
+      const limit = pLimit(thumbnailsAtOnce)
+      const one = async (id: string) => {
+        if (signal.aborted) throw new Fault({ code: 'cancelled' })
+        const file = files.find(id)
+        const thumbnail = file && (await rememberedThumbnail(file.path, cache))
+        return { id, jpeg: thumbnail?.toString('base64') ?? null }
+      }
+      return Promise.all(ids.map((id) => limit(one, id)))
+    },
+
     async 'submission.check'({ notice: noticeId, submission }) {
       const { notice } = await taskOfNotice(notices, noticeId, submission.task)
       return [...check(notice, submission, wallClock(world.now(), notice.utcOffset))]
     },
   }
+}
+
+/** Small files of one disk: more at once would only wait for it. */
+const thumbnailsAtOnce = 4
+
+/** The thumbnail of what the file was when it was probed; undefined once it has changed or is gone. Measures nothing. */
+async function rememberedThumbnail(path: string, cache: FactsCache): Promise<Buffer | undefined> {
+  const stamp = await stampOf(path).catch(() => undefined)
+  const facts = stamp && (await cache.recall(path, stamp))
+  return facts?.sha256 === undefined ? undefined : cache.thumbnail(facts.sha256)
 }

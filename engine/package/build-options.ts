@@ -1,6 +1,7 @@
 import type { Notice } from '../../shared/notice/notice.ts'
 import type { Task } from '../../shared/notice/task.ts'
 import type { Step } from '../../shared/operation.ts'
+import type { Replaced } from '../../shared/packing/replaced.ts'
 import type { Submission } from '../../shared/project/submission.ts'
 import type { Claim } from '../sources/claims.ts'
 import type { SourceFile } from '../sources/walk.ts'
@@ -12,6 +13,8 @@ export interface BuildOptions {
   readonly submission: Submission
   readonly source: (id: string) => SourceFile
   readonly out: Claim
+  /** The earlier package of the task, which the mail then says this one stands in for. */
+  readonly replaces?: Replaced | undefined
   readonly now: Date
   readonly id: string
   readonly generator: string

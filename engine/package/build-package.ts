@@ -4,6 +4,7 @@ import { Fault } from '../../shared/faults.ts'
 import { mailsFor } from '../../shared/packing/mail.ts'
 import type { PackResult } from '../../shared/packing/pack-result.ts'
 import { packable, planPackage } from '../../shared/packing/plan.ts'
+import { versionText } from '../../shared/packing/replaced.ts'
 import { submissionTokens } from '../../shared/packing/tokens.ts'
 import { waiverLines } from '../../shared/packing/waiver-lines.ts'
 import { check } from '../../shared/rules/check.ts'
@@ -27,7 +28,7 @@ import { writePart } from './write-part.ts'
  *   `out-unwritable`, `disk-full`, `package-broken`, `cancelled`
  */
 export async function buildPackage(options: BuildOptions): Promise<PackResult> {
-  const { notice, task, submission, out, now } = options
+  const { notice, task, submission, out, now, replaces } = options
   // Names, subject and documents all speak of the unit.
   if (!submission.unit) throw new Fault({ code: 'unit-needed', task: task.title })
   const clock = wallClock(now, notice.utcOffset)
@@ -41,6 +42,7 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
   const tokens = {
     ...submissionTokens(notice, task, { ...submission, items }, clock),
     waivers: waiverLines(task, submission, verdict).join('\n'),
+    version: versionText(replaces, notice.utcOffset),
   }
   const context: PartContext = {
     notice,
@@ -49,8 +51,9 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
     tokens,
     now,
     generator: options.generator,
+    replaces,
   }
-  const plan = planPackage(task, submission, tokens)
+  const plan = planPackage(task, submission, tokens, replaces)
   const roots = new Map(items.map(({ id }) => options.source(id)).map((file) => [file.root, rootOf(file)]))
   const needed = items.reduce((sum, { facts }) => sum + facts.bytes, 0)
   const workplace = await openWorkplace(out, { sources: [...roots.values()], needed, id: options.id })

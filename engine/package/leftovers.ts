@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import path from 'node:path'
-import { systemReason } from '../store/system-reason.ts'
+import { isAlive } from '../store/process-alive.ts'
 
 /** Nobody packs for a day: what has lain still so long is left over, whoever made it. */
 const oldestAlive = 24 * 3_600_000
@@ -24,15 +24,6 @@ export async function removeLeftovers(home: string): Promise<void> {
     const dead = match[1] === thisHost && !isAlive(Number(match[2]))
     if (!dead && Date.now() - (await lastTouched(folder)) < oldestAlive) continue
     await rm(folder, { recursive: true, force: true }).catch(() => undefined)
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return systemReason(error) === 'EPERM'
   }
 }
 

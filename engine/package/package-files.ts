@@ -6,6 +6,7 @@ import { countsOf } from '../../shared/packing/counts.ts'
 import { documentContent } from '../../shared/packing/document-table.ts'
 import { checksumLine, checksumsName, Manifest, manifestName } from '../../shared/packing/manifest.ts'
 import type { PlannedPart } from '../../shared/packing/plan.ts'
+import type { Replaced } from '../../shared/packing/replaced.ts'
 import type { Submission } from '../../shared/project/submission.ts'
 
 /** A file of a part that we write ourselves. */
@@ -21,6 +22,7 @@ export interface PartContext {
   readonly tokens: Tokens
   readonly now: Date
   readonly generator: string
+  readonly replaces: Replaced | undefined
 }
 
 /** The documents, the manifest and the checksums of a part; checksums cover everything but themselves. */
@@ -65,7 +67,7 @@ async function writeDocuments(part: PlannedPart, context: PartContext): Promise<
 }
 
 function manifestOf(part: PlannedPart, context: PartContext, documents: readonly MadeFile[]): Manifest {
-  const { notice, task, submission, now, generator } = context
+  const { notice, task, submission, now, generator, replaces } = context
   const paths = new Map(part.items.map(({ item, path }) => [item, path]))
   return Manifest.parse({
     format: 1,
@@ -79,6 +81,7 @@ function manifestOf(part: PlannedPart, context: PartContext, documents: readonly
     },
     task: { id: task.id, title: task.title },
     unit: submission.unit,
+    ...(replaces && { replaces }),
     part: { index: part.index, of: part.of },
     counts: countsOf(submission, task),
     items: submission.items.flatMap((item) => {

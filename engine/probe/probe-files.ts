@@ -2,9 +2,10 @@ import pLimit from 'p-limit'
 import type { Facts } from '../../shared/facts.ts'
 import { Fault } from '../../shared/faults.ts'
 import type { FactsCache } from '../store/facts-cache.ts'
+import type { ProbingMarks } from '../store/probing-marks.ts'
 import type { LogEntry } from '../world.ts'
-import { stampOf } from './file-stamp.ts'
-import { probeFile, type ProbeOptions, type ProbeTarget, type ProbeWorld } from './probe-file.ts'
+import { type FileStamp, modifiedOf, stampOf } from './file-stamp.ts'
+import { type Probed, probeFile, type ProbeOptions, type ProbeTarget, type ProbeWorld } from './probe-file.ts'
 
 export interface ProbeResult {
   readonly facts: Facts
@@ -16,6 +17,8 @@ export interface ProbeResult {
 
 export interface ProbeFilesOptions extends ProbeOptions {
   readonly cache?: FactsCache
+  /** Tells the next run which files this one was looking at when it ended. */
+  readonly marks?: ProbingMarks
   /** Files at once; 2 keeps two cores and a disk busy. */
   readonly concurrency?: number
   readonly onStart?: (index: number) => void
@@ -31,11 +34,14 @@ const onceEach = (log: (entry: LogEntry) => void) => {
   }
 }
 
-const recall = async ({ path }: ProbeTarget, cache: FactsCache | undefined): Promise<Facts | undefined> => {
-  if (!cache) return undefined
-  const stamp = await stampOf(path).catch(() => undefined)
-  return stamp && cache.recall(path, stamp)
-}
+/** The facts of a file that has ended the engine twice. */
+const deadly = (stamp: FileStamp): Facts => ({
+  kind: 'other',
+  format: 'unknown',
+  bytes: stamp.bytes,
+  modified: modifiedOf(stamp),
+  condition: { state: 'unreadable', reason: 'probe-died' },
+})
 
 /**
  * Looks at many files, a few at once, and gives a result for each in their order. What is remembered unchanged is not
@@ -44,16 +50,27 @@ const recall = async ({ path }: ProbeTarget, cache: FactsCache | undefined): Pro
 export const probeFiles = async (
   targets: readonly ProbeTarget[],
   { ffprobe, log }: ProbeWorld,
-  { cache, concurrency = 2, onStart, onDone, ...options }: ProbeFilesOptions = {},
+  { cache, marks, concurrency = 2, onStart, onDone, ...options }: ProbeFilesOptions = {},
 ): Promise<readonly ProbeResult[]> => {
   const world = { ffprobe, log: onceEach(log) }
   const { signal } = options
   const limit = pLimit(concurrency)
+  const measure = async (target: ProbeTarget, seen: FileStamp | undefined): Promise<Probed> => {
+    const look = () => probeFile(target, world, options)
+    if (!seen || !marks) return look()
+    try {
+      const probed = await marks.around({ path: target.path, stamp: seen }, signal, look)
+      return probed ?? { facts: deadly(seen) }
+    } catch (error) {
+      throw signal?.aborted ? new Fault({ code: 'cancelled' }, { cause: error }) : error
+    }
+  }
   const one = async (target: ProbeTarget, index: number): Promise<ProbeResult> => {
     if (signal?.aborted) throw new Fault({ code: 'cancelled' })
     onStart?.(index)
-    const known = await recall(target, cache)
-    const { facts, thumbnail, stamp } = known ? { facts: known } : await probeFile(target, world, options)
+    const seen = await stampOf(target.path).catch(() => undefined)
+    const known = seen && (await cache?.recall(target.path, seen))
+    const { facts, thumbnail, stamp }: Probed = known ? { facts: known } : await measure(target, seen)
     if (stamp) await cache?.remember(target.path, stamp, facts, thumbnail)
     const result = { facts, ...(thumbnail && { thumbnail }), remembered: known !== undefined }
     onDone?.(index, result)

@@ -19,10 +19,19 @@ const Entry = z.object({
   facts: Facts,
 })
 
+/** What of an entry stays true of a file that is gone, whatever version measured it. */
+const Known = z.object({
+  path: z.string(),
+  facts: Facts.pick({ bytes: true, sha256: true }),
+})
+export type KnownContent = z.infer<typeof Known>['facts']
+
 /** Facts and thumbnails kept between runs. It never fails: what cannot be read or written is measured again. */
 export interface FactsCache {
   /** The facts remembered of an absolute path, if the file still bears this stamp. */
   recall(path: string, stamp: FileStamp): Promise<Facts | undefined>
+  /** What was last known of the content of a path, to find the file again where it has moved to. */
+  lastKnown(path: string): Promise<KnownContent | undefined>
   /** Remembers facts, and with them the thumbnail of their content. */
   remember(path: string, stamp: FileStamp, facts: Facts, thumbnail?: Buffer): Promise<void>
   /** The thumbnail (JPEG) of a content by its SHA-256. */
@@ -94,6 +103,11 @@ export const openFactsCache = ({ dataDir, log, now }: CacheWorld): FactsCache =>
       if (thumbnail && !(await hasThumbnail(facts.sha256))) return undefined
       await use(entryPlace(path))
       return facts
+    },
+    async lastKnown(path) {
+      const content = await read(entryPlace(path))
+      const known = content && Known.safeParse(parseJson(content))
+      return known?.success && known.data.path === path ? known.data.facts : undefined
     },
     async remember(path, { bytes, mtimeNs }, facts, thumbnail) {
       const { sha256 } = facts

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Facts } from '../facts.ts'
 import { FieldValues, Row, Waiver } from '../project/submission.ts'
 import { Unit } from '../project/unit.ts'
+import { Replaced } from './replaced.ts'
 
 /** Names of the files that every part carries for machines. */
 export const manifestName = 'manifest.json'
@@ -26,6 +27,8 @@ export const Manifest = z.object({
   notice: z.object({ id: z.string(), version: z.string(), title: z.string(), documentNumber: z.string() }),
   task: z.object({ id: z.string(), title: z.string() }),
   unit: Unit.optional(),
+  /** The unit's earlier package of this task, which this one stands in for. Absent in a first package. */
+  replaces: Replaced.optional(),
   part: z.object({ index: z.number().int().positive(), of: z.number().int().positive() }),
   /** Counts of the whole submission, over all its parts. */
   counts: z.object({ total: z.number(), images: z.number(), videos: z.number(), rows: z.number() }),

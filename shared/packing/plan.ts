@@ -7,6 +7,7 @@ import type { Task } from '../notice/task.ts'
 import { belonging } from '../project/belonging.ts'
 import { intendedKind } from '../project/item-kind.ts'
 import type { Item, Submission } from '../project/submission.ts'
+import { type Replaced, versionSuffix } from './replaced.ts'
 
 /** A file's place in a part. */
 const PlannedItem = z.object({
@@ -46,8 +47,17 @@ function outerName(template: string, tokens: Tokens): string {
   return fittedName(nameFrame(template, tokens, 'unit'), unit, { units: longestName, bytes: mostBytes })
 }
 
-/** The plan of a submission as one zip. `tokens` name the unit, the date and whatever the pack's names ask for. */
-export function planPackage(task: Task, submission: Submission, tokens: Tokens): PackagePlan {
+/**
+ * The plan of a submission as one zip. `tokens` name the unit, the date and whatever the pack's names ask for.
+ *
+ * @param replaces the earlier package that this one stands in for: it then bears another name
+ */
+export function planPackage(
+  task: Task,
+  submission: Submission,
+  tokens: Tokens,
+  replaces?: Replaced,
+): PackagePlan {
   const items = packable(submission, task)
   const names = packageNames(task, submission.unit, items)
   const planned = items.map((item): PlannedItem => {
@@ -62,7 +72,8 @@ export function planPackage(task: Task, submission: Submission, tokens: Tokens):
       ...(sha256 && { sha256 }),
     }
   })
-  const fileName = `${outerName(task.packaging.packageName, tokens)}.zip`
-  const folderName = outerName(task.packaging.folderName, tokens)
+  const suffix = versionSuffix(replaces)
+  const fileName = `${outerName(`${task.packaging.packageName}${suffix}`, tokens)}.zip`
+  const folderName = outerName(`${task.packaging.folderName}${suffix}`, tokens)
   return { folderName, parts: [{ index: 1, of: 1, fileName, items: planned }] }
 }

@@ -1,12 +1,12 @@
-import { fallsShort, within } from '../notice/bound.ts'
-import { captureYear, deadlineOf, requirementsOf, unitClassOf } from '../notice/choose.ts'
+import { fallsShort } from '../notice/bound.ts'
+import { captureYear, deadlineOf, unitClassOf } from '../notice/choose.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Task } from '../notice/task.ts'
 import type { Tokens } from '../naming/fill-template.ts'
-import { belonging, distinctItems } from '../project/belonging.ts'
 import type { Submission } from '../project/submission.ts'
 import { boundText, dateText } from '../wording/measures.ts'
 import { countsOf, countsProse, countsText } from './counts.ts'
+import { quotaStanding } from './quota.ts'
 
 /** Values of the tokens that names, subjects, bodies and documents of a submission may use. `now` is local wall-clock time. */
 export function submissionTokens(notice: Notice, task: Task, submission: Submission, now: string): Tokens {
@@ -43,17 +43,10 @@ export function submissionTokens(notice: Notice, task: Task, submission: Submiss
 
 /** 要求不少于20个，实报21个, by the unit's class; undefined where the notice sets no quota for it. */
 function quotaLine(notice: Notice, task: Task, submission: Submission): string | undefined {
-  const requirement = requirementsOf(task, 'quota')[0]
-  const unitClass = submission.unit && unitClassOf(notice, submission.unit.class)
-  const quota = requirement?.quotas.find((one) => one.unitClass === unitClass?.id)
-  if (!requirement || !quota) return undefined
-  const items = distinctItems(belonging(task, submission.items))
-  const counts = countsOf({ items, rows: submission.rows })
-  const by = { image: counts.images, video: counts.videos, row: counts.rows }
-  const have = requirement.counts.reduce((sum, kind) => sum + by[kind], 0)
-  const measure = requirement.counts.includes('row') ? '项' : '个'
-  const { bound } = quota
+  const standing = quotaStanding(notice, task, submission)
+  if (!standing) return undefined
+  const { bound, have, met, measure } = standing
   const wanted = boundText(bound, (value) => `${value}${measure}`).replaceAll(' ', '')
-  const verdict = within(bound, have) ? '' : fallsShort(bound, have) ? '（不足）' : '（超出）'
+  const verdict = met ? '' : fallsShort(bound, have) ? '（不足）' : '（超出）'
   return `要求${wanted}，实报${have}${measure}${verdict}`
 }

@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
-import { type SceneName, scenes } from './sample-scenes.ts'
+import { box, disc, many } from './motifs.ts'
+import { type SceneName, scenes } from './scenes.ts'
 
 export interface PhotoOptions {
   readonly width: number
@@ -26,6 +27,19 @@ export async function samplePhoto(scene: SceneName, options: PhotoOptions): Prom
 export async function chatCopy(scene: SceneName, seed: number): Promise<Buffer> {
   const picture = await render(scene, { width: 1080, height: 720, seed })
   return picture.jpeg({ quality: 75 }).toBuffer()
+}
+
+/** A picture on a screen, as the system's own program saves it: a PNG with the window's frame around it. */
+export async function screenshot(scene: SceneName): Promise<Buffer> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1366" height="768" viewBox="0 0 1366 768">${[
+    box(0, 0, 1366, 768, '#0a4d8c'),
+    box(60, 40, 900, 640, '#f3f3f3'),
+    many(3, (index) => disc(880 + index * 28, 62, 8, '#9a9a9a')),
+    `<svg x="72" y="88" width="876" height="580" viewBox="0 0 300 200">${scenes[scene]()}</svg>`,
+    box(0, 728, 1366, 40, '#202020'),
+    many(7, (index) => box(12 + index * 46, 736, 24, 24, '#5aa9e6')),
+  ].join('')}</svg>`
+  return sharp(Buffer.from(svg)).flatten().png().toBuffer()
 }
 
 type Rendering = Omit<PhotoOptions, 'quality' | 'takenAt' | 'camera'>

@@ -1,4 +1,4 @@
-import { backdrop, box, disc, many, people, scattered, shape, stroke } from './sample-motifs.ts'
+import { backdrop, box, disc, many, people, scattered, shape, stroke } from './motifs.ts'
 
 /** Under a roof: classrooms, laboratories, exhibitions. */
 export const indoors = {

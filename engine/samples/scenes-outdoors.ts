@@ -1,4 +1,4 @@
-import { backdrop, box, cloud, disc, many, people, scattered, shape, stroke, tree } from './sample-motifs.ts'
+import { backdrop, box, cloud, disc, many, people, scattered, shape, stroke, tree } from './motifs.ts'
 
 /** Under the sky: weather, stars, journeys. */
 export const outdoors = {

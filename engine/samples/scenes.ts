@@ -1,5 +1,5 @@
-import { indoors } from './sample-scenes-indoors.ts'
-import { outdoors } from './sample-scenes-outdoors.ts'
+import { indoors } from './scenes-indoors.ts'
+import { outdoors } from './scenes-outdoors.ts'
 
 /** Pictures of science for the public, each unlike the others, as SVG on a canvas of 300 × 200. */
 export const scenes = { ...outdoors, ...indoors }

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import type { Contract } from '../../shared/contract.ts'
+import { Fault } from '../../shared/faults.ts'
+import type { Client } from '../../shared/operation.ts'
+import { applyEdits } from '../../shared/project/apply-edit.ts'
+import { blankUnit, type ProjectDocument } from '../../shared/project/document.ts'
+import type { Edit } from '../../shared/project/edit.ts'
+import { createProjectMirror } from './project-mirror.ts'
+
+const blank: ProjectDocument = {
+  format: 1,
+  id: 'p',
+  notice: { id: 'n', version: '1.0.0' },
+  revision: 3,
+  createdAt: '2023-08-25T00:00:00.000Z',
+  changedAt: '2023-08-25T00:00:00.000Z',
+  unit: blankUnit,
+  tasks: {},
+}
+const named = (name: string): Edit => ({ type: 'set-unit', unit: { ...blankUnit, name } })
+
+/** An engine in miniature: a disk, and faults that the test orders. */
+function desk() {
+  let disk = blank
+  const calls: number[] = []
+  let next: ((edits: readonly Edit[]) => void) | undefined
+  const change = (edits: readonly Edit[]) =>
+    (disk = { ...applyEdits(disk, edits).document, revision: disk.revision + 1 })
+  const client = {
+    'project.open': async () => disk,
+    'project.edit': async ({ revision, edits }: { revision: number; edits: Edit[] }) => {
+      await Promise.resolve()
+      const order = next
+      next = undefined
+      order?.(edits)
+      if (revision !== disk.revision) throw new Fault({ code: 'project-changed-elsewhere', project: 'p' })
+      calls.push(edits.length)
+      return { revision: change(edits).revision, changedAt: disk.changedAt }
+    },
+  } as unknown as Client<Contract>
+  return {
+    mirror: createProjectMirror(client, blank),
+    disk: () => disk,
+    calls,
+    change,
+    /** At the next save, before it is done. */
+    atNextSave: (order: (edits: readonly Edit[]) => void) => (next = order),
+  }
+}
+const gone = () => new Fault({ code: 'engine-gone' })
+
+describe('the mirror of a project', () => {
+  it('shows an edit at once and saves edits that come fast in few calls', async () => {
+    const { mirror, disk, calls } = desk()
+    for (const name of ['沈', '沈阳', '沈阳市科协']) mirror.edit([named(name)], 'unit')
+    expect(mirror.store.getState().document.unit.name).toBe('沈阳市科协')
+    expect(mirror.store.getState().saving).toBe('saving')
+    await mirror.saved()
+    expect(disk().unit.name).toBe('沈阳市科协')
+    expect(calls).toEqual([1, 2])
+    expect(mirror.store.getState().saving).toBe('saved')
+  })
+
+  it('takes letters typed into one cell back in one step, and does them again', async () => {
+    const { mirror, disk } = desk()
+    for (const name of ['沈', '沈阳']) mirror.edit([named(name)], 'unit')
+    mirror.undo()
+    await mirror.saved()
+    expect(disk().unit.name).toBe('')
+    mirror.redo()
+    await mirror.saved()
+    expect(disk().unit.name).toBe('沈阳')
+    expect(mirror.store.getState()).toMatchObject({ canUndo: true, canRedo: false })
+  })
+
+  it('sends edits again that died with the engine', async () => {
+    const { mirror, disk, atNextSave } = desk()
+    atNextSave(() => {
+      throw gone()
+    })
+    mirror.edit([named('沈阳市科协')])
+    await mirror.saved()
+    expect(disk()).toMatchObject({ revision: 4, unit: { name: '沈阳市科协' } })
+  })
+
+  it('recognises edits that were saved although their answer was lost', async () => {
+    const { mirror, disk, change, atNextSave } = desk()
+    atNextSave((edits) => {
+      change(edits)
+      throw gone()
+    })
+    mirror.edit([named('沈阳市科协')])
+    await mirror.saved()
+    expect(disk().revision).toBe(4)
+    expect(mirror.store.getState().ended).toBeUndefined()
+  })
+
+  it('keeps edits while the disk is full, says so, and saves them when there is room', async () => {
+    const { mirror, disk, atNextSave } = desk()
+    const told: unknown[] = []
+    mirror.store.subscribe(({ trouble }) => told.push(trouble?.code))
+    atNextSave(() => {
+      throw new Fault({ code: 'disk-full', path: '/' })
+    })
+    mirror.edit([named('沈阳市科协')])
+    await mirror.saved()
+    expect(told).toContain('disk-full')
+    expect(disk().unit.name).toBe('沈阳市科协')
+    expect(mirror.store.getState().trouble).toBeUndefined()
+  })
+
+  it('ends when another window has gone on with the project', async () => {
+    const { mirror, change } = desk()
+    change([named('大连市科协')])
+    mirror.edit([named('沈阳市科协')])
+    await mirror.saved()
+    expect(mirror.store.getState().ended?.code).toBe('project-changed-elsewhere')
+  })
+
+  it('lets edits pass while a long operation runs, whichever comes first', async () => {
+    const { mirror, disk, change } = desk()
+    const declare: Edit = { type: 'declare', task: 'history', declaration: 'rights', affirmed: true }
+    let finish = () => undefined as void
+    const operation = mirror.run(async () => {
+      await new Promise<void>((resolve) => (finish = resolve))
+      return { document: change([declare]) }
+    })
+    await Promise.resolve()
+    mirror.edit([named('沈阳市科协')])
+    await mirror.saved()
+    expect(disk().unit.name).toBe('沈阳市科协')
+    mirror.edit([named('沈阳市科协办公室')])
+    finish()
+    await operation
+    await mirror.saved()
+    const { document, ended } = mirror.store.getState()
+    expect(ended).toBeUndefined()
+    expect(document.unit.name).toBe('沈阳市科协办公室')
+    expect(document.tasks['history']?.declared).toEqual(['rights'])
+    expect(disk()).toMatchObject({ unit: { name: '沈阳市科协办公室' } })
+  })
+
+  it('takes the document of the disk when the engine died in the middle of an operation', async () => {
+    const { mirror, change } = desk()
+    const run = mirror.run(async () => {
+      change([named('盘锦市科协')])
+      throw gone()
+    })
+    await expect(run).rejects.toThrow('engine-gone')
+    await mirror.recover()
+    expect(mirror.store.getState()).toMatchObject({
+      document: { unit: { name: '盘锦市科协' } },
+      ended: undefined,
+    })
+  })
+})
