@@ -31,6 +31,8 @@ export interface ProjectMirror {
   readonly store: StoreApi<ProjectState>
   /** @param merge edits in a row under the same key are one step of undo */
   edit(edits: readonly Edit[], merge?: string): void
+  /** Applies what the program found out by itself: no step of the clerk's, so nothing to take back. */
+  amend(edits: readonly Edit[]): void
   undo(): void
   redo(): void
   /**
@@ -89,6 +91,9 @@ export function createProjectMirror(client: Client<Contract>, opened: ProjectDoc
       if (edits.length === 0 || store.getState().ended) return
       history.add({ redo: edits, undo: apply(edits), merge })
       showHistory()
+    },
+    amend(edits) {
+      if (edits.length > 0 && !store.getState().ended) apply(edits)
     },
     undo: () => store.getState().ended ?? step(history.back()),
     redo: () => store.getState().ended ?? step(history.forth()),

@@ -11,7 +11,7 @@ import { suggestFields } from './suggest.ts'
 import { createTakenNames, type TakenNames } from './taken-names.ts'
 
 /** The name a file bears in the package, and what had to be done to make it. */
-interface PackageName {
+export interface PackageName {
   /** With extension, without folder: `沈阳市科协-科普大篷车进校园.jpg`. */
   readonly name: string
   readonly title: string

@@ -59,10 +59,10 @@ export function problemTable(judgement: Judgement): ProblemTable {
       item === undefined ? '' : (names.get(item)?.name ?? '不装进报送包'),
       severityNames[finding.severity],
       sentenceOf(group, (id) => rowNames.get(id)),
-      each(group, (one) => clauseOf(task, one)),
-      each(group, (one) => requirementById(task, one.finding.rule)?.basis.sentence),
+      each(group, '；', (one) => clauseOf(task, one)),
+      each(group, '\n', (one) => requirementById(task, one.finding.rule)?.basis.sentence),
       waived === undefined
-        ? each(group, (one) => requirementById(task, one.finding.rule)?.advice)
+        ? each(group, '', (one) => requirementById(task, one.finding.rule)?.advice)
         : '已说明原因保留，不用改。',
       waived ?? '',
     ]
@@ -125,8 +125,8 @@ function clauseOf(task: Task, { finding }: Judged): string {
 }
 
 /** What the findings of a group have each of, everything once. */
-const each = (group: Group, of: (one: Judged) => string | undefined): string =>
-  [...new Set(group.map(of).filter((text) => text !== undefined))].join('\n')
+const each = (group: Group, joint: string, of: (one: Judged) => string | undefined): string =>
+  [...new Set(group.map(of).filter((text) => text !== undefined))].join(joint)
 
 function preamble({ notice, task, submission, now }: Judgement, groups: readonly Group[]): string[] {
   const { unit } = submission

@@ -1,0 +1,23 @@
+import type { DesktopBridge } from '../../shared/desktop-bridge.ts'
+import type { Host } from './host.ts'
+
+/** The Host of the desktop: files stay where they are, and the native side hands their paths to the engine. */
+export function createDesktopHost(bridge: DesktopBridge<File>): Host {
+  return {
+    kind: 'desktop',
+    port: { post: (frame) => bridge.post(frame), listen: (hear) => bridge.onReply(hear) },
+    // Read at once: the list is empty after the drop event. A folder is a file of its own here.
+    claim: (dropped) => bridge.claimFiles([...dropped.files]),
+    choose: (what) => bridge.choose(what),
+    async saveAs(name) {
+      const claim = await bridge.saveAs(name)
+      return claim === undefined ? undefined : { claim, finish: async () => undefined }
+    },
+    outFolder: () => bridge.outFolder(),
+    chooseOutFolder: () => bridge.chooseOutFolder(),
+    reveal: (id) => bridge.reveal(id),
+    download: (id) => void bridge.reveal(id),
+    contentUrl: (id) => `kepuri://content/${encodeURIComponent(id)}`,
+    copy: (text) => bridge.copy(text),
+  }
+}

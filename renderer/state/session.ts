@@ -1,0 +1,69 @@
+import type { Contract } from '../../shared/contract.ts'
+import type { Notice } from '../../shared/notice/notice.ts'
+import type { Client } from '../../shared/operation.ts'
+import type { ProjectDocument } from '../../shared/project/document.ts'
+import type { Host } from '../host/host.ts'
+import { createFactsFeed, type FactsFeed } from './facts-feed.ts'
+import { createJobs, type Jobs } from './jobs.ts'
+import { createJudge, type Judge } from './judge.ts'
+import { createProjectMirror, type ProjectMirror } from './project-mirror.ts'
+import { suggestValues } from './suggest-values.ts'
+import { createTaskViews, type TaskViews } from './task-view.ts'
+import { createThumbnails, type Thumbnails } from './thumbnails.ts'
+
+/** An open project, and everything that a window holds of it. It dies with the window; the engine keeps the work. */
+export interface Session {
+  readonly host: Host
+  readonly client: Client<Contract>
+  readonly notice: Notice
+  readonly project: ProjectMirror
+  readonly facts: FactsFeed
+  readonly judge: Judge
+  readonly thumbnails: Thumbnails
+  readonly views: TaskViews
+  readonly jobs: Jobs
+  close(): void
+}
+
+interface Opening {
+  readonly host: Host
+  readonly client: Client<Contract>
+  readonly notice: Notice
+  readonly document: ProjectDocument
+}
+
+export function openSession({ host, client, notice, document }: Opening): Session {
+  const project = createProjectMirror(client, document)
+  const facts = createFactsFeed(client, project.recover)
+  const judge = createJudge(notice, project, facts, () => new Date())
+  const thumbnails = createThumbnails(client)
+  const measureAll = (whole: ProjectDocument) =>
+    facts.want(Object.values(whole.tasks).flatMap(({ items }) => items.map(({ id }) => id)))
+  const leave = [
+    project.follow((change) => {
+      if ('document' in change) measureAll(change.document)
+    }),
+    facts.follow((measured) =>
+      project.amend(suggestValues(notice, project.store.getState().document, measured)),
+    ),
+  ]
+  measureAll(document)
+  return {
+    host,
+    client,
+    notice,
+    project,
+    facts,
+    judge,
+    thumbnails,
+    views: createTaskViews(),
+    jobs: createJobs(),
+    close() {
+      leave.forEach((off) => off())
+      judge.close()
+      facts.close()
+      thumbnails.close()
+      project.close()
+    },
+  }
+}

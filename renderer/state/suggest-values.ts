@@ -1,0 +1,30 @@
+import type { Facts } from '../../shared/facts.ts'
+import { suggestFields } from '../../shared/naming/suggest.ts'
+import type { Notice } from '../../shared/notice/notice.ts'
+import type { ProjectDocument } from '../../shared/project/document.ts'
+import type { Edit } from '../../shared/project/edit.ts'
+import { dateText } from '../../shared/wording/measures.ts'
+
+/**
+ * What names, folders and cameras tell of files that were just measured, as edits: titles and capture times. A field
+ * that was ever written, even if it was cleared again, is left alone.
+ */
+export function suggestValues(
+  notice: Notice,
+  document: ProjectDocument,
+  measured: readonly (readonly [string, Facts])[],
+): Edit[] {
+  const facts = new Map(measured)
+  return notice.tasks.flatMap((task): Edit[] => {
+    const keys = new Set(task.fields.map(({ key }) => key))
+    const values = (document.tasks[task.id]?.items ?? []).flatMap(({ id, relative, fields }) => {
+      const known = facts.get(id)
+      if (!known || known.kind === 'other') return []
+      const { title, takenAt } = suggestFields(relative, known)
+      const told = { ...(title && { title }), ...(takenAt && { takenAt: dateText(takenAt) }) }
+      const fresh = Object.entries(told).filter(([key]) => keys.has(key) && fields[key] === undefined)
+      return fresh.length === 0 ? [] : [{ id, fields: Object.fromEntries(fresh) }]
+    })
+    return values.length === 0 ? [] : [{ type: 'set-values', task: task.id, values }]
+  })
+}

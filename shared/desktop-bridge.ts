@@ -1,0 +1,30 @@
+import type { Reply, Request } from './wire.ts'
+
+/** A folder that the desktop has handed to the engine. */
+export interface ClaimedFolder {
+  readonly claim: string
+  /** As the clerk knows it. */
+  readonly shown: string
+}
+export type Choice = 'folders' | 'files' | 'workbook'
+
+/**
+ * All that the desktop's preload script gives to the page, as `window.kepuri`: the line to the engine, and what a
+ * window needs besides. Paths stay on the other side; the page gets claims.
+ *
+ * @typeParam File of the platform; shared/ knows none
+ */
+export interface DesktopBridge<File> {
+  post(frame: Request): void
+  /** Hears replies until the returned function is called. */
+  onReply(hear: (reply: Reply) => void): () => void
+  /** Claims of dropped files and folders; those that lie on no disk (a picture dragged from a page) have none. */
+  claimFiles(files: readonly File[]): Promise<readonly string[]>
+  choose(what: Choice): Promise<readonly string[]>
+  /** The claim of the file to be written; undefined when the clerk thinks better of it. */
+  saveAs(name: string): Promise<string | undefined>
+  outFolder(): Promise<ClaimedFolder>
+  chooseOutFolder(): Promise<ClaimedFolder | undefined>
+  reveal(id: string): Promise<boolean>
+  copy(text: string): Promise<void>
+}
