@@ -6,6 +6,21 @@ import { defineConfig } from 'electron-vite'
  * Everything else is compiled file by file by `tsc -b`.
  */
 export default defineConfig({
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      emptyOutDir: true,
+      minify: false,
+      reportCompressedSize: false,
+      // Sandboxed, it can require nothing but electron.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: 'electron/preload.ts',
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: 'preload.cjs' },
+      },
+    },
+  },
   renderer: {
     root: 'renderer',
     base: './',

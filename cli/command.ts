@@ -2,6 +2,7 @@ import type { Contract } from '../shared/contract.ts'
 import type { Client } from '../shared/operation.ts'
 import type { Step } from '../shared/operation.ts'
 import type { ExitCode } from './exit-code.ts'
+import type { FileLog } from './file-log.ts'
 
 /** An option of a command, as help, parser and documentation all read it. */
 export interface Option {
@@ -25,8 +26,14 @@ export interface Arguments {
 
 /** What a command works with. */
 export interface Terminal {
+  /** In this process, made when it is first asked for. */
   readonly engine: Client<Contract>
   readonly claim: (path: string) => string
+  /** Where caches and projects lie. */
+  readonly dataDir: string
+  /** Where the build of the window lies. */
+  readonly windowDir: string
+  readonly log: FileLog
   readonly signal: AbortSignal
   readonly onProgress: (step: Step) => void
   readonly now: () => Date

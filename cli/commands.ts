@@ -3,6 +3,7 @@ import { checkCommand } from './commands/check.ts'
 import { formCommand } from './commands/form.ts'
 import { noticesCommand } from './commands/notices.ts'
 import { packCommand } from './commands/pack.ts'
+import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
 
 /** Every command, in the order of help: the clerk's way through them. */
@@ -12,4 +13,5 @@ export const commands: readonly Command[] = [
   packCommand,
   verifyCommand,
   noticesCommand,
+  serveCommand,
 ]

@@ -9,7 +9,7 @@ export function commandHelp(command: Command): string {
   return [
     command.summary,
     '',
-    `用法：kepuri ${command.name} ${command.paths.label} [选项]`,
+    `用法：${['kepuri', command.name, command.paths.label, '[选项]'].filter(Boolean).join(' ')}`,
     '',
     ...lines,
     `  --help`.padEnd(30) + '显示这段说明',

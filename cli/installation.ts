@@ -8,6 +8,8 @@ export interface Installation {
   readonly folder: string
   readonly version: string
   readonly resourcesDir: string
+  /** Where the build of the window lies, if it was built. */
+  readonly windowDir: string
   /** ffprobe as installed for this system; undefined where there is none. */
   readonly ffprobe: string | undefined
 }
@@ -22,7 +24,13 @@ export function findInstallation(from: string): Installation {
   const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
     version: string
   }
-  return { folder, version, resourcesDir: path.join(folder, 'resources'), ffprobe: findFfprobe(from) }
+  return {
+    folder,
+    version,
+    resourcesDir: path.join(folder, 'resources'),
+    windowDir: path.join(folder, 'out', 'window'),
+    ffprobe: findFfprobe(from),
+  }
 }
 
 const isOurs = (file: string): boolean =>

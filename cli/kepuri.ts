@@ -1,10 +1,5 @@
 #!/usr/bin/env node
-import { randomUUID } from 'node:crypto'
-import { createEngine } from '../engine/engine.ts'
-import { contract } from '../shared/contract.ts'
 import { Fault, type FaultData } from '../shared/faults.ts'
-import { joinedPorts } from '../shared/joined-port.ts'
-import { connect, type Reply, type Request, serve } from '../shared/wire.ts'
 import { faultSentence } from '../shared/wording/fault-sentence.ts'
 import { type Command, UsageError } from './command.ts'
 import { commands } from './commands.ts'
@@ -12,7 +7,8 @@ import { dataDir } from './data-dir.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-code.ts'
 import { createFileLog } from './file-log.ts'
 import { commandHelp, programHelp } from './help.ts'
-import { findInstallation } from './installation.ts'
+import { type InProcessEngine, openInProcessEngine } from './in-process-engine.ts'
+import { findInstallation, type Installation } from './installation.ts'
 import { parse } from './parse.ts'
 import { printable } from './printable.ts'
 import { progressLine } from './progress-line.ts'
@@ -48,23 +44,13 @@ async function main([name, ...words]: readonly string[]): Promise<ExitCode> {
 async function run(
   command: Command,
   words: readonly string[],
-  installation: ReturnType<typeof findInstallation>,
+  installation: Installation,
 ): Promise<ExitCode> {
   const now = () => new Date()
   const folder = dataDir(process.env, process.platform)
   const log = createFileLog(folder, now)
-  const { version, resourcesDir, ffprobe } = installation
-  const engine = createEngine({
-    version,
-    dataDir: folder,
-    resourcesDir,
-    ffprobe,
-    log: log.log,
-    now,
-    newId: () => randomUUID(),
-  })
-  const ports = joinedPorts<Request, Reply>()
-  serve(contract, engine.operations, ports.far, log.report)
+  let opened: InProcessEngine | undefined
+  const engine = () => (opened ??= openInProcessEngine({ installation, dataDir: folder, log, now }))
 
   const interrupt = new AbortController()
   const onInterrupt = () => interrupt.abort()
@@ -78,8 +64,13 @@ async function run(
   }
   try {
     return await command.run(parse(command, words), {
-      engine: connect(contract, ports.near),
-      claim: engine.claim,
+      get engine() {
+        return engine().client
+      },
+      claim: (given) => engine().claim(given),
+      dataDir: folder,
+      windowDir: installation.windowDir,
+      log,
       signal: interrupt.signal,
       onProgress: progress.show,
       now,
@@ -99,7 +90,7 @@ async function run(
   } finally {
     process.off('SIGINT', onInterrupt)
     process.off('SIGTERM', onInterrupt)
-    ports.close()
+    opened?.close()
   }
 }
 

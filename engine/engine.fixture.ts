@@ -7,9 +7,9 @@ import { joinedPorts } from '../shared/joined-port.ts'
 import { connect, type Reply, type Request, serve } from '../shared/wire.ts'
 import { createEngine } from './engine.ts'
 
-/** An engine with a data folder of its own, and its client over the in-process port. */
-export async function openEngine() {
-  const folder = await mkdtemp(path.join(tmpdir(), 'kepuri-engine-'))
+/** An engine with a data folder of its own, or one that comes after another there, and its client over the in-process port. */
+export async function openEngine(given: { folder?: string } = {}) {
+  const folder = given.folder ?? (await mkdtemp(path.join(tmpdir(), 'kepuri-engine-')))
   const bugs: unknown[] = []
   let last = 0
   const engine = createEngine({
@@ -25,7 +25,10 @@ export async function openEngine() {
   serve(contract, engine.operations, ports.far, (error) => `ref-${bugs.push(error)}`)
   const client = connect(contract, ports.near)
   return {
+    /** Without the pace of the wire, which folds progress. */
+    operations: engine.operations,
     claim: engine.claim,
+    locate: engine.locate,
     client,
     folder,
     bugs,

@@ -9,7 +9,9 @@ import { projectOperations } from './operations/project.ts'
 import { sampleOperations } from './operations/samples.ts'
 import { createClaims } from './sources/claims.ts'
 import { createFiles } from './sources/files.ts'
+import { openFactsCache } from './store/facts-cache.ts'
 import { createNotices } from './store/notices.ts'
+import { openProbingMarks } from './store/probing-marks.ts'
 import { openProjects } from './store/projects.ts'
 import type { World } from './world.ts'
 
@@ -30,12 +32,13 @@ export function createEngine(world: World): RunningEngine {
   const files = createFiles(world.newId)
   const locate = (id: string) => (claims.find(id) ?? files.find(id))?.path
   const notices = createNotices(world.resourcesDir)
+  const room = { world, cache: openFactsCache(world), marks: openProbingMarks(world) }
   const operations: Engine<Contract> = {
     ...noticeOperations({ notices, claims }),
-    ...mediaOperations({ world, notices, claims, files }),
+    ...mediaOperations({ ...room, notices, claims, files }),
     ...findingsOperations({ world, notices, claims }),
     ...sampleOperations({ world, claims }),
-    ...projectOperations({ world, notices, claims, files, projects: openProjects(world) }),
+    ...projectOperations({ ...room, notices, claims, files, projects: openProjects(world) }),
     ...formOperations({ notices, claims, files }),
     ...packageOperations({ world, notices, claims, files }),
   }

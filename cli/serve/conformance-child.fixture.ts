@@ -2,10 +2,11 @@ import { conformanceContract, conformanceEngine } from '../../shared/conformance
 import { serve } from '../../shared/wire.ts'
 import { processPort } from './process-port.ts'
 
-/** The program of an engine process that only shows how calls are carried. */
+/** The program of an engine process that only shows how calls and claims are carried. */
+const claims = new Map<string, string>()
 serve(
   conformanceContract,
   conformanceEngine(),
-  processPort(() => undefined),
+  processPort({ claimAs: (id, given) => claims.set(id, given), locate: (id) => claims.get(id) }),
   () => 'ref',
 )

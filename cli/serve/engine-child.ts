@@ -20,4 +20,4 @@ const engine = createEngine({
   now,
   newId: () => randomUUID(),
 })
-serve(contract, engine.operations, processPort(engine.claimAs), log.report)
+serve(contract, engine.operations, processPort(engine), log.report)

@@ -8,13 +8,18 @@ import { connect, type Port, type Reply, type Request } from '../../shared/wire.
 export type ToEngine =
   | { readonly type: 'frame'; readonly frame: Request }
   | { readonly type: 'claim'; readonly id: string; readonly given: string }
-export type FromEngine = { readonly type: 'frame'; readonly frame: Reply }
+  | { readonly type: 'locate'; readonly id: string; readonly request: number }
+export type FromEngine =
+  | { readonly type: 'frame'; readonly frame: Reply }
+  | { readonly type: 'located'; readonly request: number; readonly path?: string }
 
 export interface EngineProcess<C extends Operations> {
   /** Calls go to the process that lives at the moment; those under way when it dies end with the fault `engine-gone`. */
   readonly engine: Engine<C>
   /** Hands a path in, and gives the id by which clients may speak of it, also after a restart. */
   claim(given: string): string
+  /** The path behind a claim or a file's id; undefined for ids that the living process does not know. */
+  locate(id: string): Promise<string | undefined>
   /** The process that lives at the moment, for tests that kill it. */
   readonly pid: () => number | undefined
   close(): Promise<void>
@@ -29,9 +34,22 @@ export interface EngineProcessOptions {
   readonly onDeath: (how: { readonly code: number | null; readonly signal: string | null }) => void
 }
 
+interface Living<C extends Operations> {
+  readonly child: ChildProcess
+  readonly client: Client<C>
+  readonly locate: (id: string) => Promise<string | undefined>
+}
+
+/** A process that lives shorter than this did not come up, and the next one is given time. */
+const briefMs = 5000
+const longestPauseMs = 30_000
+/** A process that does not end by itself when its line is cut is ended. */
+const patienceMs = 3000
+
 /**
  * The engine in a process of its own, so that a crash inside a native decoder never takes the host along. A process
- * that dies is replaced at once, and told of every path that was handed in before.
+ * that dies is replaced at once (where it dies again and again, after a growing pause), and told of every path that
+ * was handed in before.
  */
 export function startEngineProcess<C extends Operations>(
   contract: C,
@@ -39,22 +57,28 @@ export function startEngineProcess<C extends Operations>(
 ): EngineProcess<C> {
   const claims = new Map<string, string>()
   let closing = false
+  let brief = 0
+  let again: NodeJS.Timeout | undefined
   let living = begin()
 
-  function begin(): { child: ChildProcess; client: Client<C> } {
+  function begin(): Living<C> {
     const program = `./${options.program ?? 'engine-child'}${extname(import.meta.url)}`
     const child = fork(fileURLToPath(new URL(program, import.meta.url)), options.words, {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
+    const begun = Date.now()
     for (const [id, given] of claims) send(child, { type: 'claim', id, given })
     // The line breaks before the exit is known: from then on calls must go to another process.
     child.once('disconnect', () => {
-      if (!closing) living = begin()
+      if (closing) return
+      brief = Date.now() - begun < briefMs ? brief + 1 : 0
+      if (brief <= 1) living = begin()
+      else again = setTimeout(() => (living = begin()), Math.min(500 * 2 ** brief, longestPauseMs))
     })
     child.once('exit', (code, signal) => {
       if (!closing) options.onDeath({ code, signal })
     })
-    return { child, client: connect(contract, childPort(child)) }
+    return { child, client: connect(contract, childPort(child)), locate: locator(child) }
   }
 
   // The name pairs input and operation; the pairing is lost on a looked-up name.
@@ -72,20 +96,25 @@ export function startEngineProcess<C extends Operations>(
       send(living.child, { type: 'claim', id, given })
       return id
     },
+    locate: (id) => living.locate(id),
     pid: () => living.child.pid,
     async close() {
       closing = true
+      clearTimeout(again)
       const { child } = living
       if (child.exitCode !== null || child.signalCode !== null) return
       const gone = new Promise((resolve) => child.once('exit', resolve))
-      child.disconnect()
+      if (child.connected) child.disconnect()
+      const impatient = setTimeout(() => child.kill('SIGKILL'), patienceMs)
       await gone
+      clearTimeout(impatient)
     },
   }
 }
 
 const send = (child: ChildProcess, message: ToEngine): void => {
-  if (child.connected) child.send(message)
+  // A line that breaks at this moment is heard of as `disconnect`.
+  if (child.connected) child.send(message, () => undefined)
 }
 
 function childPort(child: ChildProcess): Port<Request, Reply> {
@@ -93,8 +122,8 @@ function childPort(child: ChildProcess): Port<Request, Reply> {
     post: (frame) => send(child, { type: 'frame', frame }),
     listen(hear, closed) {
       const onMessage = (message: unknown) => {
-        const { type, frame } = message as FromEngine
-        if (type === 'frame') hear(frame)
+        const told = message as FromEngine
+        if (told.type === 'frame') hear(told.frame)
       }
       child.on('message', onMessage)
       // `disconnect` follows the last message, `exit` need not.
@@ -102,4 +131,27 @@ function childPort(child: ChildProcess): Port<Request, Reply> {
       return () => child.off('message', onMessage)
     },
   }
+}
+
+/** Asks the process for paths; a process that dies knows none. */
+function locator(child: ChildProcess): (id: string) => Promise<string | undefined> {
+  const waiting = new Map<number, (path: string | undefined) => void>()
+  let last = 0
+  child.on('message', (message: unknown) => {
+    const told = message as FromEngine
+    if (told.type !== 'located') return
+    waiting.get(told.request)?.(told.path)
+    waiting.delete(told.request)
+  })
+  child.once('disconnect', () => {
+    waiting.forEach((settle) => settle(undefined))
+    waiting.clear()
+  })
+  return (id) =>
+    new Promise((resolve) => {
+      if (!child.connected) return resolve(undefined)
+      last += 1
+      waiting.set(last, resolve)
+      send(child, { type: 'locate', id, request: last })
+    })
 }

@@ -16,21 +16,32 @@ export class BadBody extends Error {
 }
 
 /**
+ * Reads a body of text whole.
+ *
+ * @throws BadBody when it is too large
+ */
+export async function readBody(request: IncomingMessage, largest: number): Promise<string> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  // Left standing when it is refused, so that the refusal can be answered.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    const part = chunk as Buffer
+    bytes += part.length
+    if (bytes > largest) throw new BadBody(413)
+    chunks.push(part)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/**
  * Reads the one frame of a POST.
  *
  * @throws BadBody when it is too large, no JSON, or no call
  */
 export async function readRequest(request: IncomingMessage): Promise<Request> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request) {
-    const part = chunk as Buffer
-    bytes += part.length
-    if (bytes > largestRequest) throw new BadBody(413)
-    chunks.push(part)
-  }
+  const body = await readBody(request, largestRequest)
   try {
-    const frame = Request.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')))
+    const frame = Request.parse(JSON.parse(body))
     if (frame.type === 'call') return frame
   } catch {
     // Falls through: nothing of the body is worth repeating.

@@ -24,6 +24,7 @@ async function open(engine: Engine<Conformance> = conformanceEngine()) {
     port: 0,
     token,
     report: (error) => `ref-${reported.push(error)}`,
+    routes: [],
     onRefused: (verdict) => refused.push(verdict),
   })
   opened.push(host)

@@ -1,13 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Fault } from '../../shared/faults.ts'
 import type { Engine, Operations } from '../../shared/operation.ts'
 import { serve } from '../../shared/wire.ts'
+import { answerBare, answerFault, answerPage, baseHeaders } from './answers.ts'
 import { BadBody, readRequest, responsePort } from './frames.ts'
 import { cookieOf, judgeRequest, type Verdict } from './guard.ts'
+import { type Exchange, findRoute, type Route } from './route.ts'
 
 export interface WebHostOptions<C extends Operations> {
   readonly contract: C
   readonly engine: Engine<C>
+  /** What is answered besides `POST /call`. */
+  readonly routes: readonly Route[]
   /** 0 takes any free port. */
   readonly port: number
   /** Of this launch; a page elsewhere cannot guess it. */
@@ -25,27 +30,19 @@ export interface WebHost {
 
 const refusals = { 'wrong-host': 421, 'wrong-origin': 403, 'wrong-token': 401 } as const
 
-/** On every answer: nothing is loaded from elsewhere, framed, sniffed, cached or referred to. */
-const headers = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'cache-control': 'no-store',
-} as const
-
 /** The app over HTTP for a browser on the same machine: listens on 127.0.0.1 alone, one POST to `/call` is one call. */
 export async function startWebHost<C extends Operations>(options: WebHostOptions<C>): Promise<WebHost> {
-  const { token } = options
-  const server = createServer((request, response) => {
-    answer(request, response, options, (server.address() as AddressInfo).port).catch((error: unknown) => {
-      options.report(error)
-      if (!response.headersSent) response.writeHead(500, headers)
-      response.end()
-    })
+  const { token, report } = options
+  const routes = [callRoute(options), ...options.routes]
+  // A name of a deep folder may take nine bytes for each character of it.
+  const server = createServer({ maxHeaderSize: 64 * 1024 }, (request, response) => {
+    const { port } = server.address() as AddressInfo
+    answer(request, response, { ...options, routes, port }).catch((error: unknown) =>
+      answerFailed(request, response, error, report),
+    )
   })
+  // A long video from a slow stick takes its time to arrive; strangers do not get this far.
+  server.requestTimeout = 0
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, '127.0.0.1', resolve)
@@ -62,50 +59,75 @@ export async function startWebHost<C extends Operations>(options: WebHostOptions
   }
 }
 
-async function answer<C extends Operations>(
+async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  options: WebHostOptions<C>,
-  port: number,
+  { token, port, routes, onRefused }: Pick<WebHostOptions<Operations>, 'token' | 'port' | 'routes' | 'onRefused'>,
 ): Promise<void> {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
+  // Taken as it was sent: nothing is decoded or tidied up before a route has matched.
+  const [path = '/', ...rest] = (request.url ?? '/').split('?')
+  const query = new URLSearchParams(rest.join('?'))
+  const method = request.method ?? 'GET'
   const cookie = `kepuri-${port}`
-  const entering = request.method === 'GET' && pathname === '/' ? searchParams.get('token') : null
+  const entering = method === 'GET' && path === '/' ? query.get('token') : null
   const verdict = judgeRequest(
     {
       host: request.headers.host,
       origin: request.headers.origin,
       token: entering ?? cookieOf(request.headers.cookie, cookie),
     },
-    { port, token: options.token },
+    { port, token },
   )
   if (verdict !== 'allowed') {
-    options.onRefused(verdict)
-    response.writeHead(refusals[verdict], headers).end()
-  } else if (entering !== null) {
-    // The token leaves the address bar, and with it the history.
-    const set = `${cookie}=${options.token}; HttpOnly; SameSite=Strict; Path=/`
-    response.writeHead(303, { ...headers, location: '/', 'set-cookie': set }).end()
-  } else if (request.method === 'POST' && pathname === '/call') {
-    await answerCall(request, response, options)
-  } else {
-    response.writeHead(404, headers).end()
+    onRefused(verdict)
+    if (verdict === 'wrong-token' && path === '/') return answerStranger(response)
+    return answerBare(response, refusals[verdict])
   }
+  if (entering !== null) {
+    // The token leaves the address bar, and with it the history.
+    const set = `${cookie}=${token}; HttpOnly; SameSite=Strict; Path=/`
+    return answerBare(response, 303, { location: '/', 'set-cookie': set })
+  }
+  const found = findRoute(routes, method, path)
+  if (!found) return answerBare(response, 404)
+  if ('allowed' in found) return answerBare(response, 405, { allow: found.allowed })
+  await found.route.answer({ request, response, query }, ...found.captured)
 }
 
-async function answerCall<C extends Operations>(
+function answerStranger(response: ServerResponse): void {
+  const text = '请用程序显示的地址打开本页：地址里带有这一次启动的口令，程序重新启动后，旧的地址和书签就不能用了。'
+  answerPage(response, refusals['wrong-token'], '请用程序显示的地址打开', text)
+}
+
+function answerFailed(
   request: IncomingMessage,
   response: ServerResponse,
-  { contract, engine, report }: WebHostOptions<C>,
-): Promise<void> {
-  try {
+  error: unknown,
+  report: (error: unknown) => string,
+): void {
+  // Whoever has hung up waits for no answer, and it is nobody's fault.
+  if (response.destroyed || (request.destroyed && !request.complete)) return
+  // What is still on its way is passed over, or the answer would be lost with the connection.
+  request.resume()
+  if (response.headersSent) {
+    report(error)
+    response.destroy()
+  } else if (error instanceof BadBody) answerBare(response, error.status)
+  else if (error instanceof Fault) answerFault(response, error.data)
+  else answerFault(response, { code: 'internal', reference: report(error) })
+}
+
+const callRoute = <C extends Operations>({ contract, engine, report }: WebHostOptions<C>): Route => ({
+  method: 'POST',
+  path: /^\/call$/,
+  async answer({ request, response }: Exchange) {
     const frame = await readRequest(request)
-    response.writeHead(200, { ...headers, 'content-type': 'application/x-ndjson; charset=utf-8' })
+    // Hung up before it began.
+    if (response.destroyed) return
+    const type = 'application/x-ndjson; charset=utf-8'
+    response.writeHead(200, { ...baseHeaders, 'content-type': type })
     const { port, deliver } = responsePort(response)
     serve(contract, engine, port, report)
     deliver(frame)
-  } catch (error) {
-    if (!(error instanceof BadBody)) throw error
-    response.writeHead(error.status, headers).end()
-  }
-}
+  },
+})

@@ -6,6 +6,8 @@ export interface TableDocument {
   /** Lines between the title and the table: 填报单位, 填报人. */
   readonly preamble: readonly string[]
   readonly orientation: 'portrait' | 'landscape'
+  /** A working list and no official paper: as a workbook it has narrow margins and small letters. */
+  readonly compact?: boolean
   readonly columns: readonly TableColumn[]
   /** The cells' texts, one for each column; a missing one is blank. */
   readonly rows: readonly (readonly string[])[]

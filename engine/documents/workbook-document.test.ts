@@ -80,6 +80,19 @@ describe('the workbook', () => {
     expect(book).toContain('!$A$1:$H$65</definedName>')
   })
 
+  it('of a working list has narrow margins, small letters and columns as wide as that page', async () => {
+    const parts = await partsOf(await writeWorkbook(sampleDocument(3, { compact: true })))
+    const xml = parts.get('xl/worksheets/sheet1.xml') ?? ''
+    expect(xml).toMatch(/<pageMargins left="0\.59\d+" right="0\.47\d+" top="0\.59\d+" bottom="0\.59\d+"/)
+    expect(parts.get('xl/styles.xml')).toContain('<sz val="9"/>')
+    const widths = [...xml.matchAll(/<col min="(\d+)" max="(\d+)" width="([\d.]+)"/g)]
+    const pixels = widths.reduce(
+      (all, [, min, max, width]) => all + (Number(max) - Number(min) + 1) * Number(width) * 7,
+      0,
+    )
+    expect(pixels / ((270 / 25.4) * 96)).toBeCloseTo(0.99, 1)
+  })
+
   it('is as wide as the page', async () => {
     const xml = (await partsOf(await writeWorkbook(sampleDocument(3)))).get('xl/worksheets/sheet1.xml') ?? ''
     const widths = [...xml.matchAll(/<col min="(\d+)" max="(\d+)" width="([\d.]+)"/g)]

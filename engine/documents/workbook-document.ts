@@ -3,7 +3,7 @@ import { layColumns } from './column-layout.ts'
 import { documentText } from './document-text.ts'
 import { rewriteZip } from './rewrite-zip.ts'
 import { fonts, sizes } from './fonts.ts'
-import { footerDistance, inches, pageMargins, printableHeight, printableWidth } from './page-layout.ts'
+import { footerDistance, inches, marginsOf, printableHeight, printableWidth } from './page-layout.ts'
 import { setText, type CellLook } from './sheet-cell.ts'
 import { cellPadding, columnUnits, columnWidth, emUnits, rowHeight, tallestRow } from './sheet-measures.ts'
 import type { TableDocument } from './table-document.ts'
@@ -50,8 +50,8 @@ interface SheetColumn {
 
 /** Laid out in hundredths of a unit, a little narrower than the page, so that print needs no scaling. */
 function setColumns(sheet: Worksheet, doc: TableDocument): SheetColumn[] {
-  const total = Math.floor(columnUnits(printableWidth(doc.orientation)) * 99)
-  const columns = layColumns(doc, { total, em: emUnits(sizes.table) * 100, padding: cellPadding * 100 })
+  const total = Math.floor(columnUnits(printableWidth(doc.orientation, marginsOf(doc))) * 99)
+  const columns = layColumns(doc, { total, em: emUnits(tableSize(doc)) * 100, padding: cellPadding * 100 })
   return columns.map(({ width, align }, index) => {
     const units = columnWidth(width / 100)
     sheet.getColumn(index + 1).width = units
@@ -84,12 +84,14 @@ function writeTable(
 ): { readonly header: number; readonly last: number } {
   const labels = doc.columns.map(({ label }) => label)
   const heading = columns.map(({ units }) => ({ units, align: 'center' as const }))
-  writeRow(sheet.getRow(header), labels, heading, { font: fonts.heading, size: sizes.table, border: true })
-  const page = inches(printableHeight(doc.orientation)) * 72
+  const size = tableSize(doc)
+  writeRow(sheet.getRow(header), labels, heading, { font: fonts.heading, size, border: true })
+  const page = inches(printableHeight(doc.orientation, marginsOf(doc))) * 72
   for (const [index, row] of doc.rows.entries()) {
     const texts = columns.map((_, column) => row[column] ?? '')
-    const size = fittingSize(texts, columns, page - (sheet.getRow(header).height ?? 0))
-    writeRow(sheet.getRow(header + 1 + index), texts, columns, { font: fonts.text, size, border: true })
+    const fitting = fittingSize(texts, columns, page - (sheet.getRow(header).height ?? 0), size)
+    const look = { font: fonts.text, size: fitting, border: true }
+    writeRow(sheet.getRow(header + 1 + index), texts, columns, look)
   }
   return { header, last: header + doc.rows.length }
 }
@@ -103,11 +105,20 @@ function writeRow(row: Row, texts: readonly string[], columns: readonly SheetCol
 const withUnits = (texts: readonly string[], columns: readonly SheetColumn[]) =>
   texts.map((text, index) => ({ text, units: columns[index]?.units ?? 1 }))
 
-/** 五号, or the largest smaller size at which the row goes onto a page and below Excel's tallest: no text is cut. */
-function fittingSize(texts: readonly string[], columns: readonly SheetColumn[], page: number): number {
+/** 五号, in working lists 小五. */
+const tableSize = ({ compact = false }: TableDocument): number => (compact ? 9 : sizes.table)
+
+/** The table's size, or the largest smaller one at which the row goes onto a page and below Excel's tallest: no text is cut. */
+function fittingSize(
+  texts: readonly string[],
+  columns: readonly SheetColumn[],
+  page: number,
+  size: number,
+): number {
   const cells = withUnits(texts, columns)
   const tallest = Math.min(tallestRow, page)
-  return [sizes.table, 9, 7.5, 6.5, 5.5].find((size) => rowHeight(cells, size) <= tallest) ?? 5
+  const smaller = [9, 7.5, 6.5, 5.5].filter((one) => one < size)
+  return [size, ...smaller].find((one) => rowHeight(cells, one) <= tallest) ?? 5
 }
 
 function setPage(
@@ -116,6 +127,7 @@ function setPage(
   rows: { readonly header: number; readonly last: number },
 ): void {
   const lastColumn = sheet.getColumn(doc.columns.length).letter
+  const margins = marginsOf(doc)
   sheet.views = [{ state: 'frozen', ySplit: rows.header, showGridLines: false }]
   sheet.pageSetup = {
     paperSize: 9,
@@ -128,12 +140,12 @@ function setPage(
     printTitlesRow: `${rows.header}:${rows.header}`,
     printArea: `A$1:${lastColumn}$${rows.last}`,
     margins: {
-      top: inches(pageMargins.top),
-      right: inches(pageMargins.right),
-      bottom: inches(pageMargins.bottom),
-      left: inches(pageMargins.left),
+      top: inches(margins.top),
+      right: inches(margins.right),
+      bottom: inches(margins.bottom),
+      left: inches(margins.left),
       header: 0.3,
-      footer: inches(footerDistance),
+      footer: inches(Math.min(footerDistance, margins.bottom / 2)),
     },
   }
   sheet.headerFooter.oddFooter = `&C&"${fonts.page},常规"&10第 &P 页 共 &N 页`

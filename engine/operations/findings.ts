@@ -35,7 +35,8 @@ export function findingsOperations({ world, notices, claims }: Parts): FindingsO
       }
       // Workbook libraries take longer to load than most calls to run.
       const { writeWorkbook } = await import('../documents/workbook-document.ts')
-      const content = await writeWorkbook({ ...table, orientation: 'landscape', properties }, { now: instant })
+      const document = { ...table, orientation: 'landscape', compact: true, properties } as const
+      const content = await writeWorkbook(document, { now: instant })
       try {
         await writeFileAtomically(path, content)
       } catch (error) {

@@ -2,33 +2,29 @@ import pLimit from 'p-limit'
 import type { Contract } from '../../shared/contract.ts'
 import { Fault } from '../../shared/faults.ts'
 import type { Engine } from '../../shared/operation.ts'
-import { baseName } from '../../shared/naming/file-path.ts'
 import { check } from '../../shared/rules/check.ts'
 import { wallClock } from '../../shared/text/wall-clock.ts'
 import { stampOf } from '../probe/file-stamp.ts'
-import { probeFiles } from '../probe/probe-files.ts'
 import type { Claims } from '../sources/claims.ts'
 import type { Files } from '../sources/files.ts'
 import { walkSources } from '../sources/walk.ts'
-import { type FactsCache, openFactsCache } from '../store/facts-cache.ts'
+import type { FactsCache } from '../store/facts-cache.ts'
 import type { Notices } from '../store/notices.ts'
-import type { World } from '../world.ts'
+import { type ProbeRoom, probeSources } from './probe-sources.ts'
 import { taskOfNotice } from './task-of-notice.ts'
 
 type MediaOperations = Pick<
   Engine<Contract>,
   'sources.walk' | 'media.probe' | 'media.thumbnails' | 'submission.check'
 >
-interface Parts {
-  readonly world: World
+interface Parts extends ProbeRoom {
   readonly notices: Notices
   readonly claims: Claims
   readonly files: Files
 }
 
 /** Files: found, measured, judged. */
-export function mediaOperations({ world, notices, claims, files }: Parts): MediaOperations {
-  const cache = openFactsCache(world)
+export function mediaOperations({ world, notices, claims, files, cache, marks }: Parts): MediaOperations {
   return {
     async 'sources.walk'({ claims: ids }, { signal, progress }) {
       const roots = ids.map((id) => claims.get(id).given)
@@ -46,27 +42,11 @@ export function mediaOperations({ world, notices, claims, files }: Parts): Media
       }
     },
 
-    async 'media.probe'({ files: ids }, { signal, progress }) {
-      await cache.prune()
-      const targets = ids.map(files.get)
-      let done = 0
-      const report = (index: number) => {
-        const target = targets[index]
-        progress({
-          stage: 'probe',
-          done,
-          total: targets.length,
-          ...(target && { item: baseName(target.relative) }),
-        })
-      }
-      const onDone = (index: number) => {
-        done += 1
-        report(index)
-      }
-      const probed = await probeFiles(targets, world, { signal, cache, onStart: report, onDone })
-      return probed.flatMap(({ facts }, index) => {
+    async 'media.probe'({ files: ids }, call) {
+      const facts = await probeSources(ids.map(files.get), { world, cache, marks }, call)
+      return facts.flatMap((one, index) => {
         const id = ids[index]
-        return id === undefined ? [] : [{ id, facts }]
+        return id === undefined ? [] : [{ id, facts: one }]
       })
     },
 

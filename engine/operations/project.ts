@@ -1,20 +1,23 @@
-import { stat } from 'node:fs/promises'
 import type { Contract } from '../../shared/contract.ts'
 import { Fault } from '../../shared/faults.ts'
 import type { Engine } from '../../shared/operation.ts'
 import { applyEdits } from '../../shared/project/apply-edit.ts'
+import { sampleUnit } from '../../shared/project/sample-unit.ts'
 import { blankUnit, type DraftItem, type ProjectDocument, taskDraft } from '../../shared/project/document.ts'
 import type { Claims } from '../sources/claims.ts'
 import type { Files } from '../sources/files.ts'
+import { makeKnown } from '../sources/known-items.ts'
 import { walkSources } from '../sources/walk.ts'
 import type { Notices } from '../store/notices.ts'
 import type { Projects } from '../store/projects.ts'
-import type { World } from '../world.ts'
+import type { ProbeRoom } from './probe-sources.ts'
+import { packagingOperations } from './project-package.ts'
+import { relocateOperation } from './project-relocate.ts'
 import { taskOfNotice } from './task-of-notice.ts'
 
 type ProjectOperations = Pick<Engine<Contract>, Extract<keyof Contract, `project.${string}`>>
-interface Parts {
-  readonly world: World
+/** What the operations on projects work with. */
+export interface ProjectParts extends ProbeRoom {
   readonly notices: Notices
   readonly claims: Claims
   readonly files: Files
@@ -22,8 +25,11 @@ interface Parts {
 }
 
 /** Projects: what must survive a closed window. */
-export function projectOperations({ world, notices, claims, files, projects }: Parts): ProjectOperations {
+export function projectOperations(parts: ProjectParts): ProjectOperations {
+  const { world, notices, claims, files, projects } = parts
   return {
+    ...packagingOperations(parts),
+    ...relocateOperation(parts),
     async 'project.list'() {
       const { projects: all, aside } = await projects.list()
       return { projects: all.map(summary), aside }
@@ -39,15 +45,15 @@ export function projectOperations({ world, notices, claims, files, projects }: P
         revision: 0,
         createdAt: now,
         changedAt: now,
-        unit: earlier[0]?.unit ?? blankUnit,
+        unit: earlier.find(({ unit }) => unit.name !== sampleUnit.name)?.unit ?? blankUnit,
         tasks: {},
       }
       await projects.create(document)
       return document
     },
-    async 'project.open'({ project }) {
+    async 'project.open'({ project }, { signal }) {
       const document = await projects.open(project)
-      await makeKnown(document, files)
+      await makeKnown(allItems(document), files, signal)
       return document
     },
     async 'project.edit'({ project, revision, edits }) {
@@ -84,7 +90,7 @@ export function projectOperations({ world, notices, claims, files, projects }: P
         return applyEdits(current, [{ type: 'add-items', task, items: added.map((item) => ({ item })) }])
           .document
       })
-      await makeKnown(document, files)
+      await makeKnown(allItems(document), files, signal)
       return {
         document,
         added: added.map(({ id }) => id),
@@ -99,6 +105,9 @@ export function projectOperations({ world, notices, claims, files, projects }: P
     },
   }
 }
+
+const allItems = ({ tasks }: ProjectDocument): DraftItem[] =>
+  Object.values(tasks).flatMap(({ items }) => items)
 
 const summary = ({ id, notice, unit, changedAt, tasks }: ProjectDocument) => ({
   id,
@@ -118,24 +127,6 @@ function mustBeKnown({ id, source }: DraftItem, files: Files): void {
   const { path, root } = files.get(id)
   if (path !== source.path || root !== source.root)
     throw new Fault({ code: 'bad-request', operation: 'project.edit', detail: `another source for ${id}` })
-}
-
-/** A project's items are files that clients may speak of by their ids; one that is gone is found out when it is probed. */
-async function makeKnown(document: ProjectDocument, files: Files): Promise<void> {
-  const items = Object.values(document.tasks).flatMap((task) => task.items)
-  await Promise.all(
-    items.map(async ({ id, relative, source }) => {
-      const status = await stat(source.path).catch(() => undefined)
-      files.put(id, {
-        path: source.path,
-        given: source.path,
-        root: source.root,
-        relative,
-        bytes: status?.size ?? 0,
-        modifiedMs: status?.mtimeMs ?? 0,
-      })
-    }),
-  )
 }
 
 /** A relative path that no other file of the task bears: two dropped folders may hold the same. */

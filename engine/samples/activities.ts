@@ -23,7 +23,12 @@ export interface SampleActivity {
   readonly files: readonly ActivityFile[]
 }
 
-const file = (name: string, scene: ActivityFile['scene'], clock: string | undefined, seen: string): ActivityFile => ({
+const file = (
+  name: string,
+  scene: ActivityFile['scene'],
+  clock: string | undefined,
+  seen: string,
+): ActivityFile => ({
   name,
   scene,
   clock,
@@ -57,7 +62,10 @@ export const activities: readonly SampleActivity[] = [
       file('IMG_1207.JPG', 'classroom', '09:45', '科技辅导员在黑板前讲波的传播，全班专心听讲。'),
       file('IMG_1215.JPG', 'robot', '10:20', '人形机器人与同学互动问答，引来阵阵笑声。'),
       file('IMG_1222.JPG', 'balloons', '11:02', '志愿者用彩色气球演示静电，人人动手做实验。'),
-      { ...file('IMG_1236.JPG', 'scienceVan', '15:30', '展车启程前往下一所学校，同学们挥手送别。'), mirrored: true },
+      {
+        ...file('IMG_1236.JPG', 'scienceVan', '15:30', '展车启程前往下一所学校，同学们挥手送别。'),
+        mirrored: true,
+      },
       file('大篷车纪实.mp4', 'video', undefined, '视频记录展车到校、展品互动和课堂实验全过程。'),
     ],
   },
@@ -72,7 +80,15 @@ export const activities: readonly SampleActivity[] = [
       file('IMG_20230610_181230.jpg', 'dome', '18:12', '充气球幕里四季星空，抬头认出北斗七星。'),
       file('IMG_20230610_184502.jpg', 'planets', '18:45', '讲解员用模型说明行星轨道，老少都听得懂。'),
       file('IMG_20230610_193011.jpg', 'telescope', '19:30', '爱好者架起望远镜，夏夜广场成了课堂。'),
-      { ...file('IMG_20230610_194250.jpg', 'telescope', '19:42', '三口之家排队看木星，孩子第一次看到木星条纹。'), mirrored: true },
+      {
+        ...file(
+          'IMG_20230610_194250.jpg',
+          'telescope',
+          '19:42',
+          '三口之家排队看木星，孩子第一次看到木星条纹。',
+        ),
+        mirrored: true,
+      },
       file('IMG_20230610_201544.jpg', 'moon', '20:15', '手机接望远镜拍下月面，环形山清晰可见。'),
     ],
   },

@@ -23,7 +23,7 @@ const look = { width: 2560, height: 1706, quality: 100 }
 
 const at = (day: string, clock: string): Date => new Date(`${day}T${clock}+08:00`)
 
-/** A file of the programs' own resources. */
+/** A file of the program's own resources. */
 const resource = (name: string) => async (resourcesDir: string) => {
   const file = path.join(resourcesDir, 'samples', name)
   return readFile(file).catch((error: unknown) => {
@@ -51,7 +51,8 @@ export const soundSamples: readonly Sample[] = activities
   .map(([activity, file], index) => fileSample(activity, file, index + 1))
 
 /** As Windows Notepad saves a text: UTF-8 with its mark, lines ended by CR and LF. */
-const note = (lines: readonly string[]) => () => Promise.resolve(Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`))
+const note = (lines: readonly string[]) => () =>
+  Promise.resolve(Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`))
 
 /** Captions as clerks collect them: one list for a folder, one text beside its photo. */
 function captionSamples([first, , third]: readonly SampleActivity[]): Sample[] {
@@ -73,7 +74,7 @@ function captionSamples([first, , third]: readonly SampleActivity[]): Sample[] {
 }
 
 const faulty = (name: string, modified: Date, make: Sample['make']): Sample => ({
-  relative: `待整理/${name}`,
+  relative: `手机照片/${name}`,
   role: 'faulty',
   modified,
   make,

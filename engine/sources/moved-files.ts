@@ -15,7 +15,7 @@ export type Digests = (files: readonly SourceFile[]) => Promise<readonly (string
 interface Pair {
   readonly id: string
   readonly file: SourceFile
-  /** How many names at the end of both paths are the same. */
+  /** How many names at the end of both paths are the same; no more could be with the same place below the folder. */
   readonly likeness: number
 }
 
@@ -28,20 +28,22 @@ export async function findMoved(
   found: readonly SourceFile[],
   digests: Digests,
 ): Promise<ReadonlyMap<string, SourceFile>> {
-  const byName = Map.groupBy(found, (file) => nameOf(file.path))
+  const byName = grouped(found, (file) => nameOf(file.path))
   const pairs = lost.flatMap((one) => likely(one, byName.get(nameOf(one.path)) ?? []))
   const proven = await provenBy(digests, pairs, new Map(lost.map(({ id, known }) => [id, known?.sha256])))
-  const chosen = [...Map.groupBy(proven, ({ id }) => id).values()].flatMap(theBest)
-  const settled = [...Map.groupBy(chosen, ({ file }) => file.path).values()].flatMap(theBest)
+  const chosen = [...grouped(proven, ({ id }) => id).values()].flatMap(theBest)
+  const settled = [...grouped(chosen, ({ file }) => file.path).values()].flatMap(theBest)
   return new Map(settled.map(({ id, file }) => [id, file]))
 }
 
 /** Files that a lost one may be, by all that can be told without reading them. */
 function likely({ id, path: was, root, known }: LostFile, files: readonly SourceFile[]): Pair[] {
   const place = below(root, was)
-  return files
-    .filter((file) => (known ? file.bytes === known.bytes : below(file.root, file.path) === place))
-    .map((file) => ({ id, file, likeness: sameTail(namesOf(was), namesOf(file.path)) }))
+  return files.flatMap((file) => {
+    const samePlace = below(file.root, file.path) === place
+    if (known ? file.bytes !== known.bytes : !samePlace) return []
+    return [{ id, file, likeness: samePlace ? Infinity : sameTail(namesOf(was), namesOf(file.path)) }]
+  })
 }
 
 async function provenBy(
@@ -78,4 +80,14 @@ function sameTail(a: readonly string[], b: readonly string[]): number {
   let count = 0
   while (count < Math.min(a.length, b.length) && a.at(-1 - count) === b.at(-1 - count)) count += 1
   return count
+}
+
+function grouped<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const group = groups.get(key(one))
+    if (group) group.push(one)
+    else groups.set(key(one), [one])
+  }
+  return groups
 }

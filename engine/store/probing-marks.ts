@@ -57,7 +57,11 @@ function heedExit(): void {
 const entryText = (mark: ProbingMark): string => JSON.stringify({ version: PROBE_VERSION, ...mark })
 
 /** Opens the marks below the world's data folder. They never fail: where nothing can be written, nothing is remembered. */
-export function openProbingMarks({ dataDir, log, now }: Pick<World, 'dataDir' | 'log' | 'now'>): ProbingMarks {
+export function openProbingMarks({
+  dataDir,
+  log,
+  now,
+}: Pick<World, 'dataDir' | 'log' | 'now'>): ProbingMarks {
   const folder = join(dataDir, 'probing')
   const place = (path: string) =>
     join(folder, `${createHash('sha256').update(path).digest('hex').slice(0, 40)}.json`)

@@ -39,7 +39,15 @@ test('a change is on the disk when it is answered', async () => {
   const projects = open()
   await projects.create(document('p1'))
   await projects.change('p1', named('沈阳市科协'))
-  expect((await open().open('p1')).unit.name).toBe('沈阳市科协')
+  expect(await open().open('p1')).toMatchObject({ revision: 1, unit: { name: '沈阳市科协' } })
+})
+test('projects may be listed while one is being written', async () => {
+  const projects = open()
+  await projects.create(document('p1'))
+  const listing = Array.from({ length: 30 }, () => projects.list())
+  const changing = Array.from({ length: 30 }, (_, count) => projects.change('p1', named(String(count))))
+  await Promise.all([...listing, ...changing])
+  expect((await open().open('p1')).revision).toBe(30)
 })
 test('changes that come at once are all kept, in order', async () => {
   const projects = open()

@@ -34,9 +34,18 @@ export function openProjects({ dataDir, now, log }: Pick<World, 'dataDir' | 'now
   const current = new Map<string, ProjectDocument>()
   const turns = new Map<string, Promise<unknown>>()
 
+  let swept: Promise<void> | undefined
+  /** Takes away temporary files of writes that were killed: before the first of our own is there. */
+  const sweep = (): Promise<void> =>
+    (swept ??= (async () => {
+      for (const name of await readdir(folder).catch(() => []))
+        if (name.endsWith('.tmp')) await rm(path.join(folder, name), { force: true }).catch(() => undefined)
+    })())
+
   const write = async (document: ProjectDocument): Promise<void> => {
     try {
       await makeFolders(folder)
+      await sweep()
       await writeFileAtomically(place(document.id), JSON.stringify(document))
     } catch (error) {
       throw writeFault(error, folder)
@@ -94,16 +103,13 @@ export function openProjects({ dataDir, now, log }: Pick<World, 'dataDir' | 'now
         current.delete(id)
       }),
     async list() {
+      await sweep()
       const names = await readdir(folder).catch(() => [])
       const projects: ProjectDocument[] = []
       const aside: SetAside[] = []
       for (const name of names) {
         const id = /^([A-Za-z0-9-]{1,64})\.json$/.exec(name)?.[1]
-        if (id === undefined) {
-          // A temporary file of a write that was killed.
-          if (name.endsWith('.tmp')) await rm(path.join(folder, name), { force: true })
-          continue
-        }
+        if (id === undefined) continue
         try {
           projects.push(await inTurn(id, () => open(id)))
         } catch (error) {

@@ -1,3 +1,33 @@
+import { z } from 'zod'
+import { App as AntApp, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
 import { createRoot } from 'react-dom/client'
+import { contract } from '../../shared/contract.ts'
+import { connect } from '../../shared/wire.ts'
+import { chooseHost } from '../host/choose-host.ts'
+import { App } from './app.tsx'
+import { ErrorScreen } from './error-screen.tsx'
+import { themeOf } from './theme.ts'
+import './tokens.css'
+import './app.css'
+
+// Compiled schemas need `eval`, which the page's policy refuses.
+z.config({ jitless: true })
+
+const host = chooseHost()
 const place = document.getElementById('window')
-if (place) createRoot(place).render(<p>kepuri</p>)
+if (place) {
+  createRoot(place).render(
+    <ConfigProvider
+      locale={zhCN}
+      theme={themeOf(document.documentElement)}
+      button={{ autoInsertSpace: false }}
+    >
+      <AntApp component="div">
+        <ErrorScreen>
+          <App host={host} client={connect(contract, host.port)} />
+        </ErrorScreen>
+      </AntApp>
+    </ConfigProvider>,
+  )
+}

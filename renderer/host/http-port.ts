@@ -2,7 +2,10 @@ import type { Port, Reply, Request } from '../../shared/wire.ts'
 
 /**
  * The port of a page to the web host: one POST is one call, its answer streams the replies as lines, and aborting
- * the request cancels the call.
+ * the request cancels the call. So does leaving the page.
+ *
+ * Each call holds one of the six connections that a browser opens to a host until it is answered; a video that is being
+ * shown holds another. More calls than that at a time wait for each other, but none is lost.
  *
  * @param address of the calls, `/call`
  */
@@ -54,9 +57,14 @@ async function* lines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> 
   const decoder = new TextDecoder()
   const reader = body.getReader()
   let rest = ''
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    const whole = (rest + decoder.decode(part.value, { stream: true })).split('\n')
-    rest = whole.pop() ?? ''
-    yield* whole.filter((line) => line !== '')
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const whole = (rest + decoder.decode(part.value, { stream: true })).split('\n')
+      rest = whole.pop() ?? ''
+      yield* whole.filter((line) => line !== '')
+    }
+  } finally {
+    // A line that was not understood must not hold the connection.
+    await reader.cancel().catch(() => undefined)
   }
 }

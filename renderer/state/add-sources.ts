@@ -1,4 +1,5 @@
 import { taskDraft } from '../../shared/project/document.ts'
+import type { Unreadable } from '../../shared/facts.ts'
 import type { JobProgress } from './jobs.ts'
 import type { Session } from './session.ts'
 import type { Receiving } from '../host/host.ts'
@@ -16,7 +17,7 @@ export interface Added {
   /** Litter of systems, passed over. */
   readonly ignored: number
   /** Places that could not be looked into. */
-  readonly troubles: readonly { readonly path: string; readonly reason: string }[]
+  readonly troubles: readonly { readonly path: string; readonly reason: Unreadable }[]
 }
 
 /** Brings files into a task: whatever way they come, they appear at once and are measured after. */

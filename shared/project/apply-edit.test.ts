@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { applyEdit, applyEdits } from './apply-edit.ts'
-import { blankUnit, type DraftItem, type ProjectDocument, taskDraft } from './document.ts'
+import { blankUnit, type DraftItem, type PackageRecord, type ProjectDocument, taskDraft } from './document.ts'
 import { Edit } from './edit.ts'
 
 const item = (id: string, fields = {}): DraftItem => ({
@@ -9,6 +9,10 @@ const item = (id: string, fields = {}): DraftItem => ({
   source: { path: `/s/${id}.jpg`, root: '/s' },
   fields,
 })
+function packed(id: string, sent: PackageRecord['sent']): PackageRecord {
+  const result = { planned: 1, packed: 1, packages: [], documents: [], mails: [], waived: [], out: '/o' }
+  return { id, version: 1, packedAt: '2023-08-25T01:00:00Z', result, sent }
+}
 const start: ProjectDocument = {
   format: 1,
   id: 'p',
@@ -23,7 +27,7 @@ const start: ProjectDocument = {
       rows: [{ id: 'r1', fields: { name: '讲座' } }],
       declared: ['rights'],
       waivers: [{ code: 'pixels-outside', item: 'a', reason: '老照片' }],
-      packages: [],
+      packages: [packed('p1', {}), packed('p2', { 0: '2023-08-25T02:00:00Z' })],
     },
   },
 }
@@ -47,6 +51,11 @@ const edits: readonly Edit[] = [
   { type: 'declare', task: 'media', declaration: 'quality', affirmed: true },
   { type: 'waive', task: 'media', code: 'pixels-outside', item: 'a', reason: '' },
   { type: 'waive', task: 'media', code: 'quota-short', reason: ' 今年活动少 ' },
+  { type: 'mark-sent', task: 'media', package: 'p1', mail: 0, at: '2023-08-25T03:00:00Z' },
+  { type: 'mark-sent', task: 'media', package: 'p2', mail: 0, at: null },
+  { type: 'mark-sent', task: 'media', package: 'p2', mail: 0, at: '2023-08-26T03:00:00Z' },
+  { type: 'mark-sent', task: 'media', package: 'p2', mail: 1, at: '2023-08-25T03:00:00Z' },
+  { type: 'mark-sent', task: 'media', package: 'nothing', mail: 0, at: '2023-08-25T03:00:00Z' },
 ]
 
 /** Blank and absent texts mean the same, and an empty task is as good as none. */
@@ -117,4 +126,14 @@ test('only the fields that are named change', () => {
     values: [{ id: 'a', fields: { place: '沈阳' } }],
   })
   expect(taskDraft(document, 'media').items[0]?.fields).toEqual({ title: 'a', place: '沈阳' })
+})
+test('a mail that was sent is marked in its own package only, and the mark is taken away again', () => {
+  const sentOf = (document: ProjectDocument) => taskDraft(document, 'media').packages.map(({ sent }) => sent)
+  const mark = { type: 'mark-sent' as const, task: 'media', package: 'p2', mail: 1 }
+  const { document } = applyEdit(start, { ...mark, at: '2023-08-25T03:00:00Z' })
+  expect(sentOf(document)).toEqual([{}, { 0: '2023-08-25T02:00:00Z', 1: '2023-08-25T03:00:00Z' }])
+  expect(sentOf(applyEdit(document, { ...mark, mail: 0, at: null }).document)).toEqual([
+    {},
+    { 1: '2023-08-25T03:00:00Z' },
+  ])
 })

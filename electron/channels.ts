@@ -1,0 +1,12 @@
+/** Names of what passes between the page's preload script and the main process. */
+export const channels = {
+  frame: 'kepuri:frame',
+  reply: 'kepuri:reply',
+  claim: 'kepuri:claim',
+  choose: 'kepuri:choose',
+  saveAs: 'kepuri:save-as',
+  outFolder: 'kepuri:out-folder',
+  chooseOutFolder: 'kepuri:choose-out-folder',
+  reveal: 'kepuri:reveal',
+  copy: 'kepuri:copy',
+} as const

@@ -1,0 +1,65 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { byteRange } from './byte-range.ts'
+import type { Asked } from './scheme.ts'
+
+/** What a window can show; everything else is bytes. Pictures are recognised by content in any case. */
+const types: Readonly<Record<string, string>> = {
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.png': 'image/png',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.bmp': 'image/bmp',
+  '.mp4': 'video/mp4',
+  '.m4v': 'video/mp4',
+  // The same container; Chromium refuses the true name.
+  '.mov': 'video/mp4',
+  '.webm': 'video/webm',
+}
+
+/** Answers with a file's content or the part of it that is asked for, as a stream: videos are large. */
+export async function answerContent(
+  file: string,
+  request: Asked,
+  base: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const handle = await openFile(file)
+  if (!handle) return new Response(null, { status: 404, headers: base })
+  const { size } = await handle.stat()
+  const range = byteRange(request.headers.get('range'), size)
+  const headers = {
+    ...base,
+    'accept-ranges': 'bytes',
+    'content-type': types[path.extname(file).toLowerCase()] ?? 'application/octet-stream',
+  }
+  if (range === 'none') {
+    await handle.close()
+    return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } })
+  }
+  const { start, end } = range === 'whole' ? { start: 0, end: size - 1 } : range
+  const status = range === 'whole' ? 200 : 206
+  const place = range === 'whole' ? {} : { 'content-range': `bytes ${start}-${end}/${size}` }
+  const told = { status, headers: { ...headers, ...place, 'content-length': String(end - start + 1) } }
+  if (request.method === 'HEAD' || size === 0) {
+    await handle.close()
+    return new Response(null, told)
+  }
+  // The handle is closed with the stream, also when the window hangs up.
+  const stream = Readable.toWeb(handle.createReadStream({ start, end })) as ReadableStream<Uint8Array>
+  return new Response(stream, told)
+}
+
+/** Undefined when it is no file that can be read. */
+async function openFile(file: string): Promise<FileHandle | undefined> {
+  try {
+    const handle = await open(file)
+    if ((await handle.stat()).isFile()) return handle
+    await handle.close()
+  } catch {
+    // Moved, locked or a folder: there is nothing to show.
+  }
+  return undefined
+}

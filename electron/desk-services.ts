@@ -1,0 +1,49 @@
+import type {
+  OpenDialogOptions,
+  OpenDialogReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+} from 'electron'
+import path from 'node:path'
+import { openDialogs, outFolderDialog, saveDialog } from './dialogs.ts'
+import type { OutFolder } from './out-folder.ts'
+import type { DeskServices } from './page-desk.ts'
+
+/** What the services use of the machine. */
+export interface DeskTools {
+  readonly claim: (path: string) => string
+  readonly locate: (id: string) => Promise<string | undefined>
+  readonly outFolder: OutFolder
+  readonly showOpen: (options: OpenDialogOptions) => Promise<OpenDialogReturnValue>
+  readonly showSave: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>
+  readonly showInFolder: (path: string) => void
+  readonly writeText: (text: string) => Promise<void>
+}
+
+/** Dialogs, the file manager and the clipboard, as the page may use them: paths stay here, ids go there. */
+export function deskServices(tools: DeskTools): Omit<DeskServices, 'frame'> {
+  const { claim, locate, outFolder, showOpen, showSave, showInFolder, writeText } = tools
+  return {
+    claim: (paths) => paths.map(claim),
+    async choose(what) {
+      const { canceled, filePaths } = await showOpen(openDialogs[what])
+      return canceled ? [] : filePaths.map(claim)
+    },
+    async saveAs(name) {
+      const { canceled, filePath } = await showSave(saveDialog(name, path.dirname(outFolder.current().shown)))
+      return canceled || filePath === '' ? undefined : claim(filePath)
+    },
+    outFolder: () => outFolder.current(),
+    async chooseOutFolder() {
+      const { canceled, filePaths } = await showOpen(outFolderDialog(outFolder.current().shown))
+      const folder = filePaths[0]
+      return canceled || folder === undefined ? undefined : outFolder.choose(folder)
+    },
+    async reveal(id) {
+      const found = await locate(id)
+      if (found !== undefined) showInFolder(found)
+      return found !== undefined
+    },
+    copy: writeText,
+  }
+}

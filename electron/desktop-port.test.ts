@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test, vi } from 'vitest'
+import { createDesktopHost } from '../renderer/host/desktop-host.ts'
+import { conformanceContract, hostConforms } from '../shared/conformance.fixture.ts'
+import type { DesktopBridge } from '../shared/desktop-bridge.ts'
+import { connect } from '../shared/wire.ts'
+import { channels } from './channels.ts'
+import { startEngineProcess } from './engine-process-host.ts'
+import { forkForTests } from './fork.fixture.ts'
+import { ipcForTests } from './ipc.fixture.ts'
+import { openDesk } from './page-desk.ts'
+import { servePage } from './page-line.ts'
+
+const electron = vi.hoisted(() => ({
+  contextBridge: { exposeInMainWorld: vi.fn() },
+  ipcRenderer: {} as Record<string, unknown>,
+  webUtils: { getPathForFile: (file: { name: string }) => (file.name.startsWith('/') ? file.name : '') },
+}))
+vi.mock('electron', () => electron)
+
+/** The whole way: page, preload, main process and a real engine process, with substitutes for Electron's ends. */
+async function open() {
+  const contents = {}
+  let kill = (): unknown => undefined
+  const wires = ipcForTests(() => ({
+    sender: contents,
+    senderFrame: { url: 'kepuri://window/index.html', parent: null },
+  }))
+  Object.assign(electron.ipcRenderer, wires.renderer)
+  const engineProcess = startEngineProcess(conformanceContract, {
+    fork: () => {
+      const { child, process } = forkForTests()
+      kill = () => process.kill('SIGKILL')
+      return child
+    },
+    newId: randomUUID,
+    onDeath: () => undefined,
+  })
+  const page = servePage(
+    conformanceContract,
+    engineProcess.engine,
+    (reply) => wires.sendToPage(channels.reply, reply),
+    () => 'ref',
+  )
+  openDesk(wires.ipc, {
+    own: () => contents,
+    onRefused: () => undefined,
+    services: {
+      frame: page.deliver,
+      claim: (paths) => paths.map(engineProcess.claim),
+      choose: async () => [],
+      saveAs: async () => undefined,
+      outFolder: () => ({ claim: 'c', shown: '/文档/科普日报送' }),
+      chooseOutFolder: async () => undefined,
+      reveal: async () => true,
+      copy: async () => undefined,
+    },
+  })
+  vi.resetModules()
+  await import('./preload.ts')
+  const [name, bridge] = electron.contextBridge.exposeInMainWorld.mock.lastCall as [
+    string,
+    DesktopBridge<File>,
+  ]
+  const host = createDesktopHost(bridge)
+  return { name, bridge, host, page, engineProcess, cut: () => kill(), wires }
+}
+
+hostConforms('desktop', async () => {
+  const { host, engineProcess, cut } = await open()
+  return {
+    client: connect(conformanceContract, host.port),
+    // A bug is logged where it happens: in the process.
+    reported: ['in the process'],
+    cut: () => void cut(),
+    close: () => engineProcess.close(),
+  }
+})
+
+test('dropped files are handed in by the preload script: the page sees claims, never paths', async () => {
+  const { name, host, engineProcess } = await open()
+  expect(name).toBe('kepuri')
+  // A picture dragged from a page lies on no disk.
+  const files = [{ name: '/照片/一.jpg' }, { name: '' }, { name: '/照片/二' }]
+  const claims = await host.claim({ files } as unknown as DataTransfer)
+  expect(claims).toHaveLength(2)
+  expect(JSON.stringify(claims)).not.toContain('照片')
+  expect(await engineProcess.locate(claims[0] ?? '')).toBe('/照片/一.jpg')
+  await engineProcess.close()
+})
+test('a page that is loaded again hears nothing of the calls of the one before, which are aborted', async () => {
+  const { host, page, engineProcess } = await open()
+  const heard: unknown[] = []
+  host.port.listen((reply) => heard.push(reply))
+  const before = connect(conformanceContract, host.port)
+  const begun = new Promise<void>((resolve) => {
+    before['work.run']({ steps: 1000, milliseconds: 20 }, { onProgress: () => resolve() }).catch(
+      () => undefined,
+    )
+  })
+  await begun
+  page.renew()
+  heard.length = 0
+  const after = connect(conformanceContract, host.port)
+  expect(await after['text.trim']({ text: ' a' })).toEqual({ text: 'a' })
+  const taken = await after['work.taken']({})
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect((await after['work.taken']({})) - taken).toBeLessThan(3)
+  expect(heard.filter((reply) => (reply as { type: string }).type === 'progress')).toEqual([])
+  await engineProcess.close()
+})
+test('the rest of the bridge answers as the Host says', async () => {
+  const { host, engineProcess } = await open()
+  expect(await host.outFolder()).toEqual({ claim: 'c', shown: '/文档/科普日报送' })
+  expect(await host.saveAs('清单.xlsx')).toBeUndefined()
+  expect(await host.choose('files')).toEqual([])
+  expect(await host.reveal('x')).toBe(true)
+  expect(host.contentUrl('a/b')).toBe('kepuri://content/a%2Fb')
+  await host.copy('主题')
+  await engineProcess.close()
+})

@@ -1,0 +1,150 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { guardClose } from './close-guard.ts'
+import { jsonFile } from './json-file.ts'
+import { createOutFolder, Settings } from './out-folder.ts'
+import { countCalls } from './running-calls.ts'
+import { becomeOnlyInstance } from './single-instance.ts'
+import { placeWindow, WindowState } from './window-state.ts'
+
+const root = mkdtempSync(path.join(tmpdir(), 'kepuri-window-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+const place = path.join(root, 'window.json')
+
+describe('where the window opens', () => {
+  const desk = { x: 0, y: 0, width: 1920, height: 1040 }
+  const second = { x: 1920, y: -200, width: 2560, height: 1400 }
+  const was = { x: 2000, y: 0, width: 1400, height: 900, maximised: false }
+  test('is where it was', () => expect(placeWindow(was, [desk, second])).toMatchObject(was))
+  test('is centred on the first display at first, and when its own was taken away', () => {
+    expect(placeWindow(undefined, [desk])).toEqual({
+      width: 1360,
+      height: 860,
+      minWidth: 1100,
+      minHeight: 680,
+      maximised: false,
+    })
+    expect(placeWindow(was, [desk])).not.toHaveProperty('x')
+  })
+  test('is pulled in where it hangs over the edge', () =>
+    expect(placeWindow({ ...was, x: 1500, y: 800 }, [desk])).toMatchObject({ x: 520, y: 140 }))
+  test('fits on a display smaller than its least size', () => {
+    const small = { x: 0, y: 0, width: 911, height: 480 }
+    const placed = placeWindow({ ...was, x: 0, y: 0, maximised: true }, [small])
+    expect(placed).toEqual({
+      x: 0,
+      y: 0,
+      width: 911,
+      height: 480,
+      minWidth: 911,
+      minHeight: 480,
+      maximised: true,
+    })
+  })
+  test.each(['', '{', '[]', '{"x":0}', '{"x":0,"y":0,"width":-1,"height":3,"maximised":false}', '{"x":"0"}'])(
+    'is forgotten when the file says %j',
+    (text) => {
+      writeFileSync(place, text)
+      expect(jsonFile(place, WindowState).read()).toBeUndefined()
+    },
+  )
+  test('is kept in a file, and a folder that cannot be written costs nothing else', () => {
+    const file = jsonFile(path.join(root, 'deep', 'window.json'), WindowState)
+    expect([file.write(was), file.read()]).toEqual([true, was])
+    expect(readdirSync(path.join(root, 'deep'))).toEqual(['window.json'])
+    expect(jsonFile(path.join(place, 'x.json'), WindowState).write(was)).toBe(false)
+  })
+})
+
+describe('the out folder', () => {
+  const open = (remembered?: string) => {
+    const settings = jsonFile(path.join(root, 'settings.json'), Settings)
+    settings.write(remembered === undefined ? {} : { outFolder: remembered })
+    let last = 0
+    return createOutFolder(settings, path.join(root, '文档'), () => `claim-${++last}`)
+  }
+  test('is 文档/科普日报送 unless another was chosen, and is handed in once', () => {
+    const folder = open()
+    expect(folder.current()).toEqual({ claim: 'claim-1', shown: path.join(root, '文档', '科普日报送') })
+    expect(folder.current().claim).toBe('claim-1')
+    expect(folder.choose(root)).toEqual({ claim: 'claim-2', shown: root })
+    expect(folder.current()).toEqual({ claim: 'claim-2', shown: root })
+  })
+  test('is the usual one again when the stick with the chosen one is gone', () =>
+    expect(open(path.join(root, 'stick', 'gone')).current().shown).toContain('科普日报送'))
+  test('is never a relative path, whatever the file says', () =>
+    expect(open('somewhere').current().shown).toContain('科普日报送'))
+})
+
+describe('a second instance', () => {
+  const app = (first: boolean) => {
+    let second = (): void => undefined
+    return {
+      requestSingleInstanceLock: () => first,
+      on: (_event: 'second-instance', listener: () => void) => (second = listener),
+      quit: vi.fn(),
+      start: () => second(),
+    }
+  }
+  test('quits', () => {
+    const one = app(false)
+    expect(becomeOnlyInstance(one, () => undefined)).toBe(false)
+    expect(one.quit).toHaveBeenCalledOnce()
+  })
+  test('brings the window of the first to the front', () => {
+    const one = app(true)
+    const window = { isMinimized: () => true, restore: vi.fn(), show: vi.fn(), focus: vi.fn() }
+    let shown: typeof window | undefined
+    expect(becomeOnlyInstance(one, () => shown)).toBe(true)
+    one.start()
+    shown = window
+    one.start()
+    expect([window.restore, window.show, window.focus].map(({ mock }) => mock.calls.length)).toEqual([
+      1, 1, 1,
+    ])
+  })
+})
+
+describe('closing', () => {
+  function open(busy: boolean) {
+    let close = (_event: { preventDefault(): void }): void => undefined
+    const window = {
+      on: (_name: 'close', listener: typeof close) => (close = listener),
+      destroy: vi.fn(),
+    }
+    const answers: ((close: boolean) => void)[] = []
+    const ask = vi.fn(() => new Promise<boolean>((resolve) => answers.push(resolve)))
+    guardClose(window, { busy: () => busy, ask })
+    const preventDefault = vi.fn()
+    return { window, ask, answers, preventDefault, close: () => close({ preventDefault }) }
+  }
+  test('just closes when no package is being written', () => {
+    const { close, ask, preventDefault } = open(false)
+    close()
+    expect([ask.mock.calls.length, preventDefault.mock.calls.length]).toEqual([0, 0])
+  })
+  test.each([true, false])('asks once while one is, and does as the clerk says (%j)', async (answer) => {
+    const { close, ask, preventDefault, answers, window } = open(true)
+    close()
+    close()
+    expect([ask.mock.calls.length, preventDefault.mock.calls.length]).toEqual([1, 2])
+    answers[0]?.(answer)
+    await new Promise(setImmediate)
+    expect(window.destroy).toHaveBeenCalledTimes(answer ? 1 : 0)
+    close()
+    expect(ask).toHaveBeenCalledTimes(2)
+  })
+})
+
+test('calls under way are counted, also when they fail', async () => {
+  let end = (_error?: Error): void => undefined
+  const work = () => new Promise<never>((_resolve, reject) => (end = reject as never))
+  const { engine, running } = countCalls({ work, other: work } as never, ['work'] as never)
+  const call = (engine as { work(): Promise<unknown>; other(): Promise<unknown> }).work()
+  expect(running()).toBe(1)
+  end(new Error('x'))
+  await expect(call).rejects.toThrow('x')
+  expect(running()).toBe(0)
+})

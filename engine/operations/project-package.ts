@@ -1,0 +1,145 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { Contract } from '../../shared/contract.ts'
+import type { PackageState } from '../../shared/contract/projects.ts'
+import { Fault } from '../../shared/faults.ts'
+import type { Call, Engine, Step } from '../../shared/operation.ts'
+import { type PackageRecord, type ProjectDocument, taskDraft } from '../../shared/project/document.ts'
+import { draftSubmission } from '../../shared/project/draft-submission.ts'
+import { buildPackage } from '../package/build-package.ts'
+import { createTurnstile, type Turnstile } from '../probe/turnstile.ts'
+import { makeKnown } from '../sources/known-items.ts'
+import type { Claim } from '../sources/claims.ts'
+import type { Files } from '../sources/files.ts'
+import { probeSources } from './probe-sources.ts'
+import type { ProjectParts } from './project.ts'
+import { taskOfNotice } from './task-of-notice.ts'
+
+type Packaging = Pick<Engine<Contract>, 'project.build' | 'project.packages'>
+
+/** Packages of a project: built of what the document says, written down in it, and looked after. */
+export function packagingOperations(parts: ProjectParts): Packaging {
+  const { notices, claims, files, projects } = parts
+  const turnstiles = new Map<string, Turnstile>()
+  /** Two windows may ask at once; the second package must know of the first. */
+  const inTurn = <T>(project: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
+    const turnstile = turnstiles.get(project) ?? createTurnstile()
+    turnstiles.set(project, turnstile)
+    return turnstile.pass(true, signal, work)
+  }
+  return {
+    async 'project.build'({ project, task, out }, call) {
+      const { path: place } = claims.get(out)
+      call.progress({ stage: 'probe', done: 0, total: 0 })
+      try {
+        return await inTurn(project, call.signal, () =>
+          build(parts, { project, task, out: { path: place, given: place } }, call),
+        )
+      } catch (error) {
+        throw call.signal.aborted ? new Fault({ code: 'cancelled' }, { cause: error }) : error
+      }
+    },
+    async 'project.packages'({ project, task }) {
+      const document = await projects.open(project)
+      await taskOfNotice(notices, document.notice.id, task)
+      return Promise.all(
+        taskDraft(document, task).packages.map(async (record) => {
+          const folder = `package-${record.id}`
+          claims.put(folder, record.result.out)
+          return { package: record.id, folder, ...(await stateOf(record, files)) }
+        }),
+      )
+    },
+  }
+}
+
+interface Order {
+  readonly project: string
+  readonly task: string
+  readonly out: Claim
+}
+
+/**
+ * Where the program ends between publishing and writing down, a whole package is left that nobody knows of: the next
+ * one lies beside it under another name.
+ */
+async function build(
+  parts: ProjectParts,
+  { project, task: taskId, out }: Order,
+  call: Call<Step>,
+): Promise<{ document: ProjectDocument; record: PackageRecord }> {
+  const { world, notices, files, projects } = parts
+  const { signal, progress } = call
+  const document = await projects.open(project)
+  const { notice, task } = await taskOfNotice(notices, document.notice.id, taskId)
+  const { items, packages } = taskDraft(document, taskId)
+  await makeKnown(items, files, signal)
+  // What the files were at this moment: an edit meanwhile changes no package that is being made.
+  const sources = new Map(items.map(({ id }) => [id, files.get(id)]))
+  const measured = await probeSources([...sources.values()], parts, call)
+  const facts = new Map([...sources.keys()].map((id, index) => [id, measured[index]]))
+  const replaces = packages.toSorted((a, b) => b.version - a.version)[0]
+  const now = world.now()
+  const result = await buildPackage({
+    notice,
+    task,
+    submission: draftSubmission(document, taskId, (id) => facts.get(id)),
+    source: (id) => sources.get(id) ?? files.get(id),
+    out,
+    ...(replaces && { replaces: { version: replaces.version, packedAt: replaces.packedAt } }),
+    now,
+    id: world.newId(),
+    generator: `kepuri-packager ${world.version}`,
+    signal,
+    onProgress: progress,
+  })
+  const record: PackageRecord = {
+    id: world.newId(),
+    version: (replaces?.version ?? 0) + 1,
+    packedAt: now.toISOString(),
+    result,
+    sent: {},
+  }
+  const recorded = await projects.change(project, (current) => withPackage(current, taskId, record))
+  return { document: recorded, record }
+}
+
+function withPackage(document: ProjectDocument, task: string, record: PackageRecord): ProjectDocument {
+  const draft = taskDraft(document, task)
+  return {
+    ...document,
+    tasks: { ...document.tasks, [task]: { ...draft, packages: [...draft.packages, record] } },
+  }
+}
+
+/** What is there of a package: archives by their size, documents by being there. Files that are there become known. */
+async function stateOf(
+  { id, result }: PackageRecord,
+  files: Files,
+): Promise<Pick<PackageState, 'state' | 'files'>> {
+  const written = [...result.packages, ...result.documents.map((one) => ({ path: one, bytes: undefined }))]
+  const seen = await Promise.all(
+    written.map(async ({ path: file, bytes: expected }, index) => {
+      const status = await stat(file).catch(() => undefined)
+      if (status?.isFile() !== true) return undefined
+      const name = path.basename(file)
+      const known = { id: `package-${id}-${index}`, name, bytes: status.size }
+      // Below no root: an id of a package is never that of a source.
+      files.put(known.id, {
+        path: file,
+        given: file,
+        root: '',
+        relative: name,
+        bytes: status.size,
+        modifiedMs: status.mtimeMs,
+      })
+      return { ...known, right: expected === undefined || expected === status.size }
+    }),
+  )
+  const there = seen.filter((one) => one !== undefined)
+  const whole = there.length === written.length && there.every(({ right }) => right)
+  return {
+    state: whole ? 'whole' : there.length === 0 ? 'missing' : 'changed',
+    files: there.map(({ id: file, name, bytes }) => ({ id: file, name, bytes })),
+  }
+}

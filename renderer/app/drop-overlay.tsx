@@ -1,0 +1,70 @@
+import { App } from 'antd'
+import { useEffect, useState } from 'react'
+import { addDropped } from '../state/add-sources.ts'
+import { goTo } from '../state/page.ts'
+import { tellAdded } from './tell-added.ts'
+import { useSession, useTask } from './session-context.tsx'
+import { words } from './wording.ts'
+
+interface Props {
+  readonly task: string
+  readonly onDropped: () => void
+}
+
+const carriesFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false
+
+/** The whole window takes files: while they hover over it, it says into which task they will go. */
+export function DropOverlay({ task: id, onDropped }: Props) {
+  const session = useSession()
+  const task = useTask(id)
+  const notices = App.useApp()
+  const [over, setOver] = useState(false)
+  const takes = task.kind === 'media'
+
+  useEffect(() => {
+    // Leaving one element enters the next: only the count says whether the window was left.
+    let depth = 0
+    const show = (by: number) => {
+      depth = Math.max(0, depth + by)
+      setOver(depth > 0)
+    }
+    const enter = (event: DragEvent) => carriesFiles(event) && show(1)
+    const leave = (event: DragEvent) => carriesFiles(event) && show(-1)
+    const hover = (event: DragEvent) => {
+      if (!carriesFiles(event)) return
+      // Without this the browser would open the file in place of the app.
+      event.preventDefault()
+      if (event.dataTransfer) event.dataTransfer.dropEffect = takes ? 'copy' : 'none'
+    }
+    const drop = (event: DragEvent) => {
+      if (!carriesFiles(event)) return
+      event.preventDefault()
+      depth = 0
+      setOver(false)
+      if (!takes || !event.dataTransfer) return
+      onDropped()
+      goTo({ at: 'task', task: id })
+      void addDropped(session, id, event.dataTransfer).then((added) => tellAdded(notices, added))
+    }
+    window.addEventListener('dragenter', enter)
+    window.addEventListener('dragleave', leave)
+    window.addEventListener('dragover', hover)
+    window.addEventListener('drop', drop)
+    return () => {
+      window.removeEventListener('dragenter', enter)
+      window.removeEventListener('dragleave', leave)
+      window.removeEventListener('dragover', hover)
+      window.removeEventListener('drop', drop)
+    }
+  }, [session, id, takes, notices, onDropped])
+
+  if (!over) return null
+  return (
+    <div className="app-drop" role="status">
+      <div className={takes ? 'app-drop-frame' : 'app-drop-frame app-drop-no'}>
+        <strong>{takes ? words.dropHere(task.title) : words.dropNoFiles}</strong>
+        {takes && <span>{words.dropAdvice}</span>}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { App } from 'antd'
+import { useEffect } from 'react'
+import { faultSentence } from '../../shared/wording/fault-sentence.ts'
+import { useSession } from './session-context.tsx'
+import { words } from './wording.ts'
+
+/**
+ * What is told once, when it happens: a record that had to be put aside, files that could not be added, an engine that
+ * came back. Closing the window while edits are on their way asks first.
+ */
+export function useToldOnce(aside: readonly { readonly path: string }[]): void {
+  const { project, jobs } = useSession()
+  const { message, notification } = App.useApp()
+
+  useEffect(() => {
+    for (const { path } of aside)
+      notification.warning({ title: words.asideTitle, description: words.asideAdvice(path), duration: 0 })
+  }, [aside, notification])
+
+  useEffect(
+    () =>
+      jobs.store.subscribe(({ failure }, before) => {
+        if (!failure || failure === before.failure || failure.kind !== 'add') return
+        jobs.dismiss()
+        if (failure.fault.code === 'cancelled') void message.info(faultSentence(failure.fault))
+        else
+          notification.error({
+            title: words.addFailed,
+            description: faultSentence(failure.fault),
+            duration: 0,
+          })
+      }),
+    [jobs, message, notification],
+  )
+
+  useEffect(() => {
+    const leave = project.store.subscribe((state, before) => {
+      if (before.saving === 'waiting' && state.saving === 'saved' && !state.ended)
+        void message.success(words.engineBack)
+    })
+    const ask = (event: BeforeUnloadEvent) => {
+      const { saving, ended } = project.store.getState()
+      if (saving !== 'saved' && !ended) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => {
+      leave()
+      window.removeEventListener('beforeunload', ask)
+    }
+  }, [project, message])
+}

@@ -1,0 +1,68 @@
+import { dateText } from '../../shared/wording/measures.ts'
+import type { TaskStanding } from '../state/task-standing.ts'
+
+/** Sentences of the window's frame. */
+export const words = {
+  app: '科普日报送助手',
+  opening: '正在打开…',
+  bugTitle: '窗口出错了',
+  bugAdvice: '填好的内容都已存盘，没有丢。请点“重新打开”；还不行就把下面的文字发给维护人员。',
+  reload: '重新打开',
+  retry: '再试一次',
+  tasks: '报送任务',
+  notStarted: '未开始',
+  missing: (count: number) => `还差 ${count} 处`,
+  measuring: '检测中',
+  ready: '可以打包',
+  packed: '待发送',
+  sent: '已发送',
+  have: (have: number, need: string) => `已有 ${have} · ${need}`,
+  unitMissing: '请填写单位信息',
+  editUnit: '修改',
+  unitTitle: '报送单位',
+  projects: '全部报送',
+  dropHere: (task: string) => `松开鼠标，加入“${task}”`,
+  dropAdvice: '可以是整个文件夹，也可以一次拖多个文件。原文件不会被改动、改名或移动。',
+  dropNoFiles: '这项任务不收照片和视频',
+  added: (count: number, known: number, ignored: number) =>
+    [
+      count > 0 ? `添加了 ${count} 个文件` : '没有新的文件',
+      known > 0 && `${known} 个已经在列表里`,
+      ignored > 0 && `略过系统文件 ${ignored} 个`,
+    ]
+      .filter(Boolean)
+      .join('，'),
+  someUnread: (count: number) => `有 ${count} 处读不了，没有加进来`,
+  addFailed: '没有添加',
+  engineGone: '程序刚才中断了，正在重新启动。填好的内容都在，会自动存上。',
+  engineBack: '程序已恢复，内容都存好了。',
+  notSaved: '刚才的修改还没有存上，正在重试：',
+  endedTitle: '这份报送已在另一个窗口继续',
+  endedAdvice: '为免互相覆盖，这个窗口停下来了。想在这里接着做，请点“在这里打开”。',
+  openHere: '在这里打开',
+  elsewhereTitle: '这份报送正在另一个窗口里打开着',
+  elsewhereAdvice: '请回到那个窗口继续；也可以在这里打开，那边就会停下来。内容都已存盘。',
+  asideTitle: '有一份报送的记录损坏了',
+  asideAdvice: (path: string) => `已原样保存在 ${path}，照片和视频没有受影响。`,
+  deadlineOn: (date: string, time: string | undefined) =>
+    `${dateText(date).replace(/^\d+年/, '')}${time ? ` ${time}` : ''}截止`,
+  daysLeft: (days: number) => (days > 0 ? `剩 ${days} 天` : days === 0 ? '今天截止' : `已过 ${-days} 天`),
+} as const
+
+/** A task's standing in a word or two. */
+export function standingText(standing: TaskStanding): string {
+  switch (standing.state) {
+    case 'untouched':
+      return words.notStarted
+    case 'measuring':
+      return words.measuring
+    case 'missing':
+      return words.missing(standing.count)
+    case 'ready':
+      return words.ready
+    case 'packed':
+      return words.packed
+    case 'sent':
+      return words.sent
+  }
+}

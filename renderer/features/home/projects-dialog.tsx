@@ -1,0 +1,96 @@
+import { App, Button, Modal, Tag } from 'antd'
+import { useCallback, useEffect, useState } from 'react'
+import { Fault } from '../../../shared/faults.ts'
+import { wallClock } from '../../../shared/text/wall-clock.ts'
+import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
+import { dateText } from '../../../shared/wording/measures.ts'
+import { createProject, type Engine, openProject } from '../../app/open-project.ts'
+import { useSession } from '../../app/session-context.tsx'
+import type { Session } from '../../state/session.ts'
+import { words } from './wording.ts'
+import './home.css'
+
+interface Props {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly onOpen: (open: (engine: Engine) => Promise<Session>) => void
+}
+type Summary = Awaited<ReturnType<Session['client']['project.list']>>['projects'][number]
+
+/** All projects on this machine: opened, begun, removed. */
+export function ProjectsDialog({ open, onClose, onOpen }: Props) {
+  const { client, notice, project } = useSession()
+  const { modal, message } = App.useApp()
+  const [projects, setProjects] = useState<readonly Summary[]>([])
+  const current = project.store.getState().document.id
+
+  const load = useCallback(async () => {
+    try {
+      setProjects((await client['project.list']({})).projects)
+    } catch (error) {
+      if (error instanceof Fault) void message.error(faultSentence(error.data))
+    }
+  }, [client, message])
+  useEffect(() => {
+    if (open) void project.saved().then(load)
+  }, [open, load, project])
+
+  const remove = ({ id, unit }: Summary) =>
+    modal.confirm({
+      title: words.removeAsk(unit || words.unnamed),
+      content: words.removeAdvice,
+      okText: words.remove,
+      okButtonProps: { danger: true },
+      cancelText: words.cancel,
+      autoFocusButton: 'cancel',
+      onOk: async () => {
+        await client['project.remove']({ project: id })
+        await load()
+      },
+    })
+  const change = (how: (engine: Engine) => Promise<Session>) => {
+    onClose()
+    onOpen(how)
+  }
+  const time = (at: string) => {
+    const clock = wallClock(new Date(at), notice.utcOffset)
+    return `${dateText(clock.slice(0, 10))} ${clock.slice(11, 16)}`
+  }
+  const contents = ({ tasks }: Summary) =>
+    notice.tasks
+      .flatMap(({ id, title }) => {
+        const task = tasks[id]
+        return task && task.items > 0 ? [words.tasks(title, task.items, task.packages)] : []
+      })
+      .join('；') || words.empty
+
+  return (
+    <Modal open={open} onCancel={onClose} title={words.projects} footer={null} width={680} destroyOnHidden>
+      <p className="tone-quiet">{words.projectsAdvice}</p>
+      <ul className="home-projects">
+        {projects.map((one) => (
+          <li key={one.id}>
+            <div>
+              <strong>{one.unit || words.unnamed}</strong>
+              {one.id === current && <Tag color="blue">{words.current}</Tag>}
+              <p className="tone-quiet">
+                {words.changedAt(time(one.changedAt))}　{contents(one)}
+              </p>
+            </div>
+            {one.id !== current && (
+              <>
+                <Button onClick={() => change((engine) => openProject(engine, one.id))}>{words.open}</Button>
+                <Button danger type="text" onClick={() => remove(one)}>
+                  {words.remove}
+                </Button>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Button type="primary" onClick={() => change((engine) => createProject(engine, notice.id))}>
+        {words.newProject}
+      </Button>
+    </Modal>
+  )
+}

@@ -1,0 +1,56 @@
+/** How fast packing goes, from what was told so far. */
+export interface Pace {
+  /** ms since the epoch, as all times here. */
+  readonly startedAt: number
+  readonly at: number
+  /** How much of the whole work is done, 0 to 1; never goes back. */
+  readonly share: number
+  /** Share done in a ms, smoothed. */
+  readonly speed: number
+}
+
+/** Nothing is promised before this time has passed. */
+const quiet = 3000
+/** What lies further back than this hardly counts: a disk is faster for small files than for large ones. */
+const memory = 4000
+
+export const startPace = (now: number): Pace => ({ startedAt: now, at: now, share: 0, speed: 0 })
+
+/** The pace after the work stands at `share`; a time without news slows it down. */
+export function withShare(pace: Pace, share: number, now: number): Pace {
+  const reached = Math.min(1, Math.max(pace.share, share))
+  const passed = now - pace.at
+  if (passed <= 0) return { ...pace, share: reached }
+  const latest = (reached - pace.share) / passed
+  // The beginning counts in full, or the first seconds would pull every estimate down.
+  const weight = Math.max(1 - Math.exp(-passed / memory), passed / (now - pace.startedAt))
+  return { ...pace, at: now, share: reached, speed: pace.speed + weight * (latest - pace.speed) }
+}
+
+/** Seconds that are left; undefined while nothing sensible can be said. */
+export function secondsLeft({ startedAt, at, share, speed }: Pace): number | undefined {
+  if (at - startedAt < quiet || speed <= 0 || share <= 0) return undefined
+  const seconds = (1 - share) / speed / 1000
+  return seconds > 24 * 3600 ? undefined : seconds
+}
+
+/** So much of the whole work each stage is, by and large: what is known is not measured again, writing takes longest. */
+const stages: Readonly<Record<string, readonly [from: number, to: number]>> = {
+  probe: [0, 0.15],
+  write: [0.15, 0.7],
+  verify: [0.7, 1],
+}
+
+/** How much of the whole work is done when a stage stands there. */
+export function shareOf({
+  stage,
+  done,
+  total,
+}: {
+  readonly stage: string
+  readonly done: number
+  readonly total: number
+}): number {
+  const [from, to] = stages[stage] ?? [0, 0]
+  return from + (to - from) * (total > 0 ? Math.min(1, done / total) : 0)
+}
