@@ -10,7 +10,7 @@ export default defineConfig({
     build: {
       outDir: 'out/preload',
       emptyOutDir: true,
-      minify: false,
+      minify: true,
       reportCompressedSize: false,
       // Sandboxed, it can require nothing but electron.
       externalizeDeps: false,

@@ -82,7 +82,7 @@ test('dropped files are handed in by the preload script: the page sees claims, n
   expect(name).toBe('kepuri')
   // A picture dragged from a page lies on no disk.
   const files = [{ name: '/照片/一.jpg' }, { name: '' }, { name: '/照片/二' }]
-  const claims = await host.claim({ files } as unknown as DataTransfer)
+  const claims = await host.claim({ files })
   expect(claims).toHaveLength(2)
   expect(JSON.stringify(claims)).not.toContain('照片')
   expect(await engineProcess.locate(claims[0] ?? '')).toBe('/照片/一.jpg')

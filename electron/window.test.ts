@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { conformanceContract, conformanceEngine } from '../shared/conformance.fixture.ts'
 import { guardClose } from './close-guard.ts'
 import { jsonFile } from './json-file.ts'
 import { createOutFolder, Settings } from './out-folder.ts'
@@ -139,12 +140,17 @@ describe('closing', () => {
 })
 
 test('calls under way are counted, also when they fail', async () => {
-  let end = (_error?: Error): void => undefined
-  const work = () => new Promise<never>((_resolve, reject) => (end = reject as never))
-  const { engine, running } = countCalls({ work, other: work } as never, ['work'] as never)
-  const call = (engine as { work(): Promise<unknown>; other(): Promise<unknown> }).work()
+  let end = (_error: unknown): void => undefined
+  const work = () => new Promise<never>((_resolve, reject) => (end = reject))
+  const { engine, running } = countCalls<typeof conformanceContract>(
+    { ...conformanceEngine(), 'work.fail': work },
+    ['work.fail'],
+  )
+  const call = { signal: new AbortController().signal, progress: (_step: never) => undefined }
+  const failing = engine['work.fail']({ how: 'bug' }, call)
   expect(running()).toBe(1)
+  expect(await engine['text.trim']({ text: ' a' }, call)).toEqual({ text: 'a' })
   end(new Error('x'))
-  await expect(call).rejects.toThrow('x')
+  await expect(failing).rejects.toThrow('x')
   expect(running()).toBe(0)
 })

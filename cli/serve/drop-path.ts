@@ -6,7 +6,8 @@ const longestPath = 4000
 const deepest = 100
 
 /** What Windows keeps for itself: characters, devices, and names that it would tidy up behind our back. */
-const forbiddenOnWindows = /[\u0000-\u001F<>:"|?*]|[. ]$|^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)/i
+const forbiddenOnWindows =
+  /[\u0000-\u001F<>:"|?*]|[. ]$|^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)/i
 
 /**
  * The parts of the relative path under which a dropped file is kept, from the address of its upload. Whatever a page

@@ -28,11 +28,7 @@ async function openRegular(file: string): Promise<FileHandle | undefined> {
   }
 }
 
-async function send(
-  { request, response, query }: Exchange,
-  file: string,
-  handle: FileHandle,
-): Promise<void> {
+async function send({ request, response, query }: Exchange, file: string, handle: FileHandle): Promise<void> {
   const stats = await handle.stat()
   if (!stats.isFile()) return answerBare(response, 404)
   const headers = headersOf(file, stats, query.get('download'))

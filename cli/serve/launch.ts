@@ -54,7 +54,9 @@ export async function takeLaunch(
     const holder = holderIn(text)
     const running = Launched.safeParse(holder).data
     if (running && isAlive(running.pid) && (await answers(running.address))) return { running }
-    const starting = holder ? !running && holder.pid !== process.pid && isAlive(holder.pid) : turn < blankTurns
+    const starting = holder
+      ? !running && holder.pid !== process.pid && isAlive(holder.pid)
+      : turn < blankTurns
     if (starting) await wait(pauseMs)
     else await putAside(file, text)
   }

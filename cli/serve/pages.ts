@@ -72,6 +72,7 @@ async function readPages(folder: string): Promise<ReadonlyMap<string, Page>> {
 }
 
 function answerUnbuilt(response: Parameters<typeof answerPage>[0]): void {
-  const text = '程序的窗口还没有生成。请在程序的文件夹里运行 npm run build，再重新启动；命令行的功能不受影响。'
+  const text =
+    '程序的窗口还没有生成。请在程序的文件夹里运行 npm run build，再重新启动；命令行的功能不受影响。'
   answerPage(response, 503, '窗口还没有生成', text)
 }

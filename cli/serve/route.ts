@@ -21,7 +21,10 @@ export function findRoute(
   routes: readonly Route[],
   method: string,
   path: string,
-): { readonly route: Route; readonly captured: readonly string[] } | { readonly allowed: string } | undefined {
+):
+  | { readonly route: Route; readonly captured: readonly string[] }
+  | { readonly allowed: string }
+  | undefined {
   const matching = routes.flatMap((route) => {
     const match = route.path.exec(path)
     return match ? [{ route, captured: match.slice(1) }] : []

@@ -61,12 +61,14 @@ describe('a dropped folder', () => {
       expect(existsSync(uploaded('drop-hostile'))).toBe(false)
     },
   )
-  test.each(['/host/drops/../x', '/host/drops/drop-hostile/../../x', '/host/drops/short/x', '/host/drops/a..b..c../x'])(
-    'has no address like %s',
-    async (address) => {
-      expect((await at.ask(address, { method: 'PUT', body: 'x' })).status).toBe(404)
-    },
-  )
+  test.each([
+    '/host/drops/../x',
+    '/host/drops/drop-hostile/../../x',
+    '/host/drops/short/x',
+    '/host/drops/a..b..c../x',
+  ])('has no address like %s', async (address) => {
+    expect((await at.ask(address, { method: 'PUT', body: 'x' })).status).toBe(404)
+  })
   test('says which name cannot be made', async () => {
     const name = `照片/${'长'.repeat(100)}.jpg`
     const answer = await at.put('drop-long-01', name, 'x')
@@ -141,9 +143,7 @@ describe('an upload', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { method: 'PUT', body: 'x' })
     server.close()
-    expect(faults).toEqual([
-      { code: 'disk-full', path: at.path('full'), needed: 100 << 20, free: 6 << 20 },
-    ])
+    expect(faults).toEqual([{ code: 'disk-full', path: at.path('full'), needed: 100 << 20, free: 6 << 20 }])
     expect(await readdir(path.join(at.path('full'), arrivingName))).toEqual([])
   })
 })

@@ -62,7 +62,12 @@ export async function startWebHost<C extends Operations>(options: WebHostOptions
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { token, port, routes, onRefused }: Pick<WebHostOptions<Operations>, 'token' | 'port' | 'routes' | 'onRefused'>,
+  {
+    token,
+    port,
+    routes,
+    onRefused,
+  }: Pick<WebHostOptions<Operations>, 'token' | 'port' | 'routes' | 'onRefused'>,
 ): Promise<void> {
   // Taken as it was sent: nothing is decoded or tidied up before a route has matched.
   const [path = '/', ...rest] = (request.url ?? '/').split('?')
@@ -95,7 +100,8 @@ async function answer(
 }
 
 function answerStranger(response: ServerResponse): void {
-  const text = '请用程序显示的地址打开本页：地址里带有这一次启动的口令，程序重新启动后，旧的地址和书签就不能用了。'
+  const text =
+    '请用程序显示的地址打开本页：地址里带有这一次启动的口令，程序重新启动后，旧的地址和书签就不能用了。'
   answerPage(response, refusals['wrong-token'], '请用程序显示的地址打开', text)
 }
 

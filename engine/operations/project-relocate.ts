@@ -35,7 +35,7 @@ export function relocateOperation(parts: ProjectParts): Pick<Engine<Contract>, '
         async (targets) => (await probeSources(targets, parts, call)).map(({ sha256 }) => sha256),
       )
       // The last moment at which a cancelled call leaves nothing behind.
-      
+      if (signal.aborted) throw new Fault({ code: 'cancelled' })
       const document =
         moved.size === 0
           ? before

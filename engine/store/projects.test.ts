@@ -44,10 +44,20 @@ test('a change is on the disk when it is answered', async () => {
 test('projects may be listed while one is being written', async () => {
   const projects = open()
   await projects.create(document('p1'))
-  const listing = Array.from({ length: 30 }, () => projects.list())
-  const changing = Array.from({ length: 30 }, (_, count) => projects.change('p1', named(String(count))))
-  await Promise.all([...listing, ...changing])
-  expect((await open().open('p1')).revision).toBe(30)
+  let writing = true
+  const listing = (async () => {
+    while (writing) {
+      void projects.list()
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  })()
+  try {
+    for (let count = 1; count <= 100; count += 1) await projects.change('p1', named(String(count)))
+  } finally {
+    writing = false
+    await listing
+  }
+  expect((await open().open('p1')).revision).toBe(100)
 })
 test('changes that come at once are all kept, in order', async () => {
   const projects = open()

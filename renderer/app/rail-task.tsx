@@ -35,10 +35,14 @@ export function RailTask({ task, now, current, onOpen }: Props) {
       <strong>{task.title}</strong>
       <span className={`app-pill app-pill-${standing.state}`}>{standingText(standing)}</span>
       <small>
-        {task.annex}
-        {deadline && ` · ${words.deadlineOn(deadline.date, deadline.time)}`}
+        <span>
+          {task.annex}
+          {deadline && ` · ${words.deadlineOn(deadline.date, deadline.time)}`}
+        </span>
         {days !== undefined && (
-          <span className={late ? 'app-task-late' : undefined}> · {words.daysLeft(days)}</span>
+          <span className={late ? 'app-task-days app-task-late' : 'app-task-days'}>
+            {words.daysLeft(days)}
+          </span>
         )}
       </small>
     </button>

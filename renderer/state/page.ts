@@ -13,7 +13,10 @@ export function goTo(next: Page): void {
   page.setState({ page: next })
 }
 
-const hash = (): string => (typeof location === 'undefined' ? '' : location.hash)
+/** The page's address may not be there: tests have no window. */
+function hash(): string {
+  return typeof location === 'undefined' ? '' : location.hash
+}
 const addressOf = (next: Page): string =>
   next.at === 'task' ? `#/${next.task}` : `#/${next.task}/send${next.package ? `/${next.package}` : ''}`
 

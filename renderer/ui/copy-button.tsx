@@ -1,7 +1,7 @@
-import { CheckOutlined } from '@ant-design/icons'
 import { App, Button, type ButtonProps } from 'antd'
 import { useEffect, useState } from 'react'
 import { useSession } from '../app/session-context.tsx'
+import { CheckMark } from './check-mark.tsx'
 
 interface Props extends Pick<ButtonProps, 'type' | 'size' | 'className'> {
   readonly text: string
@@ -42,7 +42,7 @@ export function CopyButton({ text, what, label = '复制', onCopied, ...looks }:
         {...looks}
         onClick={() => void copy()}
         aria-label={`${label}${what}`}
-        {...(copied && { icon: <CheckOutlined aria-hidden /> })}
+        {...(copied && { icon: <CheckMark /> })}
       >
         {copied ? '已复制' : label}
       </Button>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { secondsLeft, shareOf, startPace, withShare } from './time-left.ts'
 
+const begun = withShare(startPace(0), 'write', 0, 0)
 /** The pace after news every 100 ms. */
-function run(shares: readonly number[], every = 100) {
-  return shares.reduce((pace, share, index) => withShare(pace, share, (index + 1) * every), startPace(0))
-}
+const run = (shares: readonly number[]) =>
+  shares.reduce((pace, share, index) => withShare(pace, 'write', share, (index + 1) * 100), begun)
 const steady = (from: number, to: number, steps: number) =>
   Array.from({ length: steps }, (_, index) => from + ((to - from) * (index + 1)) / steps)
 
@@ -22,7 +22,7 @@ describe('time left', () => {
     const fast = run(steady(0, 0.5, 50))
     const [next, later] = [51, 200].map((until) =>
       steady(0.5, 0.5 + (until - 50) * 0.001, until - 50).reduce(
-        (pace, share, index) => withShare(pace, share, 5000 + (index + 1) * 100),
+        (pace, share, index) => withShare(pace, 'write', share, 5000 + (index + 1) * 100),
         fast,
       ),
     )
@@ -32,9 +32,19 @@ describe('time left', () => {
 
   it('grows while nothing happens and never divides by nothing', () => {
     const before = run(steady(0, 0.5, 50))
-    const after = withShare(before, 0.5, 15_000)
+    const after = withShare(before, 'write', 0.5, 15_000)
     expect(secondsLeft(after)).toBeGreaterThan((secondsLeft(before) ?? 0) * 2)
-    expect(secondsLeft(withShare(startPace(0), 0, 5000))).toBeUndefined()
+    expect(secondsLeft(withShare(begun, 'write', 0, 5000))).toBeUndefined()
+  })
+
+  it('does not take the leap to a stage for speed', () => {
+    const leapt = withShare(withShare(startPace(0), 'probe', 0, 0), 'write', 0.15, 100)
+    const pace = steady(0.15, 0.2, 40).reduce(
+      (before, share, index) => withShare(before, 'write', share, 100 + (index + 1) * 100),
+      leapt,
+    )
+    expect(secondsLeft(pace)).toBeCloseTo(64, 0)
+    expect(secondsLeft(withShare(pace, 'verify', 0.7, 4200))).toBeUndefined()
   })
 
   it('never goes back', () => {

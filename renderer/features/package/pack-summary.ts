@@ -1,0 +1,82 @@
+import { deadlineOf } from '../../../shared/notice/choose.ts'
+import type { Notice } from '../../../shared/notice/notice.ts'
+import type { Task } from '../../../shared/notice/task.ts'
+import { type Counts, countsOf } from '../../../shared/packing/counts.ts'
+import { planPackage } from '../../../shared/packing/plan.ts'
+import type { Replaced } from '../../../shared/packing/replaced.ts'
+import { submissionTokens } from '../../../shared/packing/tokens.ts'
+import { waiverLines } from '../../../shared/packing/waiver-lines.ts'
+import type { Submission } from '../../../shared/project/submission.ts'
+import type { Judged } from '../../../shared/rules/verdict.ts'
+import { daysBetween } from '../../../shared/text/wall-clock.ts'
+import { type FindingGroup, openGroups } from './finding-groups.ts'
+
+type Cap = Task['packaging']['caps'][number]
+
+/** What will be packed, to be looked over before it is. */
+export interface PackSummary {
+  readonly counts: Counts
+  readonly bytes: number
+  /** Files of the task that stay out of the package. */
+  readonly leftOut: number
+  readonly folderName: string
+  readonly archives: readonly string[]
+  /** Paths inside the archives, in the order in which they are written. */
+  readonly paths: readonly string[]
+  /** What is kept all the same, a line each. */
+  readonly waivers: readonly string[]
+  /** What should be looked at but does not hold anything up. */
+  readonly warnings: readonly FindingGroup[]
+  readonly deadline:
+    | { readonly date: string; readonly time: string | undefined; readonly days: number }
+    | undefined
+  readonly recipient: Task['recipients'][number] | undefined
+  /** Ways of sending that cannot carry so much, and those that can. */
+  readonly caps: { readonly exceeded: readonly Cap[]; readonly kept: readonly Cap[] }
+}
+
+interface Given {
+  readonly notice: Notice
+  readonly task: Task
+  readonly submission: Submission
+  readonly judged: readonly Judged[]
+  readonly replaces: Replaced | undefined
+  /** Local wall-clock time at the notice's offset. */
+  readonly now: string
+}
+
+/** The package as it would be written now. */
+export function packSummary({ notice, task, submission, judged, replaces, now }: Given): PackSummary {
+  const plan = planPackage(task, submission, submissionTokens(notice, task, submission, now), replaces)
+  const planned = plan.parts.flatMap(({ items }) => items)
+  const bytes = planned.reduce((sum, item) => sum + item.bytes, 0)
+  const deadline = deadlineOf(task)
+  return {
+    counts: countsOf(submission, task),
+    bytes,
+    leftOut: submission.items.length - planned.length,
+    folderName: plan.folderName,
+    archives: plan.parts.map(({ fileName }) => fileName),
+    paths: planned.map(({ path }) => path),
+    waivers: waiverLines(task, submission, judged).map((line) => line.replace(/^· /, '')),
+    warnings: openGroups(judged, 'warning'),
+    deadline: deadline && {
+      date: deadline.date,
+      time: deadline.time,
+      days: daysBetween(now, deadline.date),
+    },
+    recipient: task.recipients[0],
+    caps: capsFor(
+      task,
+      Math.max(0, ...plan.parts.map(({ items }) => items.reduce((sum, one) => sum + one.bytes, 0))),
+    ),
+  }
+}
+
+/** Which ways of sending can carry a file of that size. */
+export function capsFor({ packaging: { caps } }: Task, bytes: number): PackSummary['caps'] {
+  return {
+    exceeded: caps.filter((cap) => bytes > cap.bytes),
+    kept: caps.filter((cap) => bytes <= cap.bytes),
+  }
+}
