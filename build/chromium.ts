@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, type SpawnSyncOptions, spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 
 /** Where a browser that Playwright can drive usually lies; `CHROMIUM` names another. */
@@ -24,9 +24,16 @@ export function ensureChromium(): string | undefined {
   if (found || process.platform !== 'linux' || process.getuid?.() !== 0) return found
   if (!existsSync('/usr/bin/apt-get')) return undefined
   console.log('没有 Chromium，正在用 apt 安装 installing Chromium and CJK fonts by apt …')
-  const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
+  const options: SpawnSyncOptions = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }
   spawnSync('apt-get', ['update', '-qq'], options)
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], options)
+  execFileSync(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
+    options,
+  )
   return findChromium()
 }
 

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { hasFailedToOpen, planStart } from './start-plan.ts'
 import { findRuntime, installRuntime } from './start-runtime.ts'
@@ -14,12 +14,10 @@ process.exitCode = await start()
 async function start(): Promise<number> {
   if (isStale(root)) {
     console.log('正在编译…')
-    const { status } = spawnSync(process.execPath, [path.join(root, 'build', 'compile.ts')], {
-      stdio: 'inherit',
-    })
-    if (status !== 0) {
+    const code = await run(process.execPath, [path.join(root, 'build', 'compile.ts')])
+    if (code !== 0) {
       console.error('编译没有成功，请看上面的错误。')
-      return status ?? 1
+      return code ?? 1
     }
   }
   const plan = planStart({

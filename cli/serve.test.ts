@@ -60,6 +60,20 @@ describe.skipIf(process.platform === 'win32')('kepuri serve', () => {
     expect((await next.ended).code).toBe(0)
   })
 
+  it('of several that start at once over a dead one, one runs and the others tell where', async () => {
+    const dead = serve()
+    await launched(dead)
+    dead.process.kill('SIGKILL')
+    await dead.ended
+    const all = Array.from({ length: 4 }, () => serve())
+    const told = await Promise.all(all.map(launched))
+    expect(new Set(told.map(({ address }) => address)).size).toBe(1)
+    const runs = all.filter(({ process: { pid } }) => pid === told[0]?.pid)
+    expect(runs).toHaveLength(1)
+    runs[0]?.process.kill('SIGINT')
+    expect((await Promise.all(all.map(({ ended }) => ended))).map(({ code }) => code)).toEqual([0, 0, 0, 0])
+  })
+
   it('says in a line that a port is taken, and leaves no lock', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')

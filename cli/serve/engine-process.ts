@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { extname } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Client, type Engine, type Operations } from '../../shared/operation.ts'
 import { connect, type Port, type Reply, type Request } from '../../shared/wire.ts'
@@ -22,6 +23,7 @@ export interface EngineProcess<C extends Operations> {
   locate(id: string): Promise<string | undefined>
   /** The process that lives at the moment, for tests that kill it. */
   readonly pid: () => number | undefined
+  /** Ends the process when the calls have ended, or soon. */
   close(): Promise<void>
 }
 
@@ -56,6 +58,7 @@ export function startEngineProcess<C extends Operations>(
   options: EngineProcessOptions,
 ): EngineProcess<C> {
   const claims = new Map<string, string>()
+  const running = new Set<Promise<unknown>>()
   let closing = false
   let brief = 0
   let again: NodeJS.Timeout | undefined
@@ -83,8 +86,15 @@ export function startEngineProcess<C extends Operations>(
 
   // The name pairs input and operation; the pairing is lost on a looked-up name.
   const call = (name: keyof C): Engine<C>[keyof C] =>
-    ((input, { signal, progress }) =>
-      living.client[name](input as never, { signal, onProgress: progress })) as Engine<C>[keyof C]
+    ((input, { signal, progress }) => {
+      const answer = living.client[name](input as never, { signal, onProgress: progress })
+      const ended = answer.then(
+        () => running.delete(ended),
+        () => running.delete(ended),
+      )
+      running.add(ended)
+      return answer
+    }) as Engine<C>[keyof C]
 
   return {
     engine: Object.fromEntries(
@@ -104,6 +114,8 @@ export function startEngineProcess<C extends Operations>(
       const { child } = living
       if (child.exitCode !== null || child.signalCode !== null) return
       const gone = new Promise((resolve) => child.once('exit', resolve))
+      // Calls that were cancelled a moment ago clear away what they have begun.
+      await Promise.race([Promise.all(running), wait(patienceMs, undefined, { ref: false })])
       if (child.connected) child.disconnect()
       const impatient = setTimeout(() => child.kill('SIGKILL'), patienceMs)
       await gone

@@ -56,20 +56,6 @@ test('a lock that was cut short by a power failure is taken over after a while',
   await writeFile(file(), '{"pi')
   expect(await taken()).toBeDefined()
 })
-test('of many that start at once one is first, and the others are told of it', async () => {
-  const launched = await answering(303)
-  await writeFile(file(), JSON.stringify({ pid: deadPid() }))
-  let holders = 0
-  const all = Array.from({ length: 8 }, async () => {
-    const result = await takeLaunch(folder)
-    if ('running' in result) return result.running?.address
-    holders += 1
-    await result.launch.publish(launched)
-    return launched.address
-  })
-  expect(new Set(await Promise.all(all))).toEqual(new Set([launched.address]))
-  expect(holders).toBeGreaterThan(0)
-})
 test('a data folder that cannot be made is a fault', async () => {
   await writeFile(path.join(folder, 'file'), '')
   await expect(takeLaunch(path.join(folder, 'file'))).rejects.toThrow('out-unwritable')

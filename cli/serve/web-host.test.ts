@@ -128,4 +128,45 @@ describe('an engine in a process of its own', () => {
     expect(deaths).toHaveLength(1)
     expect(engine.pid()).not.toBe(first)
   })
+  test('that dies forgets nothing that was handed in', async () => {
+    const { engine } = start()
+    const claim = engine.claim('/照片')
+    expect([await engine.locate(claim), await engine.locate('unknown')]).toEqual(['/照片', undefined])
+    const first = engine.pid() ?? 0
+    process.kill(first, 'SIGKILL')
+    while (engine.pid() === first) await new Promise((resolve) => setTimeout(resolve, 5))
+    expect(await engine.locate(claim)).toBe('/照片')
+  })
+  test('that dies again and again is given time', async () => {
+    const { engine, deaths } = start()
+    for (let death = 1; death <= 2; death += 1) {
+      process.kill(engine.pid() ?? 0, 'SIGKILL')
+      while (deaths.length < death) await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    const second = engine.pid()
+    const failed = engine.engine['text.trim'](
+      { text: 'x' },
+      { signal: new AbortController().signal, progress: () => undefined },
+    )
+    await expect(failed).rejects.toThrow('engine-gone')
+    expect(await engine.locate('x')).toBeUndefined()
+    while (engine.pid() === second) await new Promise((resolve) => setTimeout(resolve, 50))
+    const { host } = await open(engine.engine)
+    expect(await pageOf(host)['text.trim']({ text: ' x ' })).toEqual({ text: 'x' })
+  })
+  test('is closed when its cancelled calls have ended', async () => {
+    const { engine } = start()
+    const stop = new AbortController()
+    const working = new Promise<void>((resolve) => {
+      engine.engine['work.run'](
+        { steps: 1000, milliseconds: 20 },
+        { signal: stop.signal, progress: () => resolve() },
+      ).catch((error: unknown) => ended.push((error as Fault).data.code))
+    })
+    const ended: string[] = []
+    await working
+    stop.abort()
+    await engine.close()
+    expect(ended).toEqual(['cancelled'])
+  })
 })

@@ -35,6 +35,20 @@ it('recalls by path, size and time of writing to the nanosecond', async () => {
   expect(await cache.recall('/照片/a.jpg', { ...stamp, mtimeNs: '1694917800123456788' })).toBeUndefined()
 })
 
+it('tells what was last known of a path, whatever became of the file and whoever measured it', async () => {
+  const { cache, root } = cacheAt('last-known')
+  expect(await cache.lastKnown('/a.jpg')).toBeUndefined()
+  await cache.remember('/a.jpg', stamp, facts('a'))
+  expect(await cache.lastKnown('/a.jpg')).toEqual({ bytes: 3, sha256: 'a'.repeat(64) })
+  expect(await cache.lastKnown('/b.jpg')).toBeUndefined()
+  const [entry = ''] = await entriesIn(root)
+  const sound = await readFile(entry, 'utf8')
+  await writeFile(entry, sound.replace(`"version":${PROBE_VERSION}`, '"version":0'))
+  expect(await cache.lastKnown('/a.jpg')).toMatchObject({ bytes: 3 })
+  await writeFile(entry, sound.slice(0, 50))
+  expect(await cache.lastKnown('/a.jpg')).toBeUndefined()
+})
+
 it('takes an entry that is broken, older or false for none', async () => {
   const { cache, root, logged } = cacheAt('broken')
   await cache.remember('/a.jpg', stamp, facts('a'))

@@ -17,7 +17,7 @@ type Stage =
   | { readonly at: 'open'; readonly session: Session; readonly aside: readonly { readonly path: string }[] }
 
 /** The window: opens the project worked on last, holds it against other windows, and shows it. */
-export function App(engine: Engine) {
+export function App({ engine }: { readonly engine: Engine }) {
   const [stage, setStage] = useState<Stage>({ at: 'opening' })
   const lock = useRef<ProjectLock>(undefined)
   const current = useRef<Session>(undefined)
@@ -52,7 +52,7 @@ export function App(engine: Engine) {
     },
     [],
   )
-  useEffect(() => void show(() => openLatest(engine)), [])
+  useEffect(() => void show(() => openLatest(engine)), [show, engine])
 
   if (stage.at === 'open') {
     const { session, aside } = stage

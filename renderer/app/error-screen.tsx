@@ -19,7 +19,7 @@ export class ErrorScreen extends Component<Props, { readonly error: unknown }> {
       <main className="app-message" role="alert">
         <h1>{words.bugTitle}</h1>
         <p>{words.bugAdvice}</p>
-        <pre>{error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error)}</pre>
+        <pre>{error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : JSON.stringify(error)}</pre>
         <Button type="primary" onClick={() => location.reload()}>
           {words.reload}
         </Button>

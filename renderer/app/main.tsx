@@ -15,6 +15,7 @@ import './app.css'
 z.config({ jitless: true })
 
 const host = chooseHost()
+const engine = { host, client: connect(contract, host.port) }
 const place = document.getElementById('window')
 if (place) {
   createRoot(place).render(
@@ -25,7 +26,7 @@ if (place) {
     >
       <AntApp component="div">
         <ErrorScreen>
-          <App host={host} client={connect(contract, host.port)} />
+          <App engine={engine} />
         </ErrorScreen>
       </AntApp>
     </ConfigProvider>,

@@ -45,9 +45,11 @@ async function sendAll(
   const total = files.reduce((bytes, { file }) => bytes + file.size, 0)
   let bytes = 0
   const pace = paced((receiving: Receiving) => onProgress?.(receiving))
-  // One that fails ends the others.
-  const failing = new AbortController()
-  const ending = signal ? AbortSignal.any([signal, failing.signal]) : failing.signal
+  // One that fails ends the others, as the clerk does.
+  const ending = new AbortController()
+  const end = () => ending.abort()
+  signal?.addEventListener('abort', end, { once: true })
+  if (signal?.aborted) end()
   const waiting = files.values()
 
   const sendOne = async (dropped: Dropped) => {
@@ -58,13 +60,13 @@ async function sendAll(
       pace.send({ bytes, total, item: dropped.path })
     }
     tell(0)
-    const address = `${drop}/${encodeURIComponent(dropped.path.toWellFormed())}`
-    await put(address, dropped, { signal: ending, onBytes: tell })
+    const address = `${drop}/${encodeURIComponent(dropped.path.replaceAll(/\p{Cs}/gu, '\uFFFD'))}`
+    await put(address, dropped, { signal: ending.signal, onBytes: tell })
     tell(dropped.file.size)
   }
   const sendWaiting = async () => {
     for (const dropped of waiting) {
-      if (ending.aborted) throw new Fault({ code: 'cancelled' })
+      if (ending.signal.aborted) throw new Fault({ code: 'cancelled' })
       await sendOne(dropped)
     }
   }
@@ -72,13 +74,15 @@ async function sendAll(
   const line = () =>
     sendWaiting().catch((error: unknown) => {
       failed ??= { error }
-      failing.abort()
+      end()
     })
   try {
     await Promise.all(Array.from({ length: together }, line))
   } finally {
     pace.stop()
+    signal?.removeEventListener('abort', end)
   }
+  if (signal?.aborted) throw new Fault({ code: 'cancelled' })
   if (failed) throw failed.error
   if (total > 0) onProgress?.({ bytes: total, total, item: files.at(-1)?.path ?? '' })
 }

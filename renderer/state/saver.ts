@@ -42,7 +42,8 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
   let pending: readonly Edit[] = []
   let flushing: Promise<void> | undefined
   let recovering: Promise<void> | undefined
-  let closed = false
+  const closing = new AbortController()
+  const closed = () => closing.signal.aborted
   /** Operations under way that will change the project; a long one must not hold up the edits. */
   const running = new Set<Promise<unknown>>()
   /** The engine was lost in the middle of one: whether it changed the project shows when it is opened again. */
@@ -53,12 +54,12 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
     events.onReplaced(applyEdits(document, pending).document)
   }
   const end = (fault: FaultData) => {
-    closed = true
+    closing.abort()
     events.onState({ saving: 'saved', trouble: undefined, ended: fault })
   }
 
   const reopen = async (sent: readonly Edit[]): Promise<void> => {
-    for (let attempt = 0; !closed; attempt += 1) {
+    for (let attempt = 0; !closed(); attempt += 1) {
       try {
         const document = await client['project.open']({ project: opened.id })
         if (document.revision !== base.revision) {
@@ -107,13 +108,13 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
     }
   }
   const sendAll = async (): Promise<void> => {
-    for (let attempt = 0; pending.length > 0 && !closed; attempt += 1) await send(pending, attempt)
-    if (!closed) events.onState({ saving: 'saved', trouble: undefined })
+    for (let attempt = 0; pending.length > 0 && !closed(); attempt += 1) await send(pending, attempt)
+    if (!closed()) events.onState({ saving: 'saved', trouble: undefined })
   }
   const flush = (): Promise<void> =>
     (flushing ??= sendAll().then(() => {
       flushing = undefined
-      return pending.length > 0 && !closed ? flush() : undefined
+      return pending.length > 0 && !closed() ? flush() : undefined
     }))
 
   const runOne = async <T extends { readonly document: ProjectDocument }>(
@@ -136,7 +137,7 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
 
   return {
     save(edits) {
-      if (closed) return
+      if (closed()) return
       pending = [...pending, ...edits]
       events.onState({ saving: 'saving', trouble: undefined })
       void flush()
@@ -149,7 +150,7 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
     },
     saved: () => flush(),
     recover: () => recover(),
-    close: () => (closed = true),
+    close: () => closing.abort(),
   }
 }
 

@@ -35,7 +35,7 @@ export function ProjectsDialog({ open, onClose, onOpen }: Props) {
     if (open) void project.saved().then(load)
   }, [open, load, project])
 
-  const remove = ({ id, unit }: Summary) =>
+  const remove = ({ id, unit }: Summary): void => {
     modal.confirm({
       title: words.removeAsk(unit || words.unnamed),
       content: words.removeAdvice,
@@ -48,6 +48,7 @@ export function ProjectsDialog({ open, onClose, onOpen }: Props) {
         await load()
       },
     })
+  }
   const change = (how: (engine: Engine) => Promise<Session>) => {
     onClose()
     onOpen(how)

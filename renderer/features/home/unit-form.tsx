@@ -83,11 +83,7 @@ export function UnitForm({ onDone, doneLabel = words.done }: Props) {
             return (
               <Radio key={id} value={id}>
                 {label}
-                {quota && (
-                  <small>
-                    {words.quota(boundText(quota.bound, (value) => `${value} 个`).replace(' ', ''))}
-                  </small>
-                )}
+                {quota && <small>{boundText(quota.bound, (value) => `${value} 个`)}</small>}
               </Radio>
             )
           })}

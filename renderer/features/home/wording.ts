@@ -26,7 +26,6 @@ export const words = {
   chooseClass: '请选择单位类别',
   phoneUnreadable: '不像能拨通的号码，请核对',
   phoneWithoutAreaCode: '没有区号，外地打不通',
-  quota: (quota: string) => `图片、视频${quota}`,
   projects: '全部报送',
   projectsAdvice: '每份报送各自保存。删除的可以请维护人员从数据文件夹找回。',
   newProject: '新建一份报送',

@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { startDesktop } from './desktop.ts'
+import { electronForTests } from './electron.fixture.ts'
+
+const root = mkdtempSync(path.join(tmpdir(), 'kepuri-desktop-'))
+const out = path.join(root, 'out')
+const data = path.join(root, 'data')
+beforeAll(() => {
+  mkdirSync(path.join(out, 'window'), { recursive: true })
+  writeFileSync(path.join(out, 'window', 'index.html'), '')
+  vi.stubEnv('KEPURI_DATA_DIR', data)
+})
+afterEach(() => void process.removeAllListeners('uncaughtException'))
+afterAll(() => {
+  vi.unstubAllEnvs()
+  rmSync(root, { recursive: true, force: true })
+})
+const start = async () => {
+  const all = electronForTests(root)
+  await startDesktop(all.electron, out)
+  return all
+}
+
+test('everything that must be said before Electron is ready is said before', async () => {
+  const { order } = await start()
+  const before = order.slice(0, order.indexOf('whenReady'))
+  for (const step of ['setName', 'setPath', 'enableSandbox', 'registerSchemes'])
+    expect(before).toContain(step)
+})
+test('the window is shut in before its page is loaded', async () => {
+  const { order, created, window } = await start()
+  const before = order.slice(0, order.indexOf('loadURL'))
+  for (const step of ['permissions', 'onBeforeRequest', 'protocol.handle', 'setWindowOpenHandler'])
+    expect(before).toContain(step)
+  expect(window.loadURL).toHaveBeenCalledWith('kepuri://window/index.html')
+  expect(created[0]).toMatchObject({
+    show: false,
+    minWidth: 1100,
+    minHeight: 680,
+    webPreferences: {
+      preload: path.join(out, 'preload', 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  })
+})
+test('the window is shown when there is something to see, and where it was is remembered', async () => {
+  const { order, window } = await start()
+  expect(order).not.toContain('show')
+  window.emit('ready-to-show')
+  expect(order).toContain('show')
+  window.emit('close', { preventDefault: vi.fn() })
+  const kept: unknown = JSON.parse(readFileSync(path.join(data, 'desktop', 'window.json'), 'utf8'))
+  expect(kept).toEqual({ x: 10, y: 20, width: 1200, height: 700, maximised: true })
+})
+test('a second instance opens nothing', async () => {
+  const all = electronForTests(root)
+  all.app.requestSingleInstanceLock.mockReturnValue(false)
+  await startDesktop(all.electron, out)
+  expect(all.created).toEqual([])
+  expect(all.order).toContain('quit')
+})
+test('a page that crashes is loaded again, but not for ever', async () => {
+  const { order, window } = await start()
+  for (let time = 0; time < 10; time++)
+    window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+  expect(order.filter((step) => step === 'reload')).toHaveLength(3)
+})
+test('the engine ends before the program does', async () => {
+  const { app, child, order } = await start()
+  child.emit('message', { type: 'ready' })
+  const preventDefault = vi.fn()
+  app.emit('will-quit', { preventDefault })
+  expect(preventDefault).toHaveBeenCalledOnce()
+  expect(order).not.toContain('quit')
+  await vi.waitFor(() => expect(order).toContain('quit'))
+  expect(child.postMessage).toHaveBeenLastCalledWith({ type: 'close' })
+  app.emit('will-quit', { preventDefault })
+  expect(preventDefault).toHaveBeenCalledOnce()
+})

@@ -1,0 +1,121 @@
+import { describe, expect, test, vi } from 'vitest'
+import { openDialogs, outFolderDialog, saveDialog } from './dialogs.ts'
+import { unpacked } from './installation.ts'
+import { isOwnAddress, shutContents, shutSession, type ShutSession } from './lockdown.ts'
+import { menuTemplate } from './menu.ts'
+
+describe('addresses', () => {
+  test.each([
+    'kepuri://window/index.html',
+    'kepuri://content/id',
+    'blob:kepuri://window/1-2',
+    'data:image/png;base64,AA',
+    'devtools://devtools/bundled/x.js',
+  ])('of our own are loaded: %s', (address) => expect(isOwnAddress(address)).toBe(true))
+  test.each([
+    'https://example.com/',
+    'http://127.0.0.1:1/',
+    'ws://127.0.0.1/',
+    'file:///etc/passwd',
+    'kepuri://evil/',
+    'kepuri://window.evil/',
+    'blob:https://example.com/1',
+    'chrome://settings',
+    'about:blank',
+    '',
+  ])('of others are not: %s', (address) => expect(isOwnAddress(address)).toBe(false))
+})
+
+test('the session grants nothing, downloads nothing and loads nothing else', () => {
+  const refused: string[] = []
+  let request: Parameters<ShutSession['setPermissionRequestHandler']>[0] | undefined
+  let before: Parameters<ShutSession['webRequest']['onBeforeRequest']>[0] | undefined
+  let download: ((event: { preventDefault(): void }) => void) | undefined
+  const checks: (() => boolean)[] = []
+  shutSession(
+    {
+      setPermissionRequestHandler: (handler) => (request = handler),
+      setPermissionCheckHandler: (handler) => checks.push(handler),
+      setDevicePermissionHandler: (handler) => checks.push(handler),
+      webRequest: { onBeforeRequest: (listener) => (before = listener) },
+      on: (_event, listener) => (download = listener),
+    },
+    (what) => refused.push(what),
+  )
+  const granted = vi.fn()
+  request?.({}, 'geolocation', granted)
+  expect(granted).toHaveBeenCalledWith(false)
+  expect(checks.map((check) => check())).toEqual([false, false])
+  const verdict = vi.fn()
+  before?.({ url: 'https://example.com/' }, verdict)
+  before?.({ url: 'kepuri://window/index.html' }, verdict)
+  expect(verdict.mock.calls).toEqual([[{ cancel: true }], [{ cancel: false }]])
+  const preventDefault = vi.fn()
+  download?.({ preventDefault })
+  expect(preventDefault).toHaveBeenCalledOnce()
+  expect(refused).toEqual(['permission geolocation', 'request https://example.com/'])
+})
+test('the page goes nowhere, opens no window and holds no other page', () => {
+  const listeners = new Map<string, (event: { preventDefault(): void }) => void>()
+  let open: (() => { action: 'deny' }) | undefined
+  shutContents(
+    {
+      on: (event, listener) => listeners.set(event, listener),
+      setWindowOpenHandler: (handler) => (open = handler),
+    },
+    () => undefined,
+  )
+  const preventDefault = vi.fn()
+  for (const listener of listeners.values()) listener({ preventDefault })
+  expect([...listeners.keys()]).toEqual([
+    'will-navigate',
+    'will-frame-navigate',
+    'will-redirect',
+    'will-attach-webview',
+  ])
+  expect(preventDefault).toHaveBeenCalledTimes(4)
+  expect(open?.()).toEqual({ action: 'deny' })
+})
+
+describe('the menu', () => {
+  const actions = { about: vi.fn(), openLogs: vi.fn() }
+  const items = (developing: boolean) =>
+    menuTemplate(actions, { developing }).flatMap(
+      ({ submenu }) => submenu as Electron.MenuItemConstructorOptions[],
+    )
+  test('is Chinese throughout', () => {
+    const labels = items(true).filter(({ type }) => type !== 'separator')
+    expect(labels.filter(({ label }) => !/[一-鿿]/.test(label ?? ''))).toEqual([])
+  })
+  test('has tools for developers only while developing', () => {
+    const roles = (developing: boolean) => items(developing).map(({ role }) => role)
+    expect(roles(true)).toContain('toggleDevTools')
+    expect(roles(false)).not.toContain('toggleDevTools')
+    expect(roles(false)).not.toContain('reload')
+  })
+  test('opens the logs and tells about the program', () => {
+    for (const { click } of items(false)) (click as (() => void) | undefined)?.()
+    expect([actions.about, actions.openLogs].map(({ mock }) => mock.calls.length)).toEqual([1, 1])
+  })
+})
+
+describe('dialogs', () => {
+  test('have Chinese titles', () => {
+    const all = [...Object.values(openDialogs), outFolderDialog('/文档'), saveDialog('清单.xlsx', '/文档')]
+    expect(all.filter(({ title }) => !/[一-鿿]/.test(title ?? ''))).toEqual([])
+  })
+  test.each([
+    ['清单.xlsx', '清单.xlsx'],
+    ['../../etc/passwd', '_.._etc_passwd'],
+    ['a<b>:c|?.xlsx', 'a_b__c__.xlsx'],
+    ['...', '科普日报送'],
+    ['名 . ', '名'],
+  ])('offer %j as %j', (name, offered) =>
+    expect(saveDialog(name, '/文档').defaultPath).toBe(`/文档/${offered}`),
+  )
+})
+
+test('a program in the archive is run from beside it', () => {
+  expect(unpacked('C:\\x\\resources\\app.asar\\node_modules\\f.exe')).toContain('app.asar.unpacked\\node')
+  expect(unpacked('/x/node_modules/f')).toBe('/x/node_modules/f')
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import type { Facts } from '../../../shared/facts.ts'
+import { clockText, measuredTexts, sizeText, takenTexts } from './facts-text.ts'
+
+const image: Facts = {
+  kind: 'image',
+  format: 'jpeg',
+  condition: { state: 'whole' },
+  bytes: 3_145_727,
+  modified: '2023-08-01T00:00:00.000Z',
+  width: 1920,
+  height: 1440,
+}
+
+describe('facts in a line', () => {
+  it('never round up to a limit that is not reached', () => {
+    expect(sizeText(3_145_727)).toBe('2.99 MB')
+    expect(sizeText(3_145_728)).toBe('3.00 MB')
+    expect(clockText(119.98)).toBe('1:59')
+    expect(clockText(3725)).toBe('1:02:05')
+  })
+  it('say small and large sizes in fitting units', () => {
+    expect([0, 1, 5000, 100 * 1024 ** 2, 3 * 1024 ** 3].map(sizeText)).toEqual([
+      '0 KB',
+      '1 KB',
+      '5 KB',
+      '100.0 MB',
+      '3.00 GB',
+    ])
+  })
+  it('say of a picture and a video what is known of them', () => {
+    expect(measuredTexts(image)).toEqual(['1920×1440', '276 万像素', '2.99 MB', 'JPG'])
+    expect(
+      measuredTexts({ ...image, kind: 'video', format: 'mov', duration: 61, videoCodec: 'hevc' }),
+    ).toEqual(['1920×1440', '时长 1:01', '2.99 MB', 'MOV H.265（HEVC）'])
+    expect(takenTexts(image)).toEqual([])
+    expect(takenTexts({ ...image, takenAt: '2023-05-20T14:32:10', camera: 'Canon EOS R6' })).toEqual([
+      '拍于 2023年5月20日 14:32',
+      'Canon EOS R6',
+    ])
+  })
+})

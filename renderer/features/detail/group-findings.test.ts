@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import type { Finding, Severity } from '../../../shared/findings.ts'
+import { groupFindings } from './group-findings.ts'
+
+const missing = (item: string, label: string): Finding => ({
+  rule: 'r',
+  code: 'text-missing',
+  severity: 'error',
+  subject: { item, field: 'f' },
+  expected: { label },
+  actual: null,
+  clause: '',
+})
+const chat = (item: string, severity: Severity = 'warning'): Finding => ({
+  rule: 'original',
+  code: 'chat-copy',
+  severity,
+  subject: { item },
+  expected: null,
+  actual: { name: 'x.jpg' },
+  clause: '',
+})
+const open = (...findings: Finding[]) => findings.map((finding) => ({ finding, waived: undefined }))
+
+describe('findings on the board', () => {
+  it('are grouped by code; files are counted once, and each name by itself', () => {
+    const [group] = groupFindings(open(missing('a', '题目'), missing('a', '简介'), missing('b', '简介')))
+    expect(group).toMatchObject({
+      code: 'text-missing',
+      count: 2,
+      names: [
+        { name: '简介没有填', count: 2 },
+        { name: '题目没有填', count: 1 },
+      ],
+    })
+  })
+
+  it('stand the worst first, then the most frequent', () => {
+    const groups = groupFindings(open(chat('a'), chat('b'), missing('a', '题目')))
+    expect(groups.map(({ code, severity, count }) => [code, severity, count])).toEqual([
+      ['text-missing', 'error', 1],
+      ['chat-copy', 'warning', 2],
+    ])
+    expect(groupFindings(open(chat('a'), chat('b', 'error')))[0]).toMatchObject({
+      severity: 'error',
+      count: 2,
+    })
+  })
+
+  it('leave out what is waived and what is about the submission as a whole', () => {
+    expect(groupFindings([{ finding: chat('a'), waived: '已请示' }])).toEqual([])
+    expect(groupFindings(open({ ...chat('a'), subject: {} }))).toEqual([])
+  })
+})

@@ -1,0 +1,164 @@
+import { codeName } from '../../../shared/wording/finding-names.ts'
+import { dateText } from '../../../shared/wording/measures.ts'
+import { kindNames } from '../../../shared/wording/kind-names.ts'
+import type { Facts, MediaKind } from '../../../shared/facts.ts'
+import type { ItemState } from '../../state/item-verdict.ts'
+import type { FindingGroup } from './group-findings.ts'
+
+/** 张 for pictures, 个 for anything else. */
+const measure = (kind: MediaKind | undefined): string => (kind === 'image' ? '张' : '个')
+
+const reader = new Intl.DateTimeFormat('zh-CN', { weekday: 'long', timeZone: 'UTC' })
+
+/** Sentences of the pane beside the grid. */
+export const words = {
+  pane: '详情',
+  board: '还差什么',
+  // Facts
+  takenAt: (time: string) => `拍于 ${time}`,
+  duration: (clock: string) => `时长 ${clock}`,
+  pixels: (count: string) => `${count} 像素`,
+  tenThousands: (count: string) => `${count} 万像素`,
+  measuring: '正在检测这个文件…',
+  noPicture: { image: '看不到缩略图', video: '看不到画面', other: '不是图片或视频' } as const,
+  loadingPicture: '正在取缩略图…',
+  enlarge: '看大图',
+  play: '播放',
+  // Name in the package
+  newName: '打包时改名为',
+  newNameShort: '名字太长，已截短',
+  newNameNumbered: '与别的文件重名，已加编号',
+  newNameReplaced: (characters: readonly string[]) => `${characters.join(' ')} 不能用在文件名里，已换掉`,
+  staysOut: '这个文件不会装进报送包',
+  // Findings
+  findings: '检查结果',
+  sound: '合格，可以报送',
+  notice: '通知原文',
+  reading: '我们对通知的理解',
+  mended: '改好了',
+  missing: (labels: readonly string[]) => `还没填：${labels.join('、')}`,
+  allWritten: '都填好了',
+  write: '去填写',
+  rewrite: '去改',
+  replace: (kind: MediaKind | undefined) => `换一${measure(kind)}…`,
+  remove: '移除',
+  removeThis: (kind: MediaKind | undefined) => `移除这一${measure(kind)}`,
+  look: (kind: MediaKind | undefined) => `看看另一${measure(kind)}`,
+  thisOne: (kind: MediaKind | undefined) => `这一${measure(kind)}`,
+  otherOne: (kind: MediaKind | undefined) => `另一${measure(kind)}`,
+  again: '重新检测',
+  relocate: '找回文件…',
+  addFolder: '添加文件夹…',
+  unit: '去改单位信息',
+  waive: '说明原因并保留',
+  waiveWhy: '为什么保留？会写进说明文档和邮件',
+  waiveQuick: ['已电话请示联系人同意', '没有更好的原件，内容重要', '情况属实，已核对'] as const,
+  waiveSave: '保存原因',
+  cancel: '取消',
+  waivedCount: (count: number) => `已说明原因保留 ${count} 处`,
+  waivedBecause: (reason: string) => `原因：${reason}`,
+  unwaive: '撤回',
+  unwaiveAll: '撤回（对所有文件）',
+  // What came of it
+  removed: (count: number) => `移除了 ${count} 个，原文件没有动；按 Ctrl+Z 可以撤销`,
+  replaced: '换好了，填过的文字都带过来了；按 Ctrl+Z 可以撤销',
+  replaceKnown: '选的文件已经在清单里了，没有换',
+  found: (found: number, missing: number) =>
+    [
+      found > 0 ? `找回了 ${found} 个文件` : '这个文件夹里没有找到',
+      missing > 0 && `还有 ${missing} 个没有找到，可以再到别的文件夹里找`,
+    ]
+      .filter(Boolean)
+      .join('，'),
+  filled: (count: number) => `填好了 ${count} 个文件；按 Ctrl+Z 可以撤销`,
+  // Form
+  form: '说明文字',
+  counts: (count: number, most: string, characters: number) => `字数 ${count}${most} · 字符 ${characters}`,
+  prompts: '写清楚',
+  // Ways
+  previousProblem: '上一个有问题的',
+  nextProblem: '下一个有问题的',
+  backToBoard: '看还差什么',
+  // Preview
+  previous: '上一个（←）',
+  next: '下一个（→）',
+  close: '关闭（Esc）',
+  actualSize: '看原大小',
+  fitWindow: '缩到窗口大小',
+  place: (index: number, total: number) => `第 ${index} 个，共 ${total} 个`,
+  noPreview: '这种格式的图片，本软件里看不了大图，先看小图；文件本身不受影响。',
+  noVideo: '这个视频在本软件里放不出来（编码不支持），请用电脑上的播放器看；文件本身不受影响。',
+  noFile: '打不开这个文件，可能已经损坏、被移动或删除。',
+  // Several
+  chosen: (count: number) => `选中 ${count} 个文件`,
+  chosenSize: (size: string) => `共 ${size}`,
+  states: {
+    bad: '不合格',
+    incomplete: '缺说明',
+    doubtful: '请核对',
+    fine: '合格',
+    'left-out': '不报送',
+  } as const satisfies Record<ItemState, string>,
+  common: '这些文件的问题',
+  files: (count: number) => `${count} 个`,
+  fillTitle: (name: string) => `把第一个（${name}）的文字填给其余`,
+  fillAll: '下面这些都填给其余',
+  fillOne: '填给其余',
+  blankOnly: '只填空着的，不改写好的',
+  nothingToFill: '第一个文件还没有填文字。先填好它，就能一次填给其余。',
+  removeChosen: (count: number) => `移除所选 ${count} 个`,
+  clearChosen: '取消选择',
+  // Board
+  daysLeft: (days: number) => `还剩 ${days} 天`,
+  lastDay: '今天截止',
+  overdue: (days: number) => `已过截止日 ${days} 天`,
+  deadline: (date: string, time: string | undefined) =>
+    `${dateText(date)}${time ?? ''}（${reader.format(new Date(`${date}T00:00:00Z`))}）截止`,
+  unitMissing: (labels: readonly string[]) => `单位信息还没填全：${labels.join('、')}`,
+  unitWhy: '文件名、邮件和说明文档都要用。',
+  unitEdit: '去填单位信息',
+  unitLabels: { name: '单位名称', class: '单位类别', contact: '联系人', phone: '联系电话' } as const,
+  quota: '数量',
+  quotaHave: (have: number, measureWord: string) => `已有 ${have} ${measureWord}`,
+  quotaNeed: (unitClass: string, bound: string) => `${unitClass}要求${bound}`,
+  quotaMet: '已达标',
+  nothingYet: '还没有添加照片和视频',
+  nothingYetAdvice: '把整个文件夹拖进这个窗口就行，也可以点上面的“添加”。',
+  nothingRows: '还没有活动',
+  measuringSome: (done: number, total: number) => `正在检测 ${done}／${total}，结果会陆续出来`,
+  judging: '正在检查…',
+  ready: '都齐了，可以打包',
+  readyWith: (counts: string) => `${counts}，都符合通知要求。`,
+  readyBut: (counts: string) => `${counts}。下面几处请再看一眼，确认没问题就可以打包。`,
+  errors: (count: number) => `要改的 ${count} 类`,
+  toCheck: '请核对',
+  noted: (count: number) => `另有 ${count} 类说明，不用处理`,
+  showOnly: (name: string) => `只看“${name}”的文件`,
+  showAll: '正在只看这些文件，再点一次看全部',
+  declarations: '打包前请确认',
+  declarationMissing: '还没有确认',
+} as const
+
+/** Why the large picture cannot be shown. */
+export const unseenText = (facts: Facts | undefined): string =>
+  facts?.condition.state === 'unreadable' || facts?.condition.state === 'damaged'
+    ? words.noFile
+    : facts?.kind === 'video'
+      ? words.noVideo
+      : words.noPreview
+
+/** What a group is called: by its one name, else by what its names have in common. */
+export const groupTitle = ({ names, code }: FindingGroup): string =>
+  names.length === 1 && names[0]
+    ? names[0].name
+    : code === 'text-missing'
+      ? '说明没有填全'
+      : (codeName(code) ?? '')
+
+/** The names within a group, where there are several: 简介没有填 3 · 拍摄地点没有填 2. */
+export const groupDetail = ({ names }: FindingGroup): string =>
+  names.length === 1 ? '' : names.map(({ name, count }) => `${name} ${count}`).join(' · ')
+
+/** A picture as readers hear it. */
+export const pictureLabel = (kind: MediaKind | undefined, name: string): string =>
+  `${kind === 'video' ? words.play : words.enlarge}：${kindNames[kind ?? 'other']} ${name}`

@@ -1,0 +1,77 @@
+import { Button } from 'antd'
+import type { FaultData } from '../../../shared/faults.ts'
+import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
+import { useSession } from '../../app/session-context.tsx'
+import { CheckMark } from '../../ui/check-mark.tsx'
+import { sizeText } from '../../ui/size-text.ts'
+import type { OutFolder } from '../../host/host.ts'
+import type { OutPlace } from './use-out-folder.ts'
+import { failureAdvice, words } from './wording.ts'
+
+interface Props {
+  readonly fault: FaultData
+  readonly place: OutPlace
+  readonly onStart: (out: OutFolder) => void
+  readonly onMeasure: () => void
+  readonly onClose: () => void
+}
+
+/** Why there is no package, and what to do. */
+export function PackFailure({ fault, place, onStart, onMeasure, onClose }: Props) {
+  const { host } = useSession()
+  const cancelled = fault.code === 'cancelled'
+  const start = () => place.folder && onStart(place.folder)
+  const elsewhere = async () => {
+    const chosen = await place.change()
+    if (chosen) onStart(chosen)
+  }
+  const editUnit = () => {
+    onClose()
+    window.dispatchEvent(new CustomEvent('kepuri:edit-unit'))
+  }
+  const actions = {
+    place: [words.otherPlace, () => void elsewhere()],
+    measure: [words.measureAgain, onMeasure],
+    unit: [words.fillUnit, editUnit],
+    retry: [cancelled ? words.packAfterCancel : words.retry, start],
+  } as const
+  const offered = failureAdvice(fault).filter((one) => one !== 'place' || host.kind === 'desktop')
+  return (
+    <>
+      <div className="package-scroll package-end" role="alert">
+        <span className={cancelled ? 'package-badge' : 'package-badge package-badge-bad'} aria-hidden="true">
+          {cancelled ? <CheckMark size={26} /> : '!'}
+        </span>
+        <h3>{cancelled ? words.cancelledTitle : words.failedTitle}</h3>
+        <p>{cancelled ? words.cancelledText : faultSentence(fault)}</p>
+        {fault.code === 'disk-full' && fault.needed !== undefined && fault.free !== undefined && (
+          <dl className="package-space">
+            <dt>{words.spaceNeeded}</dt>
+            <dd>{sizeText(fault.needed)}</dd>
+            <dt>{words.spaceFree}</dt>
+            <dd>{sizeText(fault.free)}</dd>
+          </dl>
+        )}
+        {!cancelled && <p className="package-quiet">{words.nothingLeft}</p>}
+      </div>
+      <div className="package-foot">
+        <Button size="large" onClick={onClose}>
+          {words.close}
+        </Button>
+        {offered.map((one, index) => {
+          const [text, act] = actions[one]
+          return (
+            <Button
+              key={one}
+              size="large"
+              {...(index === 0 && { type: 'primary' as const, 'data-first': true })}
+              onClick={() => void act()}
+            >
+              {text}
+            </Button>
+          )
+        })}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,153 @@
+import { Alert, Button } from 'antd'
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { draftSubmission } from '../../../shared/project/draft-submission.ts'
+import { wallClock } from '../../../shared/text/wall-clock.ts'
+import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
+import { dateText, grouped } from '../../../shared/wording/measures.ts'
+import { useProject, useSession, useTask, useTaskView, useVerdict } from '../../app/session-context.tsx'
+import type { OutFolder } from '../../host/host.ts'
+import { goTo } from '../../state/page.ts'
+import { allJudged } from './finding-groups.ts'
+import { packSummary } from './pack-summary.ts'
+import { newestPackage } from './pack-task.ts'
+import type { OutPlace } from './use-out-folder.ts'
+import { capsText, countsText, deadlineText, recipientText, words } from './wording.ts'
+
+interface Props {
+  readonly task: string
+  readonly place: OutPlace
+  readonly onStart: (out: OutFolder) => void
+  readonly onClose: () => void
+}
+
+/** What will be packed, to be looked over once more. */
+export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
+  const { host, notice, facts, judge } = useSession()
+  const task = useTask(id)
+  const document = useProject((state) => state.document)
+  const verdict = useVerdict(id)
+  const measured = useStore(facts.store, (state) => state.facts)
+  const now = useStore(judge.store, (state) => state.now)
+  const [, setView] = useTaskView(id)
+  const replaces = newestPackage(document, id)
+  const summary = useMemo(
+    () =>
+      packSummary({
+        notice,
+        task,
+        submission: draftSubmission(document, id, (item) => measured.get(item)),
+        judged: verdict ? allJudged(verdict) : [],
+        replaces,
+        now,
+      }),
+    [notice, task, document, id, measured, verdict, replaces, now],
+  )
+  const { counts, bytes, leftOut, folderName, archives, waivers, warnings, deadline, recipient } = summary
+  const caps = capsText(summary.caps, bytes)
+  const doubts = warnings.reduce((sum, { count }) => sum + count, 0)
+  const dayOf = (instant: string) =>
+    dateText(wallClock(new Date(instant), notice.utcOffset).slice(0, 10)).replace(/^\d+年/, '')
+  const show = (code: string, item: string | undefined) => {
+    setView({ filter: 'all', query: '', code: item === undefined ? undefined : code, current: item })
+    onClose()
+    goTo({ at: 'task', task: id })
+  }
+
+  return (
+    <>
+      <div className="package-scroll">
+        <p className="package-sum">
+          <strong>{countsText(counts)}</strong>
+          <span>{words.total(bytes)}</span>
+        </p>
+        <p className="package-quiet">
+          {words.originals}
+          {leftOut > 0 && words.leftOut(leftOut)}
+        </p>
+        <dl className="package-facts">
+          <dt>{words.names}</dt>
+          <dd>
+            {archives.map((name) => (
+              <strong key={name}>{name}</strong>
+            ))}
+            <small>{words.inFolder(folderName)}</small>
+          </dd>
+          <dt>{words.writtenTo}</dt>
+          <dd className="package-place">
+            <span>{place.folder?.shown}</span>
+            {host.kind === 'desktop' && (
+              <Button onClick={() => void place.change()}>{words.otherPlace}</Button>
+            )}
+          </dd>
+          {recipient && (
+            <>
+              <dt>{words.sendTo}</dt>
+              <dd>{recipientText(recipient)}</dd>
+            </>
+          )}
+          {deadline && (
+            <>
+              <dt>{words.deadline}</dt>
+              <dd className={deadline.days < 0 ? 'tone-bad' : undefined}>{deadlineText(deadline)}</dd>
+            </>
+          )}
+          <dt>{words.version}</dt>
+          <dd>{replaces ? words.replaces(replaces.version, dayOf(replaces.packedAt)) : words.firstTime}</dd>
+        </dl>
+        {place.fault && (
+          <Alert
+            type="error"
+            title={faultSentence(place.fault)}
+            action={<Button onClick={place.again}>{words.retry}</Button>}
+          />
+        )}
+        {caps !== undefined && <Alert type="info" title={caps} />}
+        {doubts > 0 && (
+          <section className="package-note package-note-warn">
+            <h3>{words.warnings(doubts)}</h3>
+            <ul>
+              {warnings.map(({ text, code, count, item }) => (
+                <li key={text}>
+                  <span>
+                    {text}
+                    {item !== undefined && `　${grouped(count)} 处`}
+                  </span>
+                  {item !== undefined && (
+                    <Button type="link" onClick={() => show(code, item)}>
+                      {words.show}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {waivers.length > 0 && (
+          <section className="package-note">
+            <h3>{words.waivers}</h3>
+            <ul>
+              {waivers.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      <div className="package-foot">
+        <Button size="large" onClick={onClose}>
+          {words.back}
+        </Button>
+        <Button
+          type="primary"
+          size="large"
+          data-first
+          disabled={!place.folder}
+          onClick={() => place.folder && onStart(place.folder)}
+        >
+          {words.start}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react'
+import { Fault, type FaultData } from '../../../shared/faults.ts'
+import { useSession } from '../../app/session-context.tsx'
+import type { OutFolder } from '../../host/host.ts'
+
+/** The folder for packages, and what can be done about it. */
+export interface OutPlace {
+  readonly folder: OutFolder | undefined
+  readonly fault: FaultData | undefined
+  /** Asks for another place; undefined when it stays. */
+  readonly change: () => Promise<OutFolder | undefined>
+  readonly again: () => void
+}
+
+/** Where packages are written, and a way to another place. */
+export function useOutFolder(): OutPlace {
+  const { host } = useSession()
+  const [folder, setFolder] = useState<OutFolder>()
+  const [fault, setFault] = useState<FaultData>()
+  const [turn, setTurn] = useState(0)
+  const fail = (error: unknown) =>
+    setFault(error instanceof Fault ? error.data : { code: 'internal', reference: String(error) })
+  useEffect(() => {
+    let here = true
+    host
+      .outFolder()
+      .then((found) => here && setFolder(found))
+      .catch((error: unknown) => here && fail(error))
+    return () => {
+      here = false
+    }
+  }, [host, turn])
+  return {
+    folder,
+    fault,
+    async change() {
+      try {
+        const chosen = await host.chooseOutFolder()
+        if (chosen) {
+          setFolder(chosen)
+          setFault(undefined)
+        }
+        return chosen
+      } catch (error) {
+        fail(error)
+      }
+    },
+    again() {
+      setFault(undefined)
+      setTurn(turn + 1)
+    },
+  }
+}
