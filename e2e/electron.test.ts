@@ -33,7 +33,7 @@ describe.skipIf(reason !== undefined)('the window on Electron', () => {
     app = await _electron.launch({
       executablePath: runtime ?? '',
       args: [root],
-      env: { ...process.env, KEPURI_DATA_DIR: data } as Record<string, string>,
+      env: { ...process.env, KEPURI_DATA_DIR: data },
     })
   })
   afterAll(async () => {

@@ -3,16 +3,8 @@ import { extname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Client, type Engine, type Operations } from '../../shared/operation.ts'
-import { connect, type Port, type Reply, type Request } from '../../shared/wire.ts'
-
-/** What passes between the host and the engine's process. */
-export type ToEngine =
-  | { readonly type: 'frame'; readonly frame: Request }
-  | { readonly type: 'claim'; readonly id: string; readonly given: string }
-  | { readonly type: 'locate'; readonly id: string; readonly request: number }
-export type FromEngine =
-  | { readonly type: 'frame'; readonly frame: Reply }
-  | { readonly type: 'located'; readonly request: number; readonly path?: string }
+import { connect } from '../../shared/wire.ts'
+import { childPort, locator, send } from './engine-line.ts'
 
 export interface EngineProcess<C extends Operations> {
   /** Calls go to the process that lives at the moment; those under way when it dies end with the fault `engine-gone`. */
@@ -88,7 +80,7 @@ export function startEngineProcess<C extends Operations>(
   const call = (name: keyof C): Engine<C>[keyof C] =>
     ((input, { signal, progress }) => {
       const answer = living.client[name](input as never, { signal, onProgress: progress })
-      const ended = answer.then(
+      const ended: Promise<unknown> = answer.then(
         () => running.delete(ended),
         () => running.delete(ended),
       )
@@ -122,48 +114,4 @@ export function startEngineProcess<C extends Operations>(
       clearTimeout(impatient)
     },
   }
-}
-
-const send = (child: ChildProcess, message: ToEngine): void => {
-  // A line that breaks at this moment is heard of as `disconnect`.
-  if (child.connected) child.send(message, () => undefined)
-}
-
-function childPort(child: ChildProcess): Port<Request, Reply> {
-  return {
-    post: (frame) => send(child, { type: 'frame', frame }),
-    listen(hear, closed) {
-      const onMessage = (message: unknown) => {
-        const told = message as FromEngine
-        if (told.type === 'frame') hear(told.frame)
-      }
-      child.on('message', onMessage)
-      // `disconnect` follows the last message, `exit` need not.
-      if (closed) child.once('disconnect', closed)
-      return () => child.off('message', onMessage)
-    },
-  }
-}
-
-/** Asks the process for paths; a process that dies knows none. */
-function locator(child: ChildProcess): (id: string) => Promise<string | undefined> {
-  const waiting = new Map<number, (path: string | undefined) => void>()
-  let last = 0
-  child.on('message', (message: unknown) => {
-    const told = message as FromEngine
-    if (told.type !== 'located') return
-    waiting.get(told.request)?.(told.path)
-    waiting.delete(told.request)
-  })
-  child.once('disconnect', () => {
-    waiting.forEach((settle) => settle(undefined))
-    waiting.clear()
-  })
-  return (id) =>
-    new Promise((resolve) => {
-      if (!child.connected) return resolve(undefined)
-      last += 1
-      waiting.set(last, resolve)
-      send(child, { type: 'locate', id, request: last })
-    })
 }

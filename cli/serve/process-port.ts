@@ -1,5 +1,5 @@
 import type { Port, Reply, Request } from '../../shared/wire.ts'
-import type { FromEngine, ToEngine } from './engine-process.ts'
+import type { FromEngine, ToEngine } from './engine-line.ts'
 
 /** What the host asks of the engine besides calls. */
 export interface ProcessPaths {

@@ -32,7 +32,11 @@ export function formOperations({
       const media = packable(submission, task)
       const captions = captionsBeside(
         media.map(({ relative }) => relative),
-        await textsBeside(submission.items, files),
+        await textsBeside(
+          submission.items
+            .filter(({ facts }) => facts.format === 'text')
+            .map(({ id, relative }) => ({ ...files.get(id), relative })),
+        ),
       )
       const items = media.map((item) => {
         const caption = captions.get(item.relative)

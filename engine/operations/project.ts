@@ -1,12 +1,14 @@
 import type { Contract } from '../../shared/contract.ts'
 import { Fault } from '../../shared/faults.ts'
 import type { Engine } from '../../shared/operation.ts'
+import { captionsBeside } from '../../shared/naming/captions-beside.ts'
 import { applyEdits } from '../../shared/project/apply-edit.ts'
 import { sampleUnit } from '../../shared/project/sample-unit.ts'
 import { blankUnit, type DraftItem, type ProjectDocument, taskDraft } from '../../shared/project/document.ts'
 import type { Claims } from '../sources/claims.ts'
 import type { Files } from '../sources/files.ts'
 import { makeKnown } from '../sources/known-items.ts'
+import { textsBeside } from '../sources/text-beside.ts'
 import { walkSources } from '../sources/walk.ts'
 import type { Notices } from '../store/notices.ts'
 import type { Projects } from '../store/projects.ts'
@@ -75,6 +77,10 @@ export function projectOperations(parts: ProjectParts): ProjectOperations {
       const roots = ids.map((id) => claims.get(id).path)
       const onFound = (count: number) => progress({ stage: 'walk', done: count, total: count })
       const walked = await walkSources(roots, { signal, onFound })
+      const captions = captionsBeside(
+        walked.files.map(({ relative }) => relative),
+        await textsBeside(walked.files.filter(({ relative }) => /\.txt$/i.test(relative))),
+      )
       let added: DraftItem[] = []
       const document = await projects.change(project, (current) => {
         const there = taskDraft(current, task).items
@@ -85,7 +91,7 @@ export function projectOperations(parts: ProjectParts): ProjectOperations {
           id: world.newId(),
           relative: unique(file.relative, relatives),
           source: { path: file.path, root: file.root },
-          fields: {},
+          fields: captionOf(file.relative, captions),
         }))
         return applyEdits(current, [{ type: 'add-items', task, items: added.map((item) => ({ item })) }])
           .document
@@ -104,6 +110,12 @@ export function projectOperations(parts: ProjectParts): ProjectOperations {
       return {}
     },
   }
+}
+
+/** What somebody has already written beside the file. */
+function captionOf(relative: string, captions: ReadonlyMap<string, string>): DraftItem['fields'] {
+  const caption = captions.get(relative)
+  return caption === undefined ? {} : { caption }
 }
 
 const allItems = ({ tasks }: ProjectDocument): DraftItem[] =>

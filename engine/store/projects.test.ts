@@ -46,10 +46,12 @@ test('projects may be listed while one is being written', async () => {
   await projects.create(document('p1'))
   let writing = true
   const listing = (async () => {
+    const lists: Promise<unknown>[] = []
     while (writing) {
-      void projects.list()
+      lists.push(projects.list())
       await new Promise((resolve) => setImmediate(resolve))
     }
+    await Promise.all(lists)
   })()
   try {
     for (let count = 1; count <= 100; count += 1) await projects.change('p1', named(String(count)))

@@ -25,3 +25,7 @@ export function neighbourOf(ids: readonly string[], gone: ReadonlySet<string>): 
   const first = ids.findIndex((id) => gone.has(id))
   return ids.slice(first).find((id) => !gone.has(id)) ?? ids.slice(0, Math.max(first, 0)).at(-1)
 }
+
+/** How many files want something of the clerk. */
+export const problemCount = ({ bad, incomplete, doubtful }: Readonly<Record<ItemState, number>>): number =>
+  bad + incomplete + doubtful

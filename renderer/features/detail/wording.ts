@@ -3,7 +3,9 @@ import { dateText } from '../../../shared/wording/measures.ts'
 import { kindNames } from '../../../shared/wording/kind-names.ts'
 import type { Facts, MediaKind } from '../../../shared/facts.ts'
 import type { ItemState } from '../../state/item-verdict.ts'
+import type { Finding } from '../../../shared/findings.ts'
 import type { FindingGroup } from './group-findings.ts'
+import type { Mend } from './mends.ts'
 
 /** 张 for pictures, 个 for anything else. */
 const measure = (kind: MediaKind | undefined): string => (kind === 'image' ? '张' : '个')
@@ -34,11 +36,14 @@ export const words = {
   findings: '检查结果',
   sound: '合格，可以报送',
   notice: '通知原文',
-  reading: '我们对通知的理解',
+  reading: '按我们的理解',
+  notSaid: '通知没有明说，这是我们对这句话的理解。',
   mended: '改好了',
-  missing: (labels: readonly string[]) => `还没填：${labels.join('、')}`,
+  missingTitle: '还没填：',
+  waiveUnknown: '填不出来，说明原因',
+  waiveWhich: '哪一项填不出来？',
+  waiveField: (label: string) => `“${label}”填不出来，不填也报送：`,
   allWritten: '都填好了',
-  write: '去填写',
   rewrite: '去改',
   replace: (kind: MediaKind | undefined) => `换一${measure(kind)}…`,
   remove: '移除',
@@ -78,6 +83,10 @@ export const words = {
   // Ways
   previousProblem: '上一个有问题的',
   nextProblem: '下一个有问题的',
+  previousShort: '上一个',
+  previousProblemKey: '上一个有问题的文件（Shift+F8）',
+  nextProblemKey: '下一个有问题的文件（F8）',
+  problems: (count: number) => `有问题的文件 ${count} 个`,
   backToBoard: '看还差什么',
   // Preview
   previous: '上一个（←）',
@@ -138,6 +147,28 @@ export const words = {
   declarations: '打包前请确认',
   declarationMissing: '还没有确认',
 } as const
+
+/** What a button says that mends a finding. */
+export function mendLabel(mend: Mend, { code }: Finding, kind: MediaKind | undefined): string {
+  switch (mend) {
+    case 'write':
+      return words.rewrite
+    case 'replace':
+      return words.replace(kind)
+    case 'remove':
+      return code === 'same-file' || code === 'similar-picture' ? words.removeThis(kind) : words.remove
+    case 'look':
+      return words.look(kind)
+    case 'again':
+      return words.again
+    case 'relocate':
+      return words.relocate
+    case 'unit':
+      return words.unit
+    case 'add':
+      return words.addFolder
+  }
+}
 
 /** Why the large picture cannot be shown. */
 export const unseenText = (facts: Facts | undefined): string =>

@@ -1,5 +1,5 @@
 import { Modal } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useJob, useSession, useTask, useTaskDraft } from '../../app/session-context.tsx'
 import type { OutFolder } from '../../host/host.ts'
@@ -47,14 +47,18 @@ export function PackDialog({ task, open, onClose }: Props) {
       afterOpenChange={(shown) => shown && focusFirst(body.current)}
     >
       <div ref={body}>
-        <PackSteps task={task} onClose={close} onPhase={() => focusFirst(body.current)} />
+        <PackSteps task={task} onClose={close} panel={body} />
       </div>
     </Modal>
   )
 }
 
 /** What is shown depends on how the packing of the task stands. */
-function PackSteps({ task, onClose, onPhase }: Omit<Props, 'open'> & { readonly onPhase: () => void }) {
+function PackSteps({
+  task,
+  onClose,
+  panel,
+}: Omit<Props, 'open'> & { readonly panel: RefObject<HTMLElement | null> }) {
   const session = useSession()
   const { jobs, facts } = session
   const job = useJob('pack')
@@ -73,7 +77,8 @@ function PackSteps({ task, onClose, onPhase }: Omit<Props, 'open'> & { readonly 
 
   const all = rechecking && pending > 0 ? [{ kind: 'measuring', left: pending } as const] : obstacles
   const phase = job?.task === task ? 'running' : fault ? 'failed' : all.length > 0 ? 'blocked' : 'ready'
-  useEffect(onPhase, [phase])
+  // The button that was pressed may be gone.
+  useEffect(() => focusFirst(panel.current), [phase, panel])
 
   const start = (out: OutFolder) => void packTask(session, task, out.claim)
   const measureAgain = () => {

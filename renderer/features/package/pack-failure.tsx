@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import type { FaultData } from '../../../shared/faults.ts'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
 import { useSession } from '../../app/session-context.tsx'
-import { CheckMark } from '../../ui/check-mark.tsx'
 import { sizeText } from '../../ui/size-text.ts'
 import type { OutFolder } from '../../host/host.ts'
 import type { OutPlace } from './use-out-folder.ts'
@@ -20,7 +19,9 @@ interface Props {
 export function PackFailure({ fault, place, onStart, onMeasure, onClose }: Props) {
   const { host } = useSession()
   const cancelled = fault.code === 'cancelled'
-  const start = () => place.folder && onStart(place.folder)
+  const start = () => {
+    if (place.folder) onStart(place.folder)
+  }
   const elsewhere = async () => {
     const chosen = await place.change()
     if (chosen) onStart(chosen)
@@ -39,9 +40,11 @@ export function PackFailure({ fault, place, onStart, onMeasure, onClose }: Props
   return (
     <>
       <div className="package-scroll package-end" role="alert">
-        <span className={cancelled ? 'package-badge' : 'package-badge package-badge-bad'} aria-hidden="true">
-          {cancelled ? <CheckMark size={26} /> : '!'}
-        </span>
+        {!cancelled && (
+          <span className="package-badge package-badge-bad" aria-hidden="true">
+            !
+          </span>
+        )}
         <h3>{cancelled ? words.cancelledTitle : words.failedTitle}</h3>
         <p>{cancelled ? words.cancelledText : faultSentence(fault)}</p>
         {fault.code === 'disk-full' && fault.needed !== undefined && fault.free !== undefined && (
@@ -65,7 +68,7 @@ export function PackFailure({ fault, place, onStart, onMeasure, onClose }: Props
               key={one}
               size="large"
               {...(index === 0 && { type: 'primary' as const, 'data-first': true })}
-              onClick={() => void act()}
+              onClick={act}
             >
               {text}
             </Button>

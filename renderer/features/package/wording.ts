@@ -24,7 +24,6 @@ export const words = {
   places: (count: number) => `${grouped(count)} 处`,
 
   start: '开始打包',
-  whatGoesIn: '装进去',
   total: (bytes: number) => `共 ${sizeText(bytes)}`,
   leftOut: (count: number) => `另有 ${grouped(count)} 个不装进去：不是图片、视频，或者这项任务没有要求`,
   names: '打好的包',
@@ -68,7 +67,6 @@ export const words = {
   doneTitle: '打包完成，核对无误',
   figures: (planned: number, packed: number, bytes: number) =>
     `计划 ${grouped(planned)} 个文件，写入 ${grouped(packed)} 个，重新打开逐个核对 ${grouped(packed)} 个 · ${sizeText(bytes)}`,
-  sendTitle: (task: string) => `发送“${task}”`,
   openFolder: '打开所在文件夹',
   folderAt: '文件夹在这里，复制后粘贴到“我的电脑”的地址栏里打开：',
   noneTitle: '这项任务还没有打过包',
@@ -89,21 +87,19 @@ export const words = {
   mandated: '这是通知规定的写法，请不要改动',
   suggested: '通知没有规定主题，这是建议格式',
   checksum: '校验值（SHA-256）',
-  copyChecksum: '复制校验值',
   download: '下载',
   missingFile: '文件不在了',
   sent: '我已发送',
   sentAt: (time: string) => `已发送 ${time}`,
   takeBack: '撤回',
-  mailProgram: '用电脑上的邮件程序写信',
-  mailProgramHint: '只带收件人和主题，正文和附件还要自己加',
+  fold: '收起',
+  unfold: '展开',
   allSent: '已经发送，这一项办完了',
 
   handIn: '这项任务不用发邮件',
   uploadAt: '上传到',
   handInAt: '送到',
 
-  checkingDisk: '正在看文件还在不在…',
   missing: '这个包的文件夹已经被删除或移走了',
   missingAdvice: '要发送的话，请重新打包；原来的照片和视频不受影响。',
   changed: '文件夹里的文件和打包时不一样了',
@@ -127,7 +123,7 @@ export const words = {
   replacedBy: (version: number) => `已被第 ${version} 次替换`,
   notSent: '还没有发送',
   someSent: (sent: number, all: number) => `已发送 ${sent} 封，共 ${all} 封`,
-  shownNow: '正在看',
+  missingFolder: '文件夹不在了',
 } as const
 
 /** How many files go in: 图片 19 张，视频 2 个. */

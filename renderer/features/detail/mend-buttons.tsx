@@ -1,0 +1,92 @@
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import type { Finding } from '../../../shared/findings.ts'
+import type { DraftItem } from '../../../shared/project/document.ts'
+import { useFacts, useJob, useSession, useTaskDraft } from '../../app/session-context.tsx'
+import { tellAdded } from '../../app/tell-added.ts'
+import { addChosen } from '../../state/add-sources.ts'
+import { focusField } from './focus-field.ts'
+import { otherOf } from './look-alike.tsx'
+import { type Mend, mendsOf } from './mends.ts'
+import { focusPane } from './pane-focus.ts'
+import { relocate } from './relocate.ts'
+import { removeItems } from './remove-items.ts'
+import { replaceItem } from './replace-item.ts'
+import { turnTo } from './turn-to.ts'
+import { WaiveForm } from './waive-form.tsx'
+import { mendLabel, words } from './wording.ts'
+
+interface Props {
+  readonly task: string
+  readonly item: DraftItem | undefined
+  readonly finding: Finding
+  readonly waivable: boolean
+  readonly onDecided: (() => void) | undefined
+}
+
+/** What can be done about a finding, the best way first. */
+export function MendButtons({ task, item, finding, waivable, onDecided }: Props) {
+  const session = useSession()
+  const app = App.useApp()
+  const { items } = useTaskDraft(task)
+  const kind = useFacts(item?.id ?? '')?.kind
+  const busy = useJob('add') !== undefined
+  const [waiving, setWaiving] = useState(false)
+  const other = otherOf(items, finding)
+  const mends = mendsOf(finding).filter((mend) => mend !== 'look' || other)
+  const tell = async (outcome: Promise<string | undefined>) => {
+    const sentence = await outcome
+    if (sentence !== undefined) void app.message.info(sentence)
+  }
+  const acts: Readonly<Record<Mend, () => void>> = {
+    write: () => finding.subject.field !== undefined && focusField(finding.subject.field),
+    replace: () => item && void tell(replaceItem(session, task, item.id)),
+    remove() {
+      if (!item) return
+      removeItems(session, task, [item.id])
+      void app.message.info(words.removed(1))
+      focusPane()
+    },
+    look() {
+      if (other) turnTo(session, task, other.id)
+      focusPane()
+    },
+    again: () => item && session.facts.again([item.id]),
+    relocate: () => void tell(relocate(session, task)),
+    unit: () => window.dispatchEvent(new CustomEvent('kepuri:edit-unit')),
+    add: () => void addChosen(session, task, 'folders').then((added) => tellAdded(app, added)),
+  }
+  const needsJob = (mend: Mend) => mend === 'replace' || mend === 'relocate' || mend === 'add'
+  if (waiving)
+    return (
+      <WaiveForm
+        task={task}
+        finding={finding}
+        onDone={() => {
+          setWaiving(false)
+          onDecided?.()
+        }}
+        onCancel={() => setWaiving(false)}
+      />
+    )
+  if (mends.length === 0 && !waivable) return null
+  return (
+    <div className="detail-acts">
+      {mends.map((mend, index) => (
+        <Button
+          key={mend}
+          type={index === 0 ? 'default' : 'text'}
+          disabled={busy && needsJob(mend)}
+          onClick={() => acts[mend]()}
+        >
+          {mendLabel(mend, finding, kind)}
+        </Button>
+      ))}
+      {waivable && (
+        <Button type="text" onClick={() => setWaiving(true)}>
+          {words.waive}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { Button, type ButtonProps, Popover } from 'antd'
+import { useState } from 'react'
+import { useSession } from '../../app/session-context.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { words } from './wording.ts'
+
+interface Props extends Pick<ButtonProps, 'size' | 'type'> {
+  /** Of a folder or file; undefined while it is not known. */
+  readonly id: string | undefined
+  /** Shown where the folder cannot be opened for the clerk. */
+  readonly path: string
+  readonly onUsed?: () => void
+}
+
+/** Opens a package's folder; where that cannot be done, says where it is. */
+export function FolderButton({ id, path, onUsed, ...looks }: Props) {
+  const { host } = useSession()
+  const [told, setTold] = useState(false)
+  const open = async () => {
+    const opened = id !== undefined && (await host.reveal(id).catch(() => false))
+    setTold(!opened)
+    onUsed?.()
+  }
+  return (
+    <Popover
+      open={told}
+      trigger="click"
+      placement="bottomRight"
+      onOpenChange={(shown) => !shown && setTold(false)}
+      content={
+        <div className="package-path" role="alert">
+          <p>{words.folderAt}</p>
+          <code>{path}</code>
+          <CopyButton text={path} what="" />
+        </div>
+      }
+    >
+      <Button {...looks} onClick={() => void open()}>
+        {words.openFolder}
+      </Button>
+    </Popover>
+  )
+}

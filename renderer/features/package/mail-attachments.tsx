@@ -1,0 +1,70 @@
+import { Button } from 'antd'
+import type { Task } from '../../../shared/notice/task.ts'
+import { useSession } from '../../app/session-context.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { sizeText } from '../../ui/size-text.ts'
+import { capsFor } from './pack-summary.ts'
+import { FolderButton } from './folder-button.tsx'
+import type { PackageFile } from './package-contents.ts'
+import { capsText, words } from './wording.ts'
+
+interface Props {
+  readonly task: Task
+  readonly files: readonly PackageFile[]
+  readonly folder: string | undefined
+  readonly out: string
+  readonly accent: boolean
+  readonly onTaken: () => void
+}
+
+/** The files of a mail: where they are, and whether an ordinary mail carries them. */
+export function MailAttachments({ task, files, folder, out, accent, onTaken }: Props) {
+  const { host } = useSession()
+  return (
+    <>
+      {files.map((file) => {
+        const { name, bytes = 0, sha256, id, state } = file
+        const caps = capsText(capsFor(task, bytes), bytes)
+        return (
+          <div key={name} className="package-file">
+            <div>
+              <strong>{name}</strong>
+              <small className="tabular">
+                {sizeText(bytes)}
+                {state === 'gone' && <em className="tone-bad">　{words.missingFile}</em>}
+              </small>
+              {sha256 !== undefined && (
+                <small className="package-sum256">
+                  {words.checksum}
+                  <code title={sha256}>{shortSum(sha256)}</code>
+                  <CopyButton size="small" type="link" text={sha256} what={words.checksum} />
+                </small>
+              )}
+            </div>
+            <div className="package-file-actions">
+              {host.kind === 'web' && id !== undefined && (
+                <Button
+                  onClick={() => {
+                    host.download(id, name)
+                    onTaken()
+                  }}
+                >
+                  {words.download}
+                </Button>
+              )}
+              <FolderButton
+                id={folder}
+                path={out}
+                onUsed={onTaken}
+                {...(accent && { type: 'primary' as const })}
+              />
+            </div>
+            {caps !== undefined && <p className="package-caps">{caps}</p>}
+          </div>
+        )
+      })}
+    </>
+  )
+}
+
+const shortSum = (sha256: string): string => `${sha256.slice(0, 8)}…${sha256.slice(-4)}`

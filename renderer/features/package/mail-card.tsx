@@ -1,0 +1,141 @@
+import { Button } from 'antd'
+import { useId, useState } from 'react'
+import type { Task } from '../../../shared/notice/task.ts'
+import type { PackageRecord } from '../../../shared/project/document.ts'
+import { wallClock } from '../../../shared/text/wall-clock.ts'
+import { useSession } from '../../app/session-context.tsx'
+import { CheckMark } from '../../ui/check-mark.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { MailAttachments } from './mail-attachments.tsx'
+import { fileNameOf, type PackageFile } from './package-contents.ts'
+import { SendStep } from './send-step.tsx'
+import { momentText, words } from './wording.ts'
+
+interface Props {
+  readonly task: Task
+  readonly record: PackageRecord
+  /** Number of the mail, from 0. */
+  readonly index: number
+  readonly files: readonly PackageFile[]
+  /** Known to the host; undefined while nobody has looked. */
+  readonly folder: string | undefined
+  /** The first that is not sent yet: it stands open. */
+  readonly first: boolean
+}
+
+/** One mail, step by step in the order in which a mail is written. */
+export function MailCard({ task, record, index, files, folder, first }: Props) {
+  const { notice, project } = useSession()
+  const [done, setDone] = useState<ReadonlySet<number>>(new Set())
+  const [unfolded, setUnfolded] = useState<boolean>()
+  const id = useId()
+  const { mails, out } = record.result
+  const mail = mails[index]
+  if (!mail) return null
+  const at = record.sent[String(index)]
+  const single = mails.length === 1
+  const open = unfolded ?? (first || single)
+  const mark = (time: string | null) =>
+    project.edit([{ type: 'mark-sent', task: task.id, package: record.id, mail: index, at: time }])
+  const tick = (step: number) => setDone(new Set([...done, step]))
+  const sent = at !== undefined
+  // What was copied once is done; the next one stands out.
+  const next = sent ? undefined : ([1, 2, 3, 4].find((step) => !done.has(step)) ?? 5)
+  const step = (number: number) => ({ number, done: sent || done.has(number), next: next === number })
+  const accent = (number: number) => (next === number ? { type: 'primary' as const } : {})
+  const recipient = task.recipients.find(
+    (one) => one.channel === 'mail' && one.address.toLowerCase() === mail.to.toLowerCase(),
+  )
+  const attached = files.filter(({ name }) => mail.attachments.map(fileNameOf).includes(name))
+
+  return (
+    <section className="package-card" aria-labelledby={id}>
+      <div className="package-card-head">
+        <h2 id={id}>{single ? words.oneMail : words.mailOf(index + 1, mails.length)}</h2>
+        {sent && (
+          <span className="package-sent">
+            <CheckMark size={13} />
+            {words.sentAt(momentText(wallClock(new Date(at), notice.utcOffset)))}
+          </span>
+        )}
+        {!single && (
+          <Button type="link" aria-expanded={open} onClick={() => setUnfolded(!open)}>
+            {open ? words.fold : words.unfold}
+          </Button>
+        )}
+      </div>
+      {open && (
+        <>
+          {!sent && <p className="package-quiet">{words.oneMailHint}</p>}
+          <ol className="package-steps">
+            <SendStep
+              {...step(1)}
+              title={words.copyTo}
+              action={
+                <CopyButton text={mail.to} what={words.recipient} onCopied={() => tick(1)} {...accent(1)} />
+              }
+            >
+              <strong>{mail.to}</strong>
+              {recipient?.channel === 'mail' && (
+                <small>{[recipient.person, ...recipient.phones].filter(Boolean).join('　')}</small>
+              )}
+            </SendStep>
+            <SendStep
+              {...step(2)}
+              title={words.copySubject}
+              action={
+                <CopyButton
+                  text={mail.subject}
+                  what={words.subject}
+                  onCopied={() => tick(2)}
+                  {...accent(2)}
+                />
+              }
+            >
+              <strong>{mail.subject}</strong>
+              <small className={mail.mandated ? 'tone-warn' : undefined}>
+                {mail.mandated ? words.mandated : words.suggested}
+              </small>
+            </SendStep>
+            <SendStep
+              {...step(3)}
+              title={words.copyBody}
+              action={
+                <CopyButton text={mail.body} what={words.body} onCopied={() => tick(3)} {...accent(3)} />
+              }
+            >
+              <pre className="package-mail" tabIndex={0} aria-label={words.body}>
+                {mail.body}
+              </pre>
+            </SendStep>
+            <SendStep {...step(4)} title={words.attach}>
+              <MailAttachments
+                task={task}
+                files={attached}
+                folder={folder}
+                out={out}
+                accent={next === 4}
+                onTaken={() => tick(4)}
+              />
+            </SendStep>
+            <SendStep
+              {...step(5)}
+              title={words.markSent}
+              action={
+                sent ? (
+                  <Button onClick={() => mark(null)}>{words.takeBack}</Button>
+                ) : (
+                  <Button size="large" {...accent(5)} onClick={() => mark(new Date().toISOString())}>
+                    {words.sent}
+                  </Button>
+                )
+              }
+            >
+              {sent && <small className="tone-ok">{words.allSent}</small>}
+            </SendStep>
+          </ol>
+        </>
+      )}
+    </section>
+  )
+}

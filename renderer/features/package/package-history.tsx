@@ -1,0 +1,58 @@
+import type { PackageState } from '../../../shared/contract/projects.ts'
+import type { PackageRecord } from '../../../shared/project/document.ts'
+import { wallClock } from '../../../shared/text/wall-clock.ts'
+import { useSession } from '../../app/session-context.tsx'
+import { goTo } from '../../state/page.ts'
+import { packedBytes, sentMails } from './package-contents.ts'
+import { momentText, words } from './wording.ts'
+
+interface Props {
+  readonly task: string
+  /** Newest first. */
+  readonly packages: readonly PackageRecord[]
+  readonly states: ReadonlyMap<string, PackageState> | undefined
+  readonly current: string
+}
+
+/** Every package of the task, newest first. */
+export function PackageHistory({ task, packages, states, current }: Props) {
+  const { notice } = useSession()
+  const moment = (instant: string) => momentText(wallClock(new Date(instant), notice.utcOffset))
+  return (
+    <section className="package-card">
+      <h2>{words.history}</h2>
+      <ol className="package-history" reversed>
+        {packages.map((record, index) => {
+          const { id, version, packedAt, result } = record
+          const by = packages[index - 1]?.version
+          const sent = sentMails(record)
+          const last = Object.values(record.sent).toSorted().at(-1)
+          const gone = states?.get(id)?.state === 'missing'
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                aria-current={id === current}
+                onClick={() => goTo({ at: 'send', task, package: id })}
+              >
+                <strong>{words.nth(version)}</strong>
+                <span className="tabular">{moment(packedAt)}</span>
+                <span className="tabular">{words.historyLine(result.packed, packedBytes(record))}</span>
+                <span className={sent > 0 ? 'tone-ok' : 'tone-quiet'}>
+                  {sent === 0
+                    ? words.notSent
+                    : sent < result.mails.length
+                      ? words.someSent(sent, result.mails.length)
+                      : words.sentAt(last ? moment(last) : '')}
+                </span>
+                {by !== undefined && <span className="tone-warn">{words.replacedBy(by)}</span>}
+                {gone && <span className="tone-bad">{words.missingFolder}</span>}
+                <small title={result.out}>{result.out}</small>
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
