@@ -18,7 +18,9 @@ beforeEach(async () => {
     task: 'media',
     claims: [engine.claim(photos)],
   })
-  ids = new Map(document.tasks['media']?.items.map(({ relative, id }) => [relative, id]))
+  ids = new Map(
+    document.tasks['media']?.items.map(({ relative, id }) => [relative.replace('进校园/', ''), id]),
+  )
 })
 afterEach(() => engine.close())
 

@@ -22,7 +22,10 @@ const add = (project: string, place = photos) =>
 test('files that are added stand in the project with their place below the folder', async () => {
   const { id } = await create()
   const { document, added, ignored } = await add(id)
-  expect(document.tasks['media']?.items.map(({ relative }) => relative)).toEqual(['a.jpg', 'b.jpg'])
+  expect(document.tasks['media']?.items.map(({ relative }) => relative)).toEqual([
+    '进校园/a.jpg',
+    '进校园/b.jpg',
+  ])
   expect([added.length, ignored.count]).toEqual([2, 1])
   expect(await engine.client['project.open']({ project: id })).toEqual(document)
 })
@@ -33,17 +36,27 @@ test('a folder dropped a second time adds only what is new', async () => {
   const { added, known } = await add(id)
   expect([added.length, known]).toEqual([1, 2])
 })
+test('captions that lie beside the files come in with them', async () => {
+  await writeFile(path.join(photos, 'a.txt'), '学生体验科普大篷车。')
+  const { id } = await create()
+  const { document } = await add(id)
+  expect(document.tasks['media']?.items.map(({ fields }) => fields['caption'])).toEqual([
+    '学生体验科普大篷车。',
+    undefined,
+    undefined,
+  ])
+})
 test('files of two folders with equal names are told apart', async () => {
   const { id } = await create()
   await add(id)
-  const other = path.join(engine.folder, '进社区')
-  await mkdir(other)
+  const other = path.join(engine.folder, '另一处', '进校园')
+  await mkdir(other, { recursive: true })
   await writeFile(path.join(other, 'a.jpg'), 'other')
   const { document } = await add(id, other)
   expect(document.tasks['media']?.items.map(({ relative }) => relative)).toEqual([
-    'a.jpg',
-    'b.jpg',
-    '(2) a.jpg',
+    '进校园/a.jpg',
+    '进校园/b.jpg',
+    '(2) 进校园/a.jpg',
   ])
 })
 test('items can be probed by their ids after the project is opened again', async () => {

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Contract } from '../../shared/contract.ts'
 import { Fault } from '../../shared/faults.ts'
 import type { Engine } from '../../shared/operation.ts'
@@ -9,7 +10,7 @@ import type { Claims } from '../sources/claims.ts'
 import type { Files } from '../sources/files.ts'
 import { makeKnown } from '../sources/known-items.ts'
 import { textsBeside } from '../sources/text-beside.ts'
-import { walkSources } from '../sources/walk.ts'
+import { type SourceFile, walkSources } from '../sources/walk.ts'
 import type { Notices } from '../store/notices.ts'
 import type { Projects } from '../store/projects.ts'
 import type { ProbeRoom } from './probe-sources.ts'
@@ -77,9 +78,10 @@ export function projectOperations(parts: ProjectParts): ProjectOperations {
       const roots = ids.map((id) => claims.get(id).path)
       const onFound = (count: number) => progress({ stage: 'walk', done: count, total: count })
       const walked = await walkSources(roots, { signal, onFound })
+      const isNote = ({ relative }: SourceFile) => /\.txt$/i.test(relative)
       const captions = captionsBeside(
-        walked.files.map(({ relative }) => relative),
-        await textsBeside(walked.files.filter(({ relative }) => /\.txt$/i.test(relative))),
+        walked.files.filter((file) => !isNote(file)).map(({ relative }) => relative),
+        await textsBeside(walked.files.filter(isNote)),
       )
       let added: DraftItem[] = []
       const document = await projects.change(project, (current) => {
@@ -89,7 +91,7 @@ export function projectOperations(parts: ProjectParts): ProjectOperations {
         const relatives = new Set(there.map(({ relative }) => relative))
         added = fresh.map((file) => ({
           id: world.newId(),
-          relative: unique(file.relative, relatives),
+          relative: unique(placeOf(file), relatives),
           source: { path: file.path, root: file.root },
           fields: captionOf(file.relative, captions),
         }))
@@ -111,6 +113,10 @@ export function projectOperations(parts: ProjectParts): ProjectOperations {
     },
   }
 }
+
+/** The path from the dropped folder's own name on: that name often says what the pictures show. */
+const placeOf = ({ path: file, root, relative }: SourceFile): string =>
+  file === root ? relative : `${path.basename(root)}/${relative}`
 
 /** What somebody has already written beside the file. */
 function captionOf(relative: string, captions: ReadonlyMap<string, string>): DraftItem['fields'] {

@@ -44,10 +44,10 @@ test('a change is on the disk when it is answered', async () => {
 test('projects may be listed while one is being written', async () => {
   const projects = open()
   await projects.create(document('p1'))
-  let writing = true
+  const written = new AbortController()
   const listing = (async () => {
     const lists: Promise<unknown>[] = []
-    while (writing) {
+    while (!written.signal.aborted) {
       lists.push(projects.list())
       await new Promise((resolve) => setImmediate(resolve))
     }
@@ -56,7 +56,7 @@ test('projects may be listed while one is being written', async () => {
   try {
     for (let count = 1; count <= 100; count += 1) await projects.change('p1', named(String(count)))
   } finally {
-    writing = false
+    written.abort()
     await listing
   }
   expect((await open().open('p1')).revision).toBe(100)

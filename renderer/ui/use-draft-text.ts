@@ -21,8 +21,8 @@ export interface DraftTextProps {
  */
 export function useDraftText(value: string, commit: (text: string) => void): DraftTextProps {
   const [{ draft, latest }] = useState(() => {
-    const latest = { commit }
-    return { latest, draft: createDraftText(value, (text) => latest.commit(text)) }
+    const hand = { commit }
+    return { latest: hand, draft: createDraftText(value, (text) => hand.commit(text)) }
   })
   useEffect(() => void (latest.commit = commit))
   useEffect(() => draft.flush, [draft])

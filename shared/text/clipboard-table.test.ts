@@ -3,13 +3,25 @@ import { clipboardTable } from './clipboard-table.ts'
 
 describe('the text that Excel puts on the clipboard', () => {
   it.each([
-    ['a\tb\r\nc\td\r\n', [['a', 'b'], ['c', 'd']]],
+    [
+      'a\tb\r\nc\td\r\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
     ['a', [['a']]],
     ['a\r\n', [['a']]],
     ['', [['']]],
     ['a\nb\n', [['a'], ['b']]],
     ['a\rb', [['a'], ['b']]],
-    ['a\t\r\n\tb\r\n', [['a', ''], ['', 'b']]],
+    [
+      'a\t\r\n\tb\r\n',
+      [
+        ['a', ''],
+        ['', 'b'],
+      ],
+    ],
     ['a\t', [['a', '']]],
     ['a\r\n\r\nb\r\n', [['a'], [''], ['b']]],
   ])('%j is cells by row', (text, rows) => {

@@ -85,7 +85,8 @@ export function Grid({ task: id, rows, onDetails }: Props) {
     (item: string, how: Selecting) => {
       const { selected: before } = taskViewOf(views.store.getState(), id)
       const next = new Set(before)
-      if (how === 'range') between(shown.current, anchor.current ?? item, item).forEach((one) => next.add(one))
+      if (how === 'range')
+        between(shown.current, anchor.current ?? item, item).forEach((one) => next.add(one))
       else if (!next.delete(item)) next.add(item)
       if (how === 'one') anchor.current = item
       views.set(id, { selected: next })
@@ -123,13 +124,15 @@ export function Grid({ task: id, rows, onDetails }: Props) {
     if (row !== undefined && (now.current !== row || now.field !== field)) setView({ current: row, field })
   }
   const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
-    if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setView({ field: undefined })
+    if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)))
+      setView({ field: undefined })
   }
 
   const items = virtual.getVirtualItems()
   const stop = currentAt >= 0 ? currentAt : items[0]?.index
   const chosen = rows.reduce((sum, row) => sum + (selected.has(row.id) ? 1 : 0), 0)
-  const toggleAll = () => setView({ selected: new Set(chosen === rows.length ? [] : rows.map((row) => row.id)) })
+  const toggleAll = () =>
+    setView({ selected: new Set(chosen === rows.length ? [] : rows.map((row) => row.id)) })
   const style = { '--media-tracks': tracks, '--media-least': `${least}px` } as CSSProperties
   return (
     <div className="media-scroller" ref={scroller} style={style}>

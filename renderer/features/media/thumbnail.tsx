@@ -22,7 +22,9 @@ export function Thumbnail({ item, relative }: { readonly item: string; readonly 
     return (
       <>
         {picture && <img src={picture} alt="" draggable={false} />}
-        <span className="media-play tabular">▶ {facts.duration !== undefined && clockText(facts.duration)}</span>
+        <span className="media-play tabular">
+          ▶ {facts.duration !== undefined && clockText(facts.duration)}
+        </span>
       </>
     )
   if (picture) return <img src={picture} alt="" draggable={false} />

@@ -1,0 +1,103 @@
+import { Button } from 'antd'
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { requirementById } from '../../../shared/notice/choose.ts'
+import { countsProse } from '../../../shared/packing/counts.ts'
+import { unitOf } from '../../../shared/project/draft-submission.ts'
+import { useProject, useSession, useTask, useTaskDraft, useVerdict } from '../../app/session-context.tsx'
+import { CheckMark } from '../../ui/check-mark.tsx'
+import { severityRank, waivedFindings } from './arrange-findings.ts'
+import { Deadline } from './deadline.tsx'
+import { Declarations } from './declarations.tsx'
+import './board.css'
+import './detail.css'
+import { FindingCard } from './finding-card.tsx'
+import { groupFindings } from './group-findings.ts'
+import { GroupList } from './group-list.tsx'
+import { QuotaBar } from './quota-bar.tsx'
+import { WaivedList } from './waived-list.tsx'
+import { words } from './wording.ts'
+
+/** Told on the board by other means than a card. */
+const told: ReadonlySet<string> = new Set(['deadline-near', 'declaration-missing'])
+
+/** What a task still lacks, the worst first; each line leads to its files. */
+export function Board({ task }: { readonly task: string }) {
+  const { facts } = useSession()
+  const verdict = useVerdict(task)
+  const { items, rows } = useTaskDraft(task)
+  const notice = useTask(task)
+  const unit = useProject(({ document }) => document.unit)
+  const { total, done } = useStore(facts.store)
+  const all = useMemo(
+    () => (verdict ? [...[...verdict.items.values()].flatMap(({ judged }) => judged), ...verdict.whole] : []),
+    [verdict],
+  )
+  const groups = useMemo(() => groupFindings(all), [all])
+  const whole = (verdict?.whole ?? []).filter(
+    ({ finding }) => finding.subject.row === undefined && !told.has(finding.code),
+  )
+  const open = whole
+    .flatMap(({ finding, waived }) => (waived === undefined ? [finding] : []))
+    .toSorted((a, b) => severityRank[a.severity] - severityRank[b.severity])
+  const empty = items.length + rows.length === 0
+  const lacking = unitOf(unit) === undefined
+  const measuring = total > 0
+  const ready = verdict !== undefined && verdict.errors === 0 && !empty && !lacking && !measuring
+  const doubtful = groups.some(({ severity }) => severity === 'warning')
+  const waivedFiles = waivedFindings(all).filter(({ finding }) => finding.subject.item !== undefined).length
+  const blank = (['name', 'class', 'contact', 'phone'] as const).filter((key) => unit[key].trim() === '')
+
+  return (
+    <div className="detail-board">
+      <h2>{words.board}</h2>
+      <Deadline task={notice} />
+      {measuring && (
+        <p className="detail-measuring tabular" role="status">
+          {words.measuringSome(done, total)}
+        </p>
+      )}
+      {!verdict && !measuring && <p role="status">{words.judging}</p>}
+      {ready && (
+        <div className="detail-ready" role="status">
+          <CheckMark size={28} />
+          <div>
+            <strong>{words.ready}</strong>
+            <p>{(doubtful ? words.readyBut : words.readyWith)(countsProse(verdict.counts))}</p>
+          </div>
+        </div>
+      )}
+      {lacking && (
+        <article className="detail-card detail-card-error">
+          <h3>{words.unitMissing(blank.map((key) => words.unitLabels[key]))}</h3>
+          <p className="detail-advice">{words.unitWhy}</p>
+          <div className="detail-acts">
+            <Button onClick={() => window.dispatchEvent(new CustomEvent('kepuri:edit-unit'))}>
+              {words.unitEdit}
+            </Button>
+          </div>
+        </article>
+      )}
+      {empty && (
+        <div className="detail-empty">
+          <strong>{notice.kind === 'table' ? words.nothingRows : words.nothingYet}</strong>
+          {notice.kind !== 'table' && <p>{words.nothingYetAdvice}</p>}
+        </div>
+      )}
+      {verdict?.quota && <QuotaBar quota={verdict.quota} />}
+      {!empty &&
+        open.map((finding) => (
+          <FindingCard
+            key={`${finding.rule} ${finding.code}`}
+            task={task}
+            shown={{ finding, mended: false }}
+            spread={requirementById(notice, finding.rule)?.basis.standing === 'explicit'}
+          />
+        ))}
+      <GroupList task={task} groups={groups} />
+      {notice.declarations.length > 0 && <Declarations task={task} />}
+      {waivedFiles > 0 && <p className="detail-waived-count">{words.waivedFiles(waivedFiles)}</p>}
+      <WaivedList task={task} waived={waivedFindings(whole)} />
+    </div>
+  )
+}

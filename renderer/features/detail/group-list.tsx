@@ -1,0 +1,67 @@
+import { requirementById } from '../../../shared/notice/choose.ts'
+import { useTask, useTaskView } from '../../app/session-context.tsx'
+import type { FindingGroup } from './group-findings.ts'
+import { groupDetail, groupTitle, words } from './wording.ts'
+
+interface Props {
+  readonly task: string
+  readonly groups: readonly FindingGroup[]
+}
+
+/** What is wrong, by kind; a click shows the files that have it and no others, a second click all again. */
+export function GroupList({ task, groups }: Props) {
+  const errors = groups.filter(({ severity }) => severity === 'error')
+  const warnings = groups.filter(({ severity }) => severity === 'warning')
+  const notes = groups.filter(({ severity }) => severity === 'note')
+  return (
+    <>
+      <Groups task={task} title={words.mustMend} groups={errors} />
+      <Groups task={task} title={words.toCheck} groups={warnings} />
+      {notes.length > 0 && (
+        <details className="detail-noted">
+          <summary>{words.noted(notes.length)}</summary>
+          <Groups task={task} title={undefined} groups={notes} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Groups({ task, title, groups }: Props & { readonly title: string | undefined }) {
+  const notice = useTask(task)
+  const [view, setView] = useTaskView(task)
+  if (groups.length === 0) return null
+  return (
+    <div className="detail-groups">
+      {title !== undefined && <h3>{title}</h3>}
+      <ul>
+        {groups.map((group) => {
+          const chosen = view.code === group.code
+          const detail = groupDetail(group)
+          return (
+            <li key={group.code}>
+              <button
+                type="button"
+                className={`detail-group detail-group-${group.severity}`}
+                aria-pressed={chosen}
+                onClick={() =>
+                  setView(chosen ? { code: undefined } : { filter: 'all', query: '', code: group.code })
+                }
+              >
+                <span className="detail-group-title">{groupTitle(group)}</span>
+                <b className="tabular">{words.files(group.count)}</b>
+                {detail && <span className="detail-group-line">{detail}</span>}
+                <span className="detail-group-line">
+                  {group.code === 'text-missing'
+                    ? words.writeTexts
+                    : requirementById(notice, group.example.rule)?.advice}
+                </span>
+                {chosen && <span className="detail-group-chosen">{words.showAll}</span>}
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { useStore } from 'zustand'
+import { deadlineOf } from '../../../shared/notice/choose.ts'
+import { daysBetween } from '../../../shared/text/wall-clock.ts'
+import { useSession, useTask, useVerdict } from '../../app/session-context.tsx'
+import type { TaskVerdict } from '../../state/item-verdict.ts'
+import { askedOf, leastOf, stillShort } from './asked.ts'
+import { recipientText, words } from './wording.ts'
+
+/** What the task is: to whom, until when, in which formats, and how much of it is there. */
+export function PageHeader({ task: id }: { readonly task: string }) {
+  const task = useTask(id)
+  const verdict = useVerdict(id)
+  const now = useStore(useSession().judge.store, (state) => state.now)
+  const deadline = deadlineOf(task)
+  const days = deadline && now !== '' ? daysBetween(now, deadline.date) : undefined
+  const facts = [words.sendTo(recipientText(task.recipients)), ...askedOf(task).map(words.asked)]
+  return (
+    <header className="media-header">
+      <div className="media-title">
+        <h1>{task.title}</h1>
+        <p title={facts.join(' · ')}>
+          {deadline && (
+            <span className={days !== undefined && days < 3 ? 'tone-bad' : 'media-until'}>
+              {words.until(deadline.date, deadline.time)}
+              {days !== undefined && `，${words.daysLeft(days)}`}
+            </span>
+          )}
+          {facts.map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+        </p>
+      </div>
+      {verdict && <Quota verdict={verdict} images={askedOf(task).some(({ kind }) => kind === 'image')} />}
+    </header>
+  )
+}
+
+interface QuotaProps {
+  readonly verdict: TaskVerdict
+  readonly images: boolean
+}
+
+function Quota({ verdict: { counts, quota }, images }: QuotaProps) {
+  const have = quota?.have ?? counts.total
+  const need = quota && leastOf(quota.bound)
+  const short = quota ? stillShort(quota.bound, have) : 0
+  return (
+    <div className="media-quota" title={quota && words.quotaLabel(quota.unitClass, quota.bound)}>
+      <span className="media-kinds">
+        {images && <span>{words.images(counts.images)}</span>}
+        {(!images || counts.videos > 0) && <span>{words.videos(counts.videos)}</span>}
+      </span>
+      <b className="tabular">{words.total(have, need)}</b>
+      {quota && (
+        <>
+          {need !== undefined && (
+            <span className={`media-bar${quota.met ? ' media-bar-met' : ''}`} aria-hidden="true">
+              <i style={{ width: `${need === 0 ? 100 : Math.min(100, (have / need) * 100)}%` }} />
+            </span>
+          )}
+          <span className={quota.met ? 'tone-ok' : 'tone-warn'}>
+            {quota.met ? words.met : short > 0 ? words.short(short) : words.outside}
+          </span>
+        </>
+      )}
+    </div>
+  )
+}

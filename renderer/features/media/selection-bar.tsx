@@ -1,0 +1,32 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTaskDraft, useTaskView } from '../../app/session-context.tsx'
+import { FillDialog } from './fill-dialog.tsx'
+import { useProjectActs } from './use-project-acts.tsx'
+import { words } from './wording.ts'
+
+/** In place of the toolbar while files are selected: what can be done with all of them. */
+export function SelectionBar({ task }: { readonly task: string }) {
+  const { items } = useTaskDraft(task)
+  const [{ selected }, setView] = useTaskView(task)
+  const acts = useProjectActs(task)
+  const [filling, setFilling] = useState(false)
+  const chosen = items.filter(({ id }) => selected.has(id))
+  return (
+    <div className="media-toolbar media-selection" role="region" aria-label={words.chosen(chosen.length)}>
+      <b className="tabular" role="status">
+        {words.chosen(chosen.length)}
+      </b>
+      <Button type="primary" onClick={() => setFilling(true)}>
+        {words.fillTogether}
+      </Button>
+      <Button danger onClick={() => acts.remove(chosen.map(({ id }) => id))}>
+        {words.remove}
+      </Button>
+      <Button type="text" onClick={() => setView({ selected: new Set() })}>
+        {words.unselect}
+      </Button>
+      {filling && <FillDialog task={task} items={chosen} acts={acts} onClose={() => setFilling(false)} />}
+    </div>
+  )
+}

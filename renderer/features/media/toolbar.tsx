@@ -1,0 +1,118 @@
+import { Button, Input, type InputRef, Segmented, Tag } from 'antd'
+import { useEffect, useRef } from 'react'
+import { codeName } from '../../../shared/wording/finding-names.ts'
+import { useProject, useSession, useTaskDraft, useTaskView, useVerdict } from '../../app/session-context.tsx'
+import type { ItemFilter } from '../../state/task-view.ts'
+import { ExchangeMenu } from '../exchange/exchange-menu.tsx'
+import { AddButtons } from './add-buttons.tsx'
+import { RedoIcon, SearchIcon, UndoIcon } from './icons.tsx'
+import { countOf } from './visible-rows.ts'
+import { filterNames, words } from './wording.ts'
+
+const filters = Object.keys(filterNames) as ItemFilter[]
+
+/** Above the grid: bring files in, fill in by Excel, choose what is shown, find, undo. */
+export function Toolbar({ task }: { readonly task: string }) {
+  return (
+    <div className="media-toolbar">
+      <AddButtons task={task} />
+      <ExchangeMenu task={task} />
+      <FilterChoice task={task} />
+      <span className="media-space" />
+      <SearchBox task={task} />
+      <UndoButtons />
+    </div>
+  )
+}
+
+/** The files by their standing, with how many there are of each. */
+function FilterChoice({ task }: { readonly task: string }) {
+  const { items } = useTaskDraft(task)
+  const states = useVerdict(task)?.states
+  const [{ filter, code }, setView] = useTaskView(task)
+  const counts = filters.map((one) => ({ one, count: countOf(one, items.length, states) }))
+  const options = counts
+    // Most clerks have nothing that stays out.
+    .filter(({ one, count }) => one !== 'left-out' || count > 0 || filter === one)
+    .map(({ one, count }) => ({
+      value: one,
+      label: (
+        <>
+          {filterNames[one]} <span className={`media-number media-number-${one}`}>{count}</span>
+        </>
+      ),
+    }))
+  return (
+    <>
+      <Segmented<ItemFilter>
+        className="media-filter tabular"
+        aria-label={words.filterLabel}
+        options={options}
+        value={filter}
+        onChange={(next) => setView({ filter: next, code: undefined })}
+      />
+      {code !== undefined && (
+        <Tag className="media-code" closable onClose={() => setView({ code: undefined })}>
+          {words.onlyCode(codeName(code) ?? code)}
+        </Tag>
+      )}
+    </>
+  )
+}
+
+function SearchBox({ task }: { readonly task: string }) {
+  const [{ query }, setView] = useTaskView(task)
+  const box = useRef<InputRef>(null)
+  useEffect(() => {
+    const find = (event: KeyboardEvent) => {
+      const wanted = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'f'
+      if (!wanted || document.querySelector('.ant-modal-wrap:not([style*="none"])')) return
+      event.preventDefault()
+      box.current?.focus({ cursor: 'all' })
+    }
+    window.addEventListener('keydown', find)
+    return () => window.removeEventListener('keydown', find)
+  }, [])
+  return (
+    <Input
+      ref={box}
+      className="media-search"
+      data-own-undo=""
+      prefix={<SearchIcon />}
+      placeholder={words.search}
+      title={words.searchKey}
+      aria-label={words.search}
+      aria-keyshortcuts="Control+F"
+      allowClear
+      value={query}
+      onChange={({ target }) => setView({ query: target.value })}
+      onKeyDown={({ key }) => key === 'Escape' && setView({ query: '' })}
+    />
+  )
+}
+
+function UndoButtons() {
+  const { project } = useSession()
+  const canUndo = useProject((state) => state.canUndo)
+  const canRedo = useProject((state) => state.canRedo)
+  return (
+    <span className="media-undo">
+      <Button
+        type="text"
+        icon={<UndoIcon />}
+        disabled={!canUndo}
+        title={words.undoKey}
+        aria-label={words.undo}
+        onClick={project.undo}
+      />
+      <Button
+        type="text"
+        icon={<RedoIcon />}
+        disabled={!canRedo}
+        title={words.redoKey}
+        aria-label={words.redo}
+        onClick={project.redo}
+      />
+    </span>
+  )
+}
