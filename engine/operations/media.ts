@@ -42,8 +42,10 @@ export function mediaOperations({ world, notices, claims, files, cache, marks }:
       }
     },
 
-    async 'media.probe'({ files: ids }, call) {
-      const facts = await probeSources(ids.map(files.get), { world, cache, marks }, call)
+    async 'media.probe'({ files: ids, anew }, call) {
+      const targets = ids.map(files.get)
+      if (anew) for (const target of targets) await marks.forgive(target.path)
+      const facts = await probeSources(targets, { world, cache, marks }, call)
       return facts.flatMap((one, index) => {
         const id = ids[index]
         return id === undefined ? [] : [{ id, facts: one }]

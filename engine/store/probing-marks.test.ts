@@ -126,6 +126,15 @@ describe('marks', () => {
     await left(file, { deaths: 1, run: { id: 'another', pid: process.pid } })
     expect(await looked(file)).toBe(false)
   })
+  test('are forgiven when somebody asks to look once more', async () => {
+    const file = await someFile()
+    await left(file, { deaths: 1, run: dead })
+    const marks = openProbingMarks(world())
+    expect(await marks.around(file, undefined, async () => true)).toBeUndefined()
+    await marks.forgive(file.path)
+    expect(await marks.around(file, undefined, async () => true)).toBe(true)
+    expect(await marksIn()).toEqual([])
+  })
   test('that cannot be read, of older probes, or older than a season are forgotten', async () => {
     const file = await someFile()
     for (const given of [{ version: 0 }, { deaths: 'many' }]) {

@@ -32,6 +32,8 @@ export interface ProbingMarks {
     signal: AbortSignal | undefined,
     look: () => Promise<T>,
   ): Promise<T | undefined>
+  /** Forgets what a file has ended: somebody asks to look at it once more. */
+  forgive(path: string): Promise<void>
 }
 
 /** This process, for all engines in it. */
@@ -133,6 +135,10 @@ export function openProbingMarks({
       const turn = (): ProbingTurn => turnOf(marks.get(file.path), file.stamp)
       if (turn() === 'never') return undefined
       return turnstile.pass(turn() === 'alone', signal, () => marked(marks, file, look))
+    },
+    async forgive(path) {
+      const marks = await (opened ??= open())
+      if (marks?.delete(path)) await unlink(place(path)).catch(() => undefined)
     },
   }
 }

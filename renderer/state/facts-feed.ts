@@ -42,20 +42,25 @@ export function createFactsFeed(client: Client<Contract>, recover: () => Promise
   }))
   const listeners = new Set<(measured: readonly (readonly [string, Facts])[]) => void>()
   const wanted = new Set<string>()
+  /** Files that the clerk asks to be looked at once more. */
+  const doubted = new Set<string>()
   const stop = new AbortController()
   let running = false
 
   const probe = async (batch: readonly string[]): Promise<void> => {
     const before = store.getState().done
     const measured = await client['media.probe'](
-      { files: [...batch] },
+      { files: [...batch], ...(batch.some((id) => doubted.has(id)) && { anew: true }) },
       {
         signal: stop.signal,
         onProgress: ({ done, item }) => store.setState({ done: before + done, item }),
       },
     )
     const entries = measured.map(({ id, facts }) => [id, facts] as const)
-    batch.forEach((id) => wanted.delete(id))
+    for (const id of batch) {
+      wanted.delete(id)
+      doubted.delete(id)
+    }
     store.setState(({ facts }) => ({
       facts: new Map([...facts, ...entries]),
       done: before + batch.length,
@@ -100,7 +105,10 @@ export function createFactsFeed(client: Client<Contract>, recover: () => Promise
   return {
     store,
     want: (ids) => ask(ids.filter((id) => !store.getState().facts.has(id))),
-    again: ask,
+    again(ids) {
+      ids.forEach((id) => doubted.add(id))
+      ask(ids)
+    },
     follow(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import type { Task } from '../../../shared/notice/task.ts'
 import { draftSubmission } from '../../../shared/project/draft-submission.ts'
 import { wallClock } from '../../../shared/text/wall-clock.ts'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
@@ -89,11 +90,18 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
           {deadline && (
             <>
               <dt>{words.deadline}</dt>
-              <dd className={deadline.days < 0 ? 'tone-bad' : undefined}>{deadlineText(deadline)}</dd>
+              <dd className={deadline.days < 0 ? 'tone-bad' : undefined}>
+                {deadlineText(deadline)}
+                {deadline.days < 0 && <small>{words.tooLate(phonesOf(recipient))}</small>}
+              </dd>
             </>
           )}
-          <dt>{words.version}</dt>
-          <dd>{replaces ? words.replaces(replaces.version, dayOf(replaces.packedAt)) : words.firstTime}</dd>
+          {replaces && (
+            <>
+              <dt>{words.version}</dt>
+              <dd>{words.replaces(replaces.version, dayOf(replaces.packedAt))}</dd>
+            </>
+          )}
         </dl>
         {place.fault && (
           <Alert
@@ -102,7 +110,7 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
             action={<Button onClick={place.again}>{words.retry}</Button>}
           />
         )}
-        {caps !== undefined && <Alert type="info" title={caps} />}
+        {caps !== undefined && <p className="package-caps">{caps}</p>}
         {doubts > 0 && (
           <section className="package-note package-note-warn">
             <h3>{words.warnings(doubts)}</h3>
@@ -151,3 +159,6 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
     </>
   )
 }
+
+const phonesOf = (recipient: Task['recipients'][number] | undefined): readonly string[] =>
+  recipient?.channel === 'mail' ? recipient.phones : []

@@ -59,7 +59,8 @@ export function packSummary({ notice, task, submission, judged, replaces, now }:
     archives: plan.parts.map(({ fileName }) => fileName),
     paths: planned.map(({ path }) => path),
     waivers: waiverLines(task, submission, judged).map((line) => line.replace(/^· /, '')),
-    warnings: openGroups(judged, 'warning'),
+    // The deadline has a line of its own.
+    warnings: openGroups(judged, 'warning').filter(({ code }) => !code.startsWith('deadline-')),
     deadline: deadline && {
       date: deadline.date,
       time: deadline.time,

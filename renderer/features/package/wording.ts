@@ -31,11 +31,12 @@ export const words = {
   writtenTo: '写到哪里',
   otherPlace: '换个位置',
   sendTo: '报给谁',
-  deadline: '什么时候截止',
+  deadline: '截止时间',
+  tooLate: (phones: readonly string[]) =>
+    `已经截止，请先打电话问收件人还收不收${phones.length > 0 ? `：${phones.join('、')}` : ''}`,
   version: '第几次',
   replaces: (version: number, day: string) =>
     `第 ${version + 1} 次打包，替换${day}打的第 ${version} 次；原来的文件夹不会动`,
-  firstTime: '第 1 次打包',
   waivers: '保留说明（会写进邮件正文和说明文档）',
   warnings: (count: number) => `请核对 ${grouped(count)} 处，不影响打包`,
   originals: '只复制，不改动原来的照片和视频。',
@@ -169,14 +170,12 @@ export function recipientText(recipient: Task['recipients'][number]): string {
 /** How a file too large for an ordinary attachment is sent; undefined where it is small enough. */
 export function capsText({ exceeded, kept }: PackSummary['caps'], bytes: number): string | undefined {
   if (exceeded.length === 0) return undefined
-  const limits = exceeded.map(
-    ({ label, bytes: cap }) => `${label}普通附件上限约 ${Math.floor(cap / 1024 / 1024)} MB`,
-  )
+  const limits = exceeded.map(({ label, bytes: cap }) => `${label}上限约 ${Math.floor(cap / 1024 / 1024)} MB`)
   const advice =
     kept.length > 0
       ? `请用${kept.map(({ label }) => label).join('或')}发送`
-      : '发邮件时请用“超大附件”（在QQ邮箱等网页邮箱里写信时可以选）'
-  return `压缩包约 ${sizeText(bytes)}，${limits.join('，')}。${advice}。`
+      : '发邮件时请选“超大附件”，在QQ邮箱等网页邮箱里写信时可以选'
+  return `压缩包约 ${sizeText(bytes)}，普通附件装不下：${limits.join('，')}。${advice}。`
 }
 
 /** Time left as people say it; nobody wants seconds of a long time. */
