@@ -28,7 +28,10 @@ export interface RunningApp {
 const program = path.join(import.meta.dirname, '..', 'out', 'cli', 'kepuri.js')
 
 /** Starts the app; the folders stay where they are given, so that it can be started on them again. */
-export async function startApp(given?: { readonly dataDir: string; readonly out: string }): Promise<RunningApp> {
+export async function startApp(given?: {
+  readonly dataDir: string
+  readonly out: string
+}): Promise<RunningApp> {
   const folder = given ? undefined : await mkdtemp(path.join(tmpdir(), '科普 e2e '))
   const dataDir = given?.dataDir ?? path.join(folder ?? '', 'data')
   const out = given?.out ?? path.join(folder ?? '', '输出')
@@ -103,7 +106,9 @@ export async function openWindow(
   const { width = 1366, height = 768 } = options
   const context =
     options.context ??
-    (await (await openBrowser()).newContext({
+    (await (
+      await openBrowser()
+    ).newContext({
       viewport: { width, height },
       locale: 'zh-CN',
       acceptDownloads: true,

@@ -10,7 +10,11 @@ export async function dropOn(page: Page, paths: readonly string[], at = { x: 700
 }
 
 /** The same up to the moment before the files are let go. */
-export async function hoverOver(page: Page, paths: readonly string[], at = { x: 700, y: 400 }): Promise<void> {
+export async function hoverOver(
+  page: Page,
+  paths: readonly string[],
+  at = { x: 700, y: 400 },
+): Promise<void> {
   const cdp = await page.context().newCDPSession(page)
   const data = { items: [], files: [...paths], dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver'] as const)

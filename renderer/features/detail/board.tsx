@@ -1,7 +1,6 @@
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { requirementById } from '../../../shared/notice/choose.ts'
 import { countsProse } from '../../../shared/packing/counts.ts'
 import { unitOf } from '../../../shared/project/draft-submission.ts'
 import { useProject, useSession, useTask, useTaskDraft, useVerdict } from '../../app/session-context.tsx'
@@ -91,7 +90,7 @@ export function Board({ task }: { readonly task: string }) {
             key={`${finding.rule} ${finding.code}`}
             task={task}
             shown={{ finding, mended: false }}
-            spread={requirementById(notice, finding.rule)?.basis.standing === 'explicit'}
+            spread
           />
         ))}
       <GroupList task={task} groups={groups} />

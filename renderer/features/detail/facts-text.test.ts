@@ -29,7 +29,7 @@ describe('facts in a line', () => {
     ])
   })
   it('say of a picture and a video what is known of them', () => {
-    expect(measuredTexts(image)).toEqual(['1920×1440', '276 万像素', '2.99 MB', 'JPG'])
+    expect(measuredTexts(image)).toEqual(['1920×1440', '276万像素', '2.99 MB', 'JPG'])
     expect(
       measuredTexts({ ...image, kind: 'video', format: 'mov', duration: 61, videoCodec: 'hevc' }),
     ).toEqual(['1920×1440', '时长 1:01', '2.99 MB', 'MOV H.265（HEVC）'])

@@ -6,7 +6,7 @@ import { severityNames } from '../../../shared/wording/severity-names.ts'
 import { useTask } from '../../app/session-context.tsx'
 import { CheckMark } from '../../ui/check-mark.tsx'
 import type { Shown } from './arrange-findings.ts'
-import { Basis } from './basis.tsx'
+import { Guidance } from './guidance.tsx'
 import { LookAlike } from './look-alike.tsx'
 import { MendButtons } from './mend-buttons.tsx'
 import { words } from './wording.ts'
@@ -16,7 +16,7 @@ interface Props {
   /** The file it is about; none where it is about the submission as a whole. */
   readonly item?: DraftItem
   readonly shown: Shown
-  /** Whether the notice's sentence is spread out. */
+  /** Whether what to do stands open, or waits to be asked for. */
   readonly spread: boolean
   readonly onDecided?: () => void
   readonly children?: ReactNode
@@ -41,8 +41,7 @@ export function FindingCard({ task, item, shown, spread, onDecided, children }: 
         {findingSentence(finding)}
       </h3>
       {children}
-      {requirement && <p className="detail-advice">{requirement.advice}</p>}
-      {requirement && <Basis basis={requirement.basis} spread={spread} />}
+      {requirement && <Guidance requirement={requirement} spread={spread} />}
       {item && <LookAlike task={task} item={item} finding={finding} />}
       <div inert={mended} className={mended ? 'detail-done' : ''}>
         <MendButtons

@@ -1,10 +1,8 @@
 import type { Finding } from '../../../shared/findings.ts'
-import { requirementById } from '../../../shared/notice/choose.ts'
 import type { DraftItem } from '../../../shared/project/document.ts'
-import { useTask } from '../../app/session-context.tsx'
 import type { ItemVerdict } from '../../state/item-verdict.ts'
 import { CheckMark } from '../../ui/check-mark.tsx'
-import { type Card, cardsOf, shownFindings, waivedFindings } from './arrange-findings.ts'
+import { cardsOf, shownFindings, waivedFindings } from './arrange-findings.ts'
 import { FindingCard } from './finding-card.tsx'
 import { MissingCard } from './missing-card.tsx'
 import { WaivedList } from './waived-list.tsx'
@@ -22,30 +20,21 @@ interface Props {
 
 /** All that was found of a file: the worst first, what was decided last. */
 export function FindingList({ task, item, verdict, open, held, onDecided }: Props) {
-  const notice = useTask(task)
   const cards = cardsOf(shownFindings(open, held))
   const waived = waivedFindings(verdict.judged)
-  const quoted = new Set<string | undefined>()
-  /** A sentence that several cards rest on is spread out once. */
-  const isFirst = (card: Card) => {
-    const { rule = '' } = (card.kind === 'one' ? card.shown : card.all[0])?.finding ?? {}
-    const sentence = requirementById(notice, rule)?.basis.sentence
-    const first = !quoted.has(sentence)
-    quoted.add(sentence)
-    return first
-  }
   return (
     <div className="detail-findings" role="group" aria-label={words.findings}>
-      {cards.map((card) =>
+      {cards.map((card, index) =>
         card.kind === 'missing' ? (
-          <MissingCard key="missing" task={task} card={card} spread={isFirst(card)} onDecided={onDecided} />
+          <MissingCard key="missing" task={task} card={card} onDecided={onDecided} />
         ) : (
           <FindingCard
             key={`${item.id} ${card.shown.finding.code} ${card.shown.finding.subject.field ?? ''}`}
             task={task}
             item={item}
             shown={card.shown}
-            spread={isFirst(card)}
+            // The worst in full; the others say what is wrong, and the rest when asked.
+            spread={index === 0}
             onDecided={onDecided}
           />
         ),
@@ -55,7 +44,9 @@ export function FindingList({ task, item, verdict, open, held, onDecided }: Prop
           <CheckMark size={16} /> {words.sound}
         </p>
       )}
-      {verdict.state === 'left-out' && <p className="detail-left-out">{words.staysOut}</p>}
+      {verdict.state === 'left-out' && cards.length === 0 && (
+        <p className="detail-left-out">{words.staysOut}</p>
+      )}
       <WaivedList task={task} waived={waived} onDecided={onDecided} />
     </div>
   )

@@ -1,5 +1,4 @@
-import type { FindingCode, Severity } from '../../../shared/findings.ts'
-import type { Finding } from '../../../shared/findings.ts'
+import type { Finding, FindingCode, Severity } from '../../../shared/findings.ts'
 import type { Judged } from '../../../shared/rules/verdict.ts'
 import { findingName } from '../../../shared/wording/finding-names.ts'
 import { severityRank } from './arrange-findings.ts'
@@ -12,13 +11,14 @@ export interface FindingGroup {
   readonly count: number
   /** What it is called, with how many files or rows bear each name, the most frequent first. */
   readonly names: readonly { readonly name: string; readonly count: number }[]
-  /** One of them, for its rule. */
-  readonly example: Finding
+  /** The rules that are broken. */
+  readonly rules: readonly string[]
 }
 
 interface Growing {
   readonly code: FindingCode
-  readonly example: Finding
+  severity: Severity
+  readonly rules: Set<string>
   readonly subjects: Set<string>
   readonly names: Map<string, Set<string>>
 }
@@ -29,23 +29,31 @@ export function groupFindings(judged: Iterable<Judged>): FindingGroup[] {
   for (const { finding, waived } of judged) {
     const subject = finding.subject.item ?? finding.subject.row
     if (waived !== undefined || subject === undefined) continue
-    const group = groups.get(finding.code)
-    const known = group ?? { code: finding.code, example: finding, subjects: new Set(), names: new Map() }
-    const worse = severityRank[finding.severity] < severityRank[known.example.severity]
-    groups.set(finding.code, worse ? { ...known, example: finding } : known)
+    const known = groups.get(finding.code) ?? newGroup(finding)
+    groups.set(finding.code, known)
+    if (severityRank[finding.severity] < severityRank[known.severity]) known.severity = finding.severity
+    known.rules.add(finding.rule)
     known.subjects.add(subject)
     const name = findingName(finding)
     known.names.set(name, (known.names.get(name) ?? new Set<string>()).add(subject))
   }
   return [...groups.values()]
-    .map(({ code, example, subjects, names }) => ({
+    .map(({ code, severity, rules, subjects, names }) => ({
       code,
-      severity: example.severity,
+      severity,
       count: subjects.size,
       names: [...names]
         .map(([name, bearing]) => ({ name, count: bearing.size }))
         .toSorted((a, b) => b.count - a.count),
-      example,
+      rules: [...rules],
     }))
     .toSorted((a, b) => severityRank[a.severity] - severityRank[b.severity] || b.count - a.count)
 }
+
+const newGroup = ({ code, severity }: Finding): Growing => ({
+  code,
+  severity,
+  rules: new Set(),
+  subjects: new Set(),
+  names: new Map(),
+})

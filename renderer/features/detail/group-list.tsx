@@ -31,6 +31,10 @@ function Groups({ task, title, groups }: Props & { readonly title: string | unde
   const notice = useTask(task)
   const [view, setView] = useTaskView(task)
   if (groups.length === 0) return null
+  const advicesOf = ({ code, rules }: FindingGroup): string[] =>
+    code === 'text-missing'
+      ? [words.writeTexts]
+      : [...new Set(rules.map((rule) => firstSentence(requirementById(notice, rule)?.advice ?? '')))]
   return (
     <div className="detail-groups">
       {title !== undefined && <h3>{title}</h3>}
@@ -51,11 +55,11 @@ function Groups({ task, title, groups }: Props & { readonly title: string | unde
                 <span className="detail-group-title">{groupTitle(group)}</span>
                 <b className="tabular">{words.files(group.count)}</b>
                 {detail && <span className="detail-group-line">{detail}</span>}
-                <span className="detail-group-line">
-                  {group.code === 'text-missing'
-                    ? words.writeTexts
-                    : requirementById(notice, group.example.rule)?.advice}
-                </span>
+                {advicesOf(group).map((advice) => (
+                  <span key={advice} className="detail-group-line">
+                    {advice}
+                  </span>
+                ))}
                 {chosen && <span className="detail-group-chosen">{words.showAll}</span>}
               </button>
             </li>
@@ -65,3 +69,6 @@ function Groups({ task, title, groups }: Props & { readonly title: string | unde
     </div>
   )
 }
+
+/** What to do in short; the whole advice stands with each file. */
+const firstSentence = (advice: string): string => advice.replace(/。.*$/su, '。')

@@ -1,4 +1,4 @@
-import { type FocusEvent, useState } from 'react'
+import { type FocusEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { Finding } from '../../../shared/findings.ts'
 import { baseName } from '../../../shared/naming/file-path.ts'
 import type { DraftItem } from '../../../shared/project/document.ts'
@@ -31,11 +31,14 @@ export function ItemDetail({ task, item }: Props) {
   const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (!currentTarget.contains(relatedTarget)) setHeld(undefined)
   }
+  const scroll = useRef<HTMLDivElement>(null)
+  // Another file begins at its top; a pen that goes on in its field brings that into view afterwards.
+  useLayoutEffect(() => void scroll.current?.scrollTo(0, 0), [id])
   const named = useTask(task).fields.some(({ key }) => key === 'title')
   const about = facts ? [measuredTexts(facts), takenTexts(facts)].filter((line) => line.length > 0) : []
 
   return (
-    <div className="detail-scroll" onBlur={leave}>
+    <div className="detail-scroll" ref={scroll} onBlur={leave}>
       <button
         type="button"
         className="detail-back"
@@ -64,9 +67,11 @@ export function ItemDetail({ task, item }: Props) {
           onDecided={() => setHeld(undefined)}
         />
       )}
-      <div onFocus={hold}>
-        <FieldsForm key={id} task={task} item={item} verdict={verdict} />
-      </div>
+      {verdict?.state !== 'left-out' && (
+        <div onFocus={hold}>
+          <FieldsForm key={id} task={task} item={item} verdict={verdict} />
+        </div>
+      )}
       {enlarged && <Preview task={task} item={item} onClose={() => setEnlarged(false)} />}
     </div>
   )

@@ -14,12 +14,11 @@ import { words } from './wording.ts'
 interface Props {
   readonly task: string
   readonly card: Extract<Card, { kind: 'missing' }>
-  readonly spread: boolean
   readonly onDecided: () => void
 }
 
 /** All fields that are empty, each a button that goes there; ticked one by one while the clerk fills them in. */
-export function MissingCard({ task: id, card, spread, onDecided }: Props) {
+export function MissingCard({ task: id, card, onDecided }: Props) {
   const task = useTask(id)
   const [choosing, setChoosing] = useState(false)
   const [waiving, setWaiving] = useState<Finding>()
@@ -50,7 +49,7 @@ export function MissingCard({ task: id, card, spread, onDecided }: Props) {
           </button>
         ))}
       </div>
-      {basis && <Basis basis={basis} spread={spread} />}
+      {basis && <Basis basis={basis} />}
       {waiving ? (
         <>
           <p className="detail-advice">{words.waiveField(label(waiving))}</p>

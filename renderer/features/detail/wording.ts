@@ -19,8 +19,8 @@ export const words = {
   // Facts
   takenAt: (time: string) => `拍于 ${time}`,
   duration: (clock: string) => `时长 ${clock}`,
-  pixels: (count: string) => `${count} 像素`,
-  tenThousands: (count: string) => `${count} 万像素`,
+  pixels: (count: string) => `${count}像素`,
+  tenThousands: (count: string) => `${count}万像素`,
   measuring: '正在检测这个文件…',
   noPicture: { image: '看不到缩略图', video: '看不到画面', other: '不是图片或视频' } as const,
   loadingPicture: '正在取缩略图…',
@@ -35,6 +35,7 @@ export const words = {
   // Findings
   findings: '检查结果',
   sound: '合格，可以报送',
+  howTo: '怎么办',
   notice: '通知原文',
   reading: '按我们的理解',
   notSaid: '通知没有明说，这是我们对这句话的理解。',
@@ -79,7 +80,7 @@ export const words = {
   // Form
   form: '说明文字',
   counts: (count: number, most: string, characters: number) => `字数 ${count}${most} · 字符 ${characters}`,
-  prompts: '写清楚',
+  prompts: '写清楚：',
   please: '请填写',
   // Ways
   previousProblem: '上一个有问题的',

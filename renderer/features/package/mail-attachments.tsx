@@ -29,17 +29,17 @@ export function MailAttachments({ task, files, folder, out, accent, onTaken }: P
           <div key={name} className="package-file">
             <div>
               <strong>{name}</strong>
-              <small className="tabular">
+              <small className="package-sum256 tabular">
                 {sizeText(bytes)}
-                {state === 'gone' && <em className="tone-bad">　{words.missingFile}</em>}
+                {state === 'gone' && <em className="tone-bad">{words.missingFile}</em>}
+                {sha256 !== undefined && (
+                  <>
+                    <span>{words.checksum}</span>
+                    <code title={sha256}>{shortSum(sha256)}</code>
+                    <CopyButton size="small" type="link" text={sha256} what={words.checksum} />
+                  </>
+                )}
               </small>
-              {sha256 !== undefined && (
-                <small className="package-sum256">
-                  {words.checksum}
-                  <code title={sha256}>{shortSum(sha256)}</code>
-                  <CopyButton size="small" type="link" text={sha256} what={words.checksum} />
-                </small>
-              )}
             </div>
             <div className="package-file-actions">
               {host.kind === 'web' && id !== undefined && (

@@ -44,6 +44,7 @@ export function ObstacleList({ task, obstacles, onMeasure, onClose }: Props) {
         return undefined
     }
   }
+  const main = obstacles.find((obstacle) => action(obstacle) !== undefined)
   const waiting = obstacles.every(isWaiting)
   const item = useStore(facts.store, (state) => state.item)
   return (
@@ -70,15 +71,22 @@ export function ObstacleList({ task, obstacles, onMeasure, onClose }: Props) {
                 {obstacle.kind === 'findings' && obstacle.group.item !== undefined && (
                   <span className="package-count">{words.places(obstacle.group.count)}</span>
                 )}
-                {lead && <Button onClick={lead[1]}>{lead[0]}</Button>}
+                {lead && (
+                  <Button
+                    onClick={lead[1]}
+                    {...(obstacle === main && { type: 'primary' as const, 'data-first': true })}
+                  >
+                    {lead[0]}
+                  </Button>
+                )}
               </li>
             )
           })}
         </ul>
       </div>
       <div className="package-foot">
-        <Button size="large" data-first onClick={onClose}>
-          {words.back}
+        <Button size="large" {...(!main && { 'data-first': true })} onClick={onClose}>
+          {words.close}
         </Button>
       </div>
     </>

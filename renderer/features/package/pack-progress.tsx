@@ -25,6 +25,7 @@ export function PackProgress({ job }: { readonly job: Job }) {
         <Progress
           percent={Math.floor(pace.share * 100)}
           status="active"
+          strokeColor="var(--blue)"
           aria-label={stage ?? words.preparing}
         />
         <p className="package-now">

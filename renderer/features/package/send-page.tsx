@@ -62,10 +62,8 @@ export function SendPage({ task: id, record: wanted }: Props) {
           <h1>{words.doneTitle}</h1>
           <p className="tabular">{words.figures(planned, packed, packedBytes(record))}</p>
         </div>
-        <Button size="large" onClick={toTask}>
-          {words.back}
-        </Button>
-        <FolderButton size="large" id={state?.folder} path={out} />
+        <Button onClick={toTask}>{words.back}</Button>
+        <FolderButton id={state?.folder} path={out} />
       </header>
       <div className="package-body">
         <div className="package-mails">
