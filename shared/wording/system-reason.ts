@@ -5,6 +5,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: '找不到了',
   ENOTDIR: '路径中间有一段不是文件夹',
   EISDIR: '这是文件夹，不是文件',
+  EINVAL: '名称里有这台电脑不允许的字',
   EIO: '磁盘或U盘读写出错，请换一个口重插',
   EROFS: '磁盘是只读的',
   ENOSPC: '磁盘空间不够',

@@ -43,7 +43,7 @@ export function Board({ task }: { readonly task: string }) {
   const lacking = unitOf(unit) === undefined
   const measuring = total > 0
   const ready = verdict !== undefined && verdict.errors === 0 && !empty && !lacking && !measuring
-  const doubtful = groups.some(({ severity }) => severity === 'warning')
+  const doubtful = [...groups, ...open].some(({ severity }) => severity === 'warning')
   const waivedFiles = waivedFindings(all).filter(({ finding }) => finding.subject.item !== undefined).length
   const blank = (['name', 'class', 'contact', 'phone'] as const).filter((key) => unit[key].trim() === '')
 

@@ -28,6 +28,10 @@ describe('facts in a line', () => {
       '3.00 GB',
     ])
   })
+  it('say nothing of a file that could not be read', () => {
+    const condition = { state: 'unreadable', reason: 'vanished' } as const
+    expect(measuredTexts({ kind: 'other', format: 'unknown', condition, bytes: 0, modified: '' })).toEqual([])
+  })
   it('say of a picture and a video what is known of them', () => {
     expect(measuredTexts(image)).toEqual(['1920×1440', '276万像素', '2.99 MB', 'JPG'])
     expect(

@@ -27,6 +27,8 @@ export function clockText(seconds: number): string {
 /** What was measured of a file, in short pieces; only what is known. */
 export function measuredTexts(facts: Facts): string[] {
   const { width, height, duration, bytes, format, videoCodec } = facts
+  // Nothing was seen of it: its zeros are no measures.
+  if (facts.condition.state === 'unreadable' && bytes === 0) return []
   const codec = videoCodec === undefined ? undefined : codecName(videoCodec)
   return present([
     width !== undefined && height !== undefined && `${width}×${height}`,
@@ -46,7 +48,7 @@ export function takenTexts({ takenAt, camera }: Facts): string[] {
 }
 
 const pixels = (count: number): string =>
-  count < 10_000 ? words.pixels(grouped(count)) : words.tenThousands(grouped(Math.floor(count / 10_000)))
+  count < 10_000 ? words.pixels(grouped(count)) : words.tenThousands(Math.floor(count / 10_000))
 
 const present = (parts: readonly (string | false | undefined)[]): string[] =>
   parts.filter((part): part is string => typeof part === 'string' && part !== '')

@@ -38,7 +38,7 @@ export function FieldInput({ task, field, value, judged, onCommit, children }: P
     if (event.nativeEvent.isComposing) return
     // What is not committed yet must be, before the window takes a step back.
     if ((event.ctrlKey || event.metaKey) && 'zy'.includes(event.key.toLowerCase())) draft.onBlur()
-    if (event.key === 'Escape' && restore()) event.stopPropagation()
+    if (event.key === 'Escape' && restore()) event.preventDefault()
     if (event.key === 'Enter' && type !== 'paragraph') {
       event.preventDefault()
       nextField(event.currentTarget)

@@ -33,7 +33,9 @@ export function ItemDetail({ task, item }: Props) {
   }
   const scroll = useRef<HTMLDivElement>(null)
   // Another file begins at its top; a pen that goes on in its field brings that into view afterwards.
-  useLayoutEffect(() => void scroll.current?.scrollTo(0, 0), [id])
+  useLayoutEffect(() => {
+    if (scroll.current) scroll.current.scrollTop = 0
+  }, [id])
   const named = useTask(task).fields.some(({ key }) => key === 'title')
   const about = facts ? [measuredTexts(facts), takenTexts(facts)].filter((line) => line.length > 0) : []
 
@@ -42,7 +44,7 @@ export function ItemDetail({ task, item }: Props) {
       <button
         type="button"
         className="detail-back"
-        onClick={() => setView({ current: undefined, selected: new Set() })}
+        onClick={() => setView({ current: undefined, field: undefined })}
       >
         <span aria-hidden="true">‹ </span>
         {words.backToBoard}
@@ -72,7 +74,10 @@ export function ItemDetail({ task, item }: Props) {
           <FieldsForm key={id} task={task} item={item} verdict={verdict} />
         </div>
       )}
-      {enlarged && <Preview task={task} item={item} onClose={() => setEnlarged(false)} />}
+      {/* Escape is the dialog's, though it hangs here: whoever is above need not act on it. */}
+      <div onKeyDown={(event) => event.key === 'Escape' && event.preventDefault()}>
+        <Preview task={task} item={item} open={enlarged} onClose={() => setEnlarged(false)} />
+      </div>
     </div>
   )
 }

@@ -5,12 +5,13 @@ import type { DraftItem } from '../../../shared/project/document.ts'
 import { useFacts, useJob, useSession, useTaskDraft } from '../../app/session-context.tsx'
 import { tellAdded } from '../../app/tell-added.ts'
 import { addChosen } from '../../state/add-sources.ts'
+import { useProjectActs } from '../media/use-project-acts.tsx'
 import { focusField } from './focus-field.ts'
+import { leaveItems } from './leave-items.ts'
 import { otherOf } from './look-alike.tsx'
 import { type Mend, mendsOf } from './mends.ts'
 import { focusPane } from './pane-focus.ts'
 import { relocate } from './relocate.ts'
-import { removeItems } from './remove-items.ts'
 import { replaceItem } from './replace-item.ts'
 import { turnTo } from './turn-to.ts'
 import { WaiveForm } from './waive-form.tsx'
@@ -28,6 +29,7 @@ interface Props {
 export function MendButtons({ task, item, finding, waivable, onDecided }: Props) {
   const session = useSession()
   const app = App.useApp()
+  const project = useProjectActs(task)
   const { items } = useTaskDraft(task)
   const kind = useFacts(item?.id ?? '')?.kind
   const busy = useJob('add') !== undefined
@@ -43,8 +45,8 @@ export function MendButtons({ task, item, finding, waivable, onDecided }: Props)
     replace: () => item && void tell(replaceItem(session, task, item.id)),
     remove() {
       if (!item) return
-      removeItems(session, task, [item.id])
-      void app.message.info(words.removed(1))
+      leaveItems(session, task, [item.id])
+      project.remove([item.id])
       focusPane()
     },
     look() {

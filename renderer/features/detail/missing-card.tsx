@@ -23,7 +23,8 @@ export function MissingCard({ task: id, card, onDecided }: Props) {
   const [choosing, setChoosing] = useState(false)
   const [waiving, setWaiving] = useState<Finding>()
   const open = card.all.filter(({ mended }) => !mended).map(({ finding }) => finding)
-  const waivable = open.filter(({ rule }) => requirementById(task, rule)?.waivable)
+  // Of all, not of those still open: the card must keep its height while fields below it are filled in.
+  const waivable = card.all.filter(({ finding }) => requirementById(task, finding.rule)?.waivable)
   const basis = requirementById(task, card.all[0]?.finding.rule ?? '')?.basis
   const label = ({ subject }: Finding) => fieldLabel(task, subject.field ?? '')
   const choose = (finding: Finding | undefined) => {
@@ -67,8 +68,8 @@ export function MissingCard({ task: id, card, onDecided }: Props) {
       ) : choosing ? (
         <div className="detail-chips" role="group" aria-label={words.waiveWhich}>
           <span>{words.waiveWhich}</span>
-          {waivable.map((finding) => (
-            <button type="button" key={finding.rule} onClick={() => choose(finding)}>
+          {waivable.map(({ finding, mended }) => (
+            <button type="button" key={finding.rule} disabled={mended} onClick={() => choose(finding)}>
               {label(finding)}
             </button>
           ))}
@@ -78,8 +79,11 @@ export function MissingCard({ task: id, card, onDecided }: Props) {
         </div>
       ) : (
         waivable.length > 0 && (
-          <div className="detail-acts">
-            <Button type="text" onClick={() => choose(waivable.length === 1 ? waivable[0] : undefined)}>
+          <div className={`detail-acts${open.length === 0 ? ' detail-done' : ''}`} inert={open.length === 0}>
+            <Button
+              type="text"
+              onClick={() => choose(waivable.length === 1 ? waivable[0]?.finding : undefined)}
+            >
               {words.waiveUnknown}
             </Button>
           </div>

@@ -14,7 +14,12 @@ export function Picture({ id, name, onOpen }: Props) {
   const facts = useFacts(id)
   const picture = usePicture(id)
   const kind = facts?.kind
-  const none = picture === null ? words.noPicture[kind ?? 'other'] : words.loadingPicture
+  const unreadable = facts?.condition.state === 'unreadable'
+  const none = unreadable
+    ? words.unreadable
+    : picture === null
+      ? words.noPicture[kind ?? 'other']
+      : words.loadingPicture
   return (
     <button
       type="button"

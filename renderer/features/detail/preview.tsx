@@ -5,6 +5,7 @@ import type { DraftItem } from '../../../shared/project/document.ts'
 import { useFacts, useSession, useTaskDraft, useTaskView, useVerdict } from '../../app/session-context.tsx'
 import { isWanted } from '../media/visible-rows.ts'
 import { measuredTexts } from './facts-text.ts'
+import './preview.css'
 import { Original } from './original.tsx'
 import { turnTo } from './turn-to.ts'
 import { words } from './wording.ts'
@@ -12,11 +13,12 @@ import { words } from './wording.ts'
 interface Props {
   readonly task: string
   readonly item: DraftItem
+  readonly open: boolean
   readonly onClose: () => void
 }
 
 /** The file itself, as large as the window allows; arrows go on to the next. */
-export function Preview({ task, item, onClose }: Props) {
+export function Preview({ task, item, open, onClose }: Props) {
   const session = useSession()
   const { items } = useTaskDraft(task)
   const verdict = useVerdict(task)
@@ -33,6 +35,7 @@ export function Preview({ task, item, onClose }: Props) {
     turnTo(session, task, next.id)
   }
   useEffect(() => {
+    if (!open) return
     const press = (event: KeyboardEvent) => {
       // In a player the arrows wind the film.
       if (event.target instanceof HTMLVideoElement || event.altKey || event.ctrlKey) return
@@ -46,7 +49,8 @@ export function Preview({ task, item, onClose }: Props) {
   })
   return (
     <Modal
-      open
+      open={open}
+      destroyOnHidden
       centered
       width="min(1180px, 94vw)"
       onCancel={onClose}

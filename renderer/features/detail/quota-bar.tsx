@@ -14,13 +14,13 @@ export function QuotaBar({ quota }: { readonly quota: QuotaStanding }) {
     <div className="detail-quota">
       <p>
         <strong className="tabular">{words.quotaHave(have, measure)}</strong>
+        {met && <em>{words.quotaMet}</em>}
         <span>
           {words.quotaNeed(
             unitClass,
             boundText(bound, (value) => `${grouped(value)} ${measure}`),
           )}
         </span>
-        {met && <em>{words.quotaMet}</em>}
       </p>
       <span className="detail-track" aria-hidden="true">
         <i className={met ? 'detail-track-met' : ''} style={{ width: `${filled * 100}%` }} />

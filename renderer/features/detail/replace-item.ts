@@ -14,7 +14,7 @@ export async function replaceItem(session: Session, task: string, id: string): P
   const fresh = items().find((item) => !before.has(item.id))
   if (!fresh) return added.known > 0 ? words.replaceKnown : undefined
   project.edit(inPlaceOf(items(), task, id, fresh))
-  views.set(task, { current: fresh.id, selected: new Set([fresh.id]) })
+  views.set(task, { current: fresh.id, field: undefined })
   return words.replaced
 }
 

@@ -1,15 +1,17 @@
-import { App, Button, Checkbox } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { baseName } from '../../../shared/naming/file-path.ts'
 import type { DraftItem } from '../../../shared/project/document.ts'
 import { useSession, useTask, useTaskView, useVerdict } from '../../app/session-context.tsx'
+import { useProjectActs } from '../media/use-project-acts.tsx'
 import type { ItemState } from '../../state/item-verdict.ts'
 import { fillRest } from './fill-rest.ts'
 import { sizeText } from './facts-text.ts'
 import { groupFindings } from './group-findings.ts'
+import { leaveItems } from './leave-items.ts'
 import { focusPane } from './pane-focus.ts'
-import { removeItems } from './remove-items.ts'
+import './several.css'
 import { groupDetail, groupTitle, words } from './wording.ts'
 
 interface Props {
@@ -22,7 +24,7 @@ const states: readonly ItemState[] = ['bad', 'incomplete', 'doubtful', 'fine', '
 /** Several files: what they have in common, and what is done to all of them at once. */
 export function Several({ task, items }: Props) {
   const session = useSession()
-  const { message } = App.useApp()
+  const project = useProjectActs(task)
   const verdict = useVerdict(task)
   const facts = useStore(session.facts.store, (state) => state.facts)
   const [, setView] = useTaskView(task)
@@ -40,17 +42,12 @@ export function Several({ task, items }: Props) {
   const fillEdit = (keys: readonly string[]) => fillRest(task, items, keys, blankOnly)
   const fill = (keys: readonly string[]) => {
     const edit = fillEdit(keys)
-    if (!edit) return
-    session.project.edit([edit])
-    void message.success(words.filled(edit.values.length))
+    if (edit) project.setValues(edit.values, words.filled(edit.values.length))
   }
   const remove = () => {
-    removeItems(
-      session,
-      task,
-      items.map(({ id }) => id),
-    )
-    void message.info(words.removed(items.length))
+    const ids = items.map(({ id }) => id)
+    leaveItems(session, task, ids)
+    project.remove(ids)
     focusPane()
   }
 
@@ -119,7 +116,7 @@ export function Several({ task, items }: Props) {
             </ul>
             {general.length > 1 && (
               <Button type="primary" block disabled={!fillEdit(general)} onClick={() => fill(general)}>
-                {words.fillAll}
+                {words.fillAll(given.find(({ key }) => key === 'title')?.label)}
               </Button>
             )}
           </>

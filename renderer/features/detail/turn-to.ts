@@ -11,5 +11,7 @@ export function turnTo(session: Session, task: string, id: string): void {
   const view = taskViewOf(views.store.getState(), task)
   const verdict = judge.store.getState().verdicts[task]?.items.get(id)
   const whole = isWanted(item, verdict, view) ? {} : { filter: 'all' as const, code: undefined, query: '' }
-  views.set(task, { ...whole, current: id, selected: new Set([id]), field: undefined })
+  // Of several selected files the pane shows what they have in common, not this one.
+  const alone = view.selected.size > 1 ? { selected: new Set<string>() } : {}
+  views.set(task, { ...whole, ...alone, current: id, field: undefined })
 }

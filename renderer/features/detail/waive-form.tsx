@@ -40,7 +40,7 @@ export function WaiveForm({ task, finding, onDone, onCancel }: Props) {
         onChange={({ target }) => setReason(target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-          event.stopPropagation()
+          event.preventDefault()
           onCancel()
         }}
       />

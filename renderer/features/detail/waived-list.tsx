@@ -3,6 +3,7 @@ import type { Finding } from '../../../shared/findings.ts'
 import type { Judged } from '../../../shared/rules/verdict.ts'
 import { findingSentence } from '../../../shared/wording/finding-sentence.ts'
 import { useSession, useTaskDraft } from '../../app/session-context.tsx'
+import './findings.css'
 import { waiverOf } from './waivers.ts'
 import { words } from './wording.ts'
 

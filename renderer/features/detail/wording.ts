@@ -20,9 +20,10 @@ export const words = {
   takenAt: (time: string) => `拍于 ${time}`,
   duration: (clock: string) => `时长 ${clock}`,
   pixels: (count: string) => `${count}像素`,
-  tenThousands: (count: string) => `${count}万像素`,
+  tenThousands: (count: number) => `${count}万像素`,
   measuring: '正在检测这个文件…',
   noPicture: { image: '看不到缩略图', video: '看不到画面', other: '不是图片或视频' } as const,
+  unreadable: '打不开这个文件',
   loadingPicture: '正在取缩略图…',
   enlarge: '看大图',
   play: '播放',
@@ -56,7 +57,7 @@ export const words = {
   relocate: '找回文件…',
   addFolder: '添加文件夹…',
   unit: '去改单位信息',
-  waive: '说明原因并保留',
+  waive: '说明原因保留',
   waiveWhy: '为什么保留？会写进说明文档和邮件',
   waiveQuick: ['已电话请示联系人同意', '没有更好的原件，内容重要', '情况属实，已核对'] as const,
   waiveSave: '保存原因',
@@ -66,7 +67,6 @@ export const words = {
   unwaive: '撤回',
   unwaiveAll: '撤回（对所有文件）',
   // What came of it
-  removed: (count: number) => `移除了 ${count} 个，原文件没有动；按 Ctrl+Z 可以撤销`,
   replaced: '换好了，填过的文字都带过来了；按 Ctrl+Z 可以撤销',
   replaceKnown: '选的文件已经在清单里了，没有换',
   found: (found: number, missing: number) =>
@@ -76,7 +76,7 @@ export const words = {
     ]
       .filter(Boolean)
       .join('，'),
-  filled: (count: number) => `填好了 ${count} 个文件；按 Ctrl+Z 可以撤销`,
+  filled: (count: number) => `填好了 ${count} 个文件`,
   // Form
   form: '说明文字',
   counts: (count: number, most: string, characters: number) => `字数 ${count}${most} · 字符 ${characters}`,
@@ -113,7 +113,7 @@ export const words = {
   common: '这些文件的问题',
   files: (count: number) => `${count} 个`,
   fillTitle: (name: string) => `把第一个（${name}）的文字填给其余`,
-  fillAll: '下面这些都填给其余',
+  fillAll: (title: string | undefined) => (title === undefined ? '以上都填给其余' : `除${title}外都填给其余`),
   fillOne: '填给其余',
   fillOneLabel: (label: string) => `把${label}填给其余`,
   blankOnly: '只填空着的，不改写好的',
@@ -130,7 +130,6 @@ export const words = {
   unitWhy: '文件名、邮件和说明文档都要用。',
   unitEdit: '去填单位信息',
   unitLabels: { name: '单位名称', class: '单位类别', contact: '联系人', phone: '联系电话' } as const,
-  quota: '数量',
   quotaHave: (have: number, measureWord: string) => `已有 ${have} ${measureWord}`,
   quotaNeed: (unitClass: string, bound: string) => `${unitClass}要求${bound}`,
   quotaMet: '已达标',
@@ -190,9 +189,12 @@ export const groupTitle = ({ names, code }: FindingGroup): string =>
       ? '说明没有填全'
       : (codeName(code) ?? '')
 
-/** The names within a group, where there are several: 简介没有填 3 · 拍摄地点没有填 2. */
-export const groupDetail = ({ names }: FindingGroup): string =>
-  names.length === 1 ? '' : names.map(({ name, count }) => `${name} ${count}`).join(' · ')
+/** The names within a group, where there are several: 简介 3、拍摄地点 2. */
+export const groupDetail = ({ names, code }: FindingGroup): string => {
+  if (names.length === 1) return ''
+  const short = (name: string) => (code === 'text-missing' ? name.replace(/没有填$/, '') : name)
+  return names.map(({ name, count }) => `${short(name)} ${count}`).join('、')
+}
 
 /** A picture as readers hear it. */
 export const pictureLabel = (kind: MediaKind | undefined, name: string): string =>

@@ -1,10 +1,11 @@
-import { Alert, App, Button, Modal, Table } from 'antd'
+import { App, Button, Modal, Table } from 'antd'
 import { useMemo, useState } from 'react'
 import { fieldLabel } from '../../../shared/notice/choose.ts'
 import type { Task } from '../../../shared/notice/task.ts'
 import { taskDraft } from '../../../shared/project/document.ts'
 import { baseName } from '../../../shared/naming/file-path.ts'
 import { useProject, useSession, useVerdict } from '../../app/session-context.tsx'
+import { Banner } from '../../ui/banner.tsx'
 import { changesEdit, countKinds, type FormChange, formChanges } from './form-changes.ts'
 import type { FormRead } from './use-exchange.ts'
 import { words } from './wording.ts'
@@ -45,7 +46,7 @@ export function FormPreview({ task, read, onClose }: Props) {
     <Modal
       open
       centered
-      width={1040}
+      width={changes.length === 0 ? 560 : 1040}
       onCancel={onClose}
       title={changes.length === 0 ? words.nothingTitle : words.previewTitle}
       mask={{ closable: false }}
@@ -68,10 +69,10 @@ export function FormPreview({ task, read, onClose }: Props) {
       }
     >
       {changes.length > 0 && <p className="exchange-counts">{words.counts(added, changed, cleared)}</p>}
-      {cleared > 0 && <Alert type="warning" title={words.clearedAdvice(cleared)} />}
+      {cleared > 0 && <Banner tone="warn" title={words.clearedAdvice(cleared)} />}
       {missing.length > 0 && (
-        <Alert
-          type="info"
+        <Banner
+          tone="info"
           title={words.missing(
             missing.length,
             missing.slice(0, 3).map((id) => baseName(names.get(id) ?? '')),
@@ -81,6 +82,7 @@ export function FormPreview({ task, read, onClose }: Props) {
       {changes.length > 0 && (
         <Table<FormChange>
           size="small"
+          sticky
           rowKey="key"
           dataSource={changes}
           pagination={changes.length > 200 ? { pageSize: 100, showSizeChanger: false } : false}
@@ -88,6 +90,9 @@ export function FormPreview({ task, read, onClose }: Props) {
             selectedRowKeys: [...chosen],
             onChange: (keys) => setChosen(new Set(keys.map(String))),
             preserveSelectedRowKeys: true,
+            getCheckboxProps: ({ item, field }) => ({
+              'aria-label': `${baseName(names.get(item) ?? '')} ${fieldLabel(task, field)}`,
+            }),
           }}
           columns={[
             {

@@ -20,7 +20,6 @@ export const words = {
   formInvalid: (problems: number) => `这张表要改 ${grouped(problems)} 处才能导入`,
   formInvalidAdvice: '请在 Excel 里改好、存盘，再导入一次。现在什么也没有改动。',
   understood: '知道了',
-  working: '请稍候…',
 
   previewTitle: '导入填好的表',
   nothingTitle: '表里的内容和现在的一样，没有要改的',

@@ -33,14 +33,18 @@ export function columnsOf(task: Task): Column[] {
 }
 
 /** Width of the thumbnail, of the names and of the verdict, in px. */
-const fixed = { thumb: 88, name: 116, check: 98 }
+const fixed = { thumb: 88, name: 116, check: 104 }
 
 /** The grid's columns in CSS, and how wide they are at the least. */
 export function trackSizes(columns: readonly Column[]): { readonly tracks: string; readonly least: number } {
-  const fields = columns.map(({ least }) => `minmax(${least}px, ${least}fr)`)
+  // Where there is room, most of it goes to the paragraphs.
+  const fields = columns.map(({ least, field }) => {
+    const share = field.type === 'paragraph' ? least * 2 : least
+    return `minmax(${least}px, ${share}fr)`
+  })
   return {
     tracks: [
-      `${fixed.thumb}px minmax(${fixed.name}px, 190fr)`,
+      `${fixed.thumb}px minmax(${fixed.name}px, 160fr)`,
       ...fields,
       `minmax(${fixed.check}px, 110fr)`,
     ].join(' '),

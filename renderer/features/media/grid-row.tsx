@@ -54,6 +54,7 @@ export const GridRow = memo(function GridRow(props: Props) {
   const file = baseName(item.relative)
   const mark = markOf(verdict)
   const name = verdict?.name?.name
+  const isOut = verdict?.state === 'left-out'
   const tabIndex = stop ? 0 : -1
   const onClick = (event: MouseEvent) => {
     if (event.shiftKey) acts.onSelect(item.id, 'range')
@@ -93,9 +94,12 @@ export const GridRow = memo(function GridRow(props: Props) {
         </label>
       </div>
       <div role="rowheader" className="media-cell media-pin media-names" onClick={onClick}>
-        <strong title={name ?? file}>{name ?? (verdict ? words.noName : file)}</strong>
-        <span className="one-line" title={item.relative}>
-          {item.relative}
+        <strong className={isOut ? 'tone-quiet' : undefined} title={name ?? file}>
+          {name ?? file}
+        </strong>
+        <span className="media-old" title={item.relative}>
+          <span className="one-line">{item.relative.slice(0, -file.length)}</span>
+          <span className="one-line">{file}</span>
         </span>
       </div>
       {columns.map((column) => (
@@ -105,11 +109,12 @@ export const GridRow = memo(function GridRow(props: Props) {
           file={file}
           column={column}
           value={item.fields[column.field.key] ?? ''}
+          isOut={isOut}
           problem={problemOf(verdict, column.field.key)}
           onCommit={acts.onCommit}
         />
       ))}
-      <div role="cell" className="media-cell">
+      <div role="cell" className="media-cell media-pin media-last">
         <button
           type="button"
           className="media-check"

@@ -156,18 +156,24 @@ export function Grid({ task: id, rows, onDetails }: Props) {
             </div>
             <div role="columnheader" className="media-pin media-names">
               {words.nameColumn}
+              <br />
+              {words.oldNameColumn}
             </div>
             {columns.map(({ field, required }) => (
               <div role="columnheader" key={field.key} title={field.hint}>
-                {field.label}
-                {required && (
-                  <span className="media-star" title={words.required} aria-hidden="true">
-                    *
-                  </span>
-                )}
+                <span>
+                  {field.label}
+                  {required && (
+                    <span className="media-star" title={words.required} aria-hidden="true">
+                      *
+                    </span>
+                  )}
+                </span>
               </div>
             ))}
-            <div role="columnheader">{words.checkColumn}</div>
+            <div role="columnheader" className="media-pin media-last">
+              {words.checkColumn}
+            </div>
           </div>
         </div>
         <div

@@ -16,9 +16,8 @@ export function PageHeader({ task: id }: { readonly task: string }) {
   const facts = [words.sendTo(recipientText(task.recipients)), ...askedOf(task).map(words.asked)]
   return (
     <header className="media-header">
-      <div className="media-title">
-        <h1>{task.title}</h1>
-        <p title={facts.join(' · ')}>
+      <h1>{task.title}</h1>
+      <p title={facts.join(' · ')}>
           {deadline && (
             <span className={days !== undefined && days < 3 ? 'tone-bad' : 'media-until'}>
               {words.until(deadline.date, deadline.time)}
@@ -28,8 +27,7 @@ export function PageHeader({ task: id }: { readonly task: string }) {
           {facts.map((fact) => (
             <span key={fact}>{fact}</span>
           ))}
-        </p>
-      </div>
+      </p>
       {verdict && <Quota verdict={verdict} images={askedOf(task).some(({ kind }) => kind === 'image')} />}
     </header>
   )
@@ -49,6 +47,7 @@ function Quota({ verdict: { counts, quota }, images }: QuotaProps) {
       <span className="media-kinds">
         {images && <span>{words.images(counts.images)}</span>}
         {(!images || counts.videos > 0) && <span>{words.videos(counts.videos)}</span>}
+        {have < counts.total && <span title={words.repeatedWhy}>{words.repeated(counts.total - have)}</span>}
       </span>
       <b className="tabular">{words.total(have, need)}</b>
       {quota && (

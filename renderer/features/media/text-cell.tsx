@@ -12,6 +12,8 @@ interface Props {
   readonly file: string
   readonly column: Column
   readonly value: string
+  /** Of a file that stays out nothing is required. */
+  readonly isOut: boolean
   /** What is wrong with the text, in a sentence. */
   readonly problem: string | undefined
   readonly onCommit: (item: string, field: string, text: string) => void
@@ -25,8 +27,9 @@ const isComposing = ({ nativeEvent }: KeyboardEvent): boolean =>
  * One text of one file: always a live field of the window, so that an input method works from the first letter. It
  * stands in the grid, which knows where the keys lead; here only the text is kept.
  */
-export const TextCell = memo(function TextCell({ item, file, column, value, problem, onCommit }: Props) {
-  const { field, required, limit } = column
+export const TextCell = memo(function TextCell({ item, file, column, value, isOut, problem, onCommit }: Props) {
+  const { field, limit } = column
+  const required = column.required && !isOut
   const choices = useId()
   const cell = useCellText(value, (text) => onCommit(item, field.key, text))
   const blank = cell.text.trim() === ''
@@ -50,7 +53,8 @@ export const TextCell = memo(function TextCell({ item, file, column, value, prob
     'aria-invalid': problem !== undefined || over,
     title: problem ?? (blank ? field.hint : undefined),
     value: cell.text,
-    placeholder: required ? words.pleaseFill : undefined,
+    // Never without one: by it the style knows that the field is blank.
+    placeholder: required ? words.pleaseFill : ' ',
     spellCheck: false,
     autoComplete: 'off',
     onChange: (event: ChangeEvent<Writing>) => cell.write(fieldText(field, event.target.value)),
@@ -68,6 +72,7 @@ export const TextCell = memo(function TextCell({ item, file, column, value, prob
     required && blank && 'media-box-blank',
     (problem !== undefined || over) && 'media-box-wrong',
     field.type === 'paragraph' && 'media-box-long',
+    limit && 'media-box-counted',
   ]
   return (
     <div role="cell" className="media-cell">

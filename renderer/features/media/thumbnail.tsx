@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { extensionOf } from '../../../shared/naming/file-path.ts'
 import { useFacts, useSession, useThumbnail } from '../../app/session-context.tsx'
+import { useVideoPoster } from '../detail/video-poster.ts'
 import { clockText } from './wording.ts'
 
 /** Rows that only fly past ask for nothing, in ms. */
@@ -11,6 +12,7 @@ export function Thumbnail({ item, relative }: { readonly item: string; readonly 
   const { thumbnails } = useSession()
   const facts = useFacts(item)
   const picture = useThumbnail(item)
+  useVideoPoster(item)
   const hasOne = facts !== undefined && facts.kind !== 'other'
   useEffect(() => {
     if (!hasOne || picture !== undefined) return

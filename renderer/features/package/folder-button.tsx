@@ -9,11 +9,13 @@ interface Props extends Pick<ButtonProps, 'size' | 'type'> {
   readonly id: string | undefined
   /** Shown where the folder cannot be opened for the clerk. */
   readonly path: string
+  /** The folder is not there any more. */
+  readonly gone: boolean
   readonly onUsed?: () => void
 }
 
 /** Opens a package's folder; where that cannot be done, says where it is. */
-export function FolderButton({ id, path, onUsed, ...looks }: Props) {
+export function FolderButton({ id, path, gone, onUsed, ...looks }: Props) {
   const { host } = useSession()
   const [told, setTold] = useState(false)
   const open = async () => {
@@ -23,7 +25,7 @@ export function FolderButton({ id, path, onUsed, ...looks }: Props) {
   }
   return (
     <Popover
-      open={told}
+      open={told && !gone}
       trigger="click"
       placement="bottomRight"
       onOpenChange={(shown) => !shown && setTold(false)}
@@ -35,7 +37,12 @@ export function FolderButton({ id, path, onUsed, ...looks }: Props) {
         </div>
       }
     >
-      <Button {...looks} onClick={() => void open()}>
+      <Button
+        {...looks}
+        disabled={gone}
+        onClick={() => void open()}
+        onKeyDown={({ key }) => key === 'Escape' && setTold(false)}
+      >
         {words.openFolder}
       </Button>
     </Popover>

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import type { PackageState } from '../../../shared/contract/projects.ts'
 import type { Task } from '../../../shared/notice/task.ts'
 import { useSession } from '../../app/session-context.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -11,19 +12,19 @@ import { capsText, words } from './wording.ts'
 interface Props {
   readonly task: Task
   readonly files: readonly PackageFile[]
-  readonly folder: string | undefined
+  readonly state: PackageState | undefined
   readonly out: string
   readonly accent: boolean
   readonly onTaken: () => void
 }
 
 /** The files of a mail: where they are, and whether an ordinary mail carries them. */
-export function MailAttachments({ task, files, folder, out, accent, onTaken }: Props) {
+export function MailAttachments({ task, files, state, out, accent, onTaken }: Props) {
   const { host } = useSession()
   return (
     <>
       {files.map((file) => {
-        const { name, bytes = 0, sha256, id, state } = file
+        const { name, bytes = 0, sha256, id, state: found } = file
         const caps = capsText(capsFor(task, bytes), bytes)
         return (
           <div key={name} className="package-file">
@@ -31,7 +32,7 @@ export function MailAttachments({ task, files, folder, out, accent, onTaken }: P
               <strong>{name}</strong>
               <small className="package-sum256 tabular">
                 {sizeText(bytes)}
-                {state === 'gone' && <em className="tone-bad">{words.missingFile}</em>}
+                {found === 'gone' && <em className="tone-bad">{words.missingFile}</em>}
                 {sha256 !== undefined && (
                   <>
                     <span>{words.checksum}</span>
@@ -53,8 +54,9 @@ export function MailAttachments({ task, files, folder, out, accent, onTaken }: P
                 </Button>
               )}
               <FolderButton
-                id={folder}
+                id={state?.folder}
                 path={out}
+                gone={state?.state === 'missing'}
                 onUsed={onTaken}
                 {...(accent && { type: 'primary' as const })}
               />

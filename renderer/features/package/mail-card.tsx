@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useId, useState } from 'react'
+import type { PackageState } from '../../../shared/contract/projects.ts'
 import type { Task } from '../../../shared/notice/task.ts'
 import type { PackageRecord } from '../../../shared/project/document.ts'
 import { wallClock } from '../../../shared/text/wall-clock.ts'
@@ -17,14 +18,16 @@ interface Props {
   /** Number of the mail, from 0. */
   readonly index: number
   readonly files: readonly PackageFile[]
-  /** Known to the host; undefined while nobody has looked. */
-  readonly folder: string | undefined
+  /** Of the package on the disk; undefined while nobody has looked. */
+  readonly state: PackageState | undefined
   /** The first that is not sent yet: it stands open. */
   readonly first: boolean
+  /** Whether the package is whole and the newest: only then is the clerk led on. */
+  readonly valid: boolean
 }
 
 /** One mail, step by step in the order in which a mail is written. */
-export function MailCard({ task, record, index, files, folder, first }: Props) {
+export function MailCard({ task, record, index, files, state, first, valid }: Props) {
   const { notice, project } = useSession()
   const [done, setDone] = useState<ReadonlySet<number>>(new Set())
   const [unfolded, setUnfolded] = useState<boolean>()
@@ -40,7 +43,7 @@ export function MailCard({ task, record, index, files, folder, first }: Props) {
   const tick = (step: number) => setDone(new Set([...done, step]))
   const sent = at !== undefined
   // What was copied once is done; the next one stands out.
-  const next = sent ? undefined : ([1, 2, 3, 4].find((step) => !done.has(step)) ?? 5)
+  const next = sent || !valid ? undefined : ([1, 2, 3, 4].find((step) => !done.has(step)) ?? 5)
   const step = (number: number) => ({ number, done: sent || done.has(number), next: next === number })
   const accent = (number: number) => (next === number ? { type: 'primary' as const } : {})
   const recipient = task.recipients.find(
@@ -112,7 +115,7 @@ export function MailCard({ task, record, index, files, folder, first }: Props) {
               <MailAttachments
                 task={task}
                 files={attached}
-                folder={folder}
+                state={state}
                 out={out}
                 accent={next === 4}
                 onTaken={() => tick(4)}
@@ -125,7 +128,7 @@ export function MailCard({ task, record, index, files, folder, first }: Props) {
                 sent ? (
                   <Button onClick={() => mark(null)}>{words.takeBack}</Button>
                 ) : (
-                  <Button size="large" {...accent(5)} onClick={() => mark(new Date().toISOString())}>
+                  <Button {...accent(5)} onClick={() => mark(new Date().toISOString())}>
                     {words.sent}
                   </Button>
                 )

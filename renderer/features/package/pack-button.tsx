@@ -1,22 +1,25 @@
 import { Button } from 'antd'
 import { useId, useState } from 'react'
-import { useJob } from '../../app/session-context.tsx'
+import { useJob, useTaskDraft } from '../../app/session-context.tsx'
+import { goTo } from '../../state/page.ts'
 import { PackDialog } from './pack-dialog.tsx'
+import { sentMails } from './package-contents.ts'
 import { useObstacles } from './use-obstacles.ts'
 import { hintOf, words } from './wording.ts'
 import './package.css'
 
 interface Props {
   readonly task: string
-  /** On the button; by default 一键打包. */
-  readonly label?: string
+  /** Where it packs once more what was packed before. */
+  readonly again?: boolean
 }
 
-/** 一键打包: always there, and says why it cannot yet. */
-export function PackButton({ task, label = words.pack }: Props) {
+/** 一键打包: always there, and says why it cannot yet. What was packed before is one step away. */
+export function PackButton({ task, again = false }: Props) {
   const [open, setOpen] = useState(false)
   const hint = hintOf(useObstacles(task))
   const running = useJob('pack')?.task === task
+  const newest = useTaskDraft(task).packages.toSorted((a, b) => b.version - a.version)[0]
   const id = useId()
   return (
     <span className="package-button">
@@ -25,13 +28,18 @@ export function PackButton({ task, label = words.pack }: Props) {
           {hint}
         </span>
       )}
+      {newest && !again && (
+        <Button size="large" onClick={() => goTo({ at: 'send', task, package: newest.id })}>
+          {sentMails(newest) < newest.result.mails.length ? words.goSend : words.seePackage}
+        </Button>
+      )}
       <Button
         type="primary"
         size="large"
         onClick={() => setOpen(true)}
         {...(hint !== undefined && { 'aria-describedby': id })}
       >
-        {label}
+        {again ? words.packAgain : words.pack}
       </Button>
       <PackDialog task={task} open={open || running} onClose={() => setOpen(false)} />
     </span>

@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import type { FaultData } from '../../../shared/faults.ts'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
 import { useSession } from '../../app/session-context.tsx'
-import { sizeText } from '../../ui/size-text.ts'
 import type { OutFolder } from '../../host/host.ts'
 import type { OutPlace } from './use-out-folder.ts'
 import { failureAdvice, words } from './wording.ts'
@@ -47,14 +46,6 @@ export function PackFailure({ fault, place, onStart, onMeasure, onClose }: Props
         )}
         <h3>{cancelled ? words.cancelledTitle : words.failedTitle}</h3>
         <p>{cancelled ? words.cancelledText : faultSentence(fault)}</p>
-        {fault.code === 'disk-full' && fault.needed !== undefined && fault.free !== undefined && (
-          <dl className="package-space">
-            <dt>{words.spaceNeeded}</dt>
-            <dd>{sizeText(fault.needed)}</dd>
-            <dt>{words.spaceFree}</dt>
-            <dd>{sizeText(fault.free)}</dd>
-          </dl>
-        )}
         {!cancelled && <p className="package-quiet">{words.nothingLeft}</p>}
       </div>
       <div className="package-foot">

@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd'
+import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Task } from '../../../shared/notice/task.ts'
@@ -9,6 +9,7 @@ import { dateText, grouped } from '../../../shared/wording/measures.ts'
 import { useProject, useSession, useTask, useTaskView, useVerdict } from '../../app/session-context.tsx'
 import type { OutFolder } from '../../host/host.ts'
 import { goTo } from '../../state/page.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { allJudged } from './finding-groups.ts'
 import { packSummary } from './pack-summary.ts'
 import { newestPackage } from './pack-task.ts'
@@ -104,13 +105,13 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
           )}
         </dl>
         {place.fault && (
-          <Alert
-            type="error"
+          <Banner
+            tone="bad"
             title={faultSentence(place.fault)}
             action={<Button onClick={place.again}>{words.retry}</Button>}
           />
         )}
-        {caps !== undefined && <p className="package-caps">{caps}</p>}
+        {caps !== undefined && <Banner tone="info" title={caps} />}
         {doubts > 0 && (
           <section className="package-note package-note-warn">
             <h3>{words.warnings(doubts)}</h3>

@@ -21,7 +21,10 @@ export function PackProgress({ job }: { readonly job: Job }) {
   return (
     <>
       <div className="package-scroll package-running">
-        <h3 role="status">{stage ? words.stageNow(stage) : words.preparing}…</h3>
+        {/* Not the button: a second Enter at the start must not cancel. */}
+        <h3 role="status" tabIndex={-1} data-first>
+          {stage ? words.stageNow(stage) : words.preparing}…
+        </h3>
         <Progress
           percent={Math.floor(pace.share * 100)}
           status="active"
@@ -37,7 +40,6 @@ export function PackProgress({ job }: { readonly job: Job }) {
       <div className="package-foot">
         <Button
           size="large"
-          data-first
           disabled={cancelling}
           onClick={() => {
             setCancelling(true)

@@ -1,7 +1,9 @@
-import { Alert, Button } from 'antd'
+import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
 import { useSession, useTask, useTaskDraft } from '../../app/session-context.tsx'
 import { goTo } from '../../state/page.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { CheckMark } from '../../ui/check-mark.tsx'
 import { FolderButton } from './folder-button.tsx'
 import { HandIn } from './hand-in.tsx'
@@ -30,6 +32,11 @@ export function SendPage({ task: id, record: wanted }: Props) {
   const [newest] = newestFirst
   const record = packages.find((one) => one.id === wanted) ?? newest
   const { states, fault } = usePackageStates(id)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Whoever came here by a button that is gone goes on from the top of the page.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+  }, [record?.id])
   const toTask = () => goTo({ at: 'task', task: id })
 
   if (!record || !newest)
@@ -38,10 +45,9 @@ export function SendPage({ task: id, record: wanted }: Props) {
         <div className="package-none">
           <h1>{words.noneTitle}</h1>
           <p>{words.noneText}</p>
-          <Button size="large" onClick={toTask}>
+          <Button type="primary" size="large" onClick={toTask}>
             {words.toTask}
           </Button>
-          <PackButton task={id} />
         </div>
       </main>
     )
@@ -50,29 +56,33 @@ export function SendPage({ task: id, record: wanted }: Props) {
   const files = packageFiles(record, state)
   const { planned, packed, mails, out } = record.result
   const next = mails.findIndex((_, index) => record.sent[String(index)] === undefined)
+  const broken = state !== undefined && state.state !== 'whole'
   const names = (wrong: 'gone' | 'different') =>
     files.filter((file) => file.state === wrong).map(({ name }) => name)
   return (
     <main className="package-page">
       <header className="package-head">
-        <span className="package-badge" aria-hidden="true">
-          <CheckMark size={24} />
-        </span>
+        {!broken && (
+          <span className="package-badge" aria-hidden="true">
+            <CheckMark size={24} />
+          </span>
+        )}
         <div>
-          <h1>{words.doneTitle}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {broken ? words.packageOf(record.version) : words.doneTitle}
+          </h1>
           <p className="tabular">{words.figures(planned, packed, packedBytes(record))}</p>
         </div>
         <Button onClick={toTask}>{words.back}</Button>
-        <FolderButton id={state?.folder} path={out} />
+        <FolderButton id={state?.folder} path={out} gone={state?.state === 'missing'} />
       </header>
       <div className="package-body">
         <div className="package-mails">
           {record !== newest && (
-            <Alert
-              type="warning"
-              showIcon
+            <Banner
+              tone="warn"
               title={words.olderTitle(record.version, newest.version)}
-              description={words.olderAdvice}
+              detail={words.olderAdvice}
               action={
                 <Button onClick={() => goTo({ at: 'send', task: id, package: newest.id })}>
                   {words.toNewest}
@@ -81,25 +91,23 @@ export function SendPage({ task: id, record: wanted }: Props) {
             />
           )}
           {record === newest && state?.state === 'missing' && (
-            <Alert
-              type="error"
-              showIcon
+            <Banner
+              tone="bad"
               title={words.missing}
-              description={words.missingAdvice}
-              action={<PackButton task={id} label={words.packAgain} />}
+              detail={words.missingAdvice}
+              action={<PackButton task={id} again />}
             />
           )}
           {record === newest && state?.state === 'changed' && (
-            <Alert
-              type="warning"
-              showIcon
+            <Banner
+              tone="warn"
               title={words.changed}
-              description={words.changedDetail(names('gone'), names('different'))}
-              action={<PackButton task={id} label={words.packAgain} />}
+              detail={words.changedDetail(names('gone'), names('different'))}
+              action={<PackButton task={id} again />}
             />
           )}
           {fault && fault.code !== 'cancelled' && (
-            <Alert type="warning" showIcon title={words.unknownState + faultSentence(fault)} />
+            <Banner tone="warn" title={words.unknownState + faultSentence(fault)} />
           )}
           {mails.length === 0 && <HandIn task={task} />}
           {mails.map((mail, index) => (
@@ -109,8 +117,9 @@ export function SendPage({ task: id, record: wanted }: Props) {
               record={record}
               index={index}
               files={files}
-              folder={state?.folder}
+              state={state}
               first={index === next}
+              valid={record === newest && !broken}
             />
           ))}
         </div>

@@ -11,6 +11,8 @@ import type { PackSummary } from './pack-summary.ts'
 export const words = {
   pack: '一键打包',
   packAgain: '重新打包',
+  goSend: '去发送',
+  seePackage: '看打好的包',
   packTitle: (task: string) => `打包“${task}”`,
   close: '关闭',
   back: '返回修改',
@@ -62,10 +64,9 @@ export const words = {
   failedTitle: '没有打包成功',
   nothingLeft: '没有留下半个压缩包，原来的文件和填好的内容都没有受影响。',
   retry: '再试一次',
-  spaceNeeded: '需要',
-  spaceFree: '剩余',
 
   doneTitle: '打包完成，核对无误',
+  packageOf: (version: number) => `第 ${version} 次打的包`,
   figures: (planned: number, packed: number, bytes: number) =>
     `计划 ${grouped(planned)} 个文件，写入 ${grouped(packed)} 个，重新打开逐个核对 ${grouped(packed)} 个 · ${sizeText(bytes)}`,
   openFolder: '打开所在文件夹',
