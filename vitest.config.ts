@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{shared,engine,cli,electron,build,renderer}/**/*.test.ts', 'e2e/electron.test.ts'],
+    include: ['{shared,engine,hosting,cli,electron,build,renderer}/**/*.test.ts', 'e2e/electron.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-const folders = ['shared', 'engine', 'cli', 'electron', 'renderer']
+const folders = ['shared', 'engine', 'hosting', 'cli', 'electron', 'renderer']
 const singles = [
   'build/compile.ts',
   'electron.vite.config.ts',

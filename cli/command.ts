@@ -1,8 +1,8 @@
+import type { FileLog } from '../hosting/file-log.ts'
 import type { Contract } from '../shared/contract.ts'
 import type { Client } from '../shared/operation.ts'
 import type { Step } from '../shared/operation.ts'
 import type { ExitCode } from './exit-code.ts'
-import type { FileLog } from './file-log.ts'
 
 /** An option of a command, as help, parser and documentation all read it. */
 export interface Option {

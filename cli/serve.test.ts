@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { Launched } from '../hosting/launch.ts'
 import { desk, type Running } from './kepuri.fixture.ts'
-import { Launched } from './serve/launch.ts'
 
 const at = desk()
 
@@ -84,6 +84,14 @@ describe.skipIf(process.platform === 'win32')('kepuri serve', () => {
     expect((await launched(next)).port).toBe(port)
     next.process.kill('SIGINT')
     await next.ended
+  })
+
+  it('says in a line that the desktop has the same data folder open', async () => {
+    await at.folder('数据')
+    await at.write('数据/launch.json', JSON.stringify({ app: 'desktop', pid: process.pid }))
+    const { code, err } = await serve().ended
+    expect(code).toBe(2)
+    expect(err).toBe('报送助手的窗口正开着，请在那个窗口里使用；要在浏览器里打开，请先关掉它。\n')
   })
 
   it.each(['x', '-1', '65536', '80.5', '0x50'])('takes no port %s', async (port) => {

@@ -1,24 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import path from 'node:path'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { byteRange } from './byte-range.ts'
+import { byteRange } from '../hosting/byte-range.ts'
+import { contentType } from '../hosting/content-type.ts'
 import type { Asked } from './scheme.ts'
-
-/** What a window can show; everything else is bytes. Pictures are recognised by content in any case. */
-const types: Readonly<Record<string, string>> = {
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.png': 'image/png',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.bmp': 'image/bmp',
-  '.mp4': 'video/mp4',
-  '.m4v': 'video/mp4',
-  // The same container; Chromium refuses the true name.
-  '.mov': 'video/mp4',
-  '.webm': 'video/webm',
-}
 
 /** Answers with a file's content or the part of it that is asked for, as a stream: videos are large. */
 export async function answerContent(
@@ -29,19 +14,20 @@ export async function answerContent(
   const handle = await openFile(file)
   if (!handle) return new Response(null, { status: 404, headers: base })
   const { size } = await handle.stat()
+  const { type, shown } = contentType(file)
   const range = byteRange(request.headers.get('range'), size)
   const headers = {
     ...base,
     'accept-ranges': 'bytes',
-    'content-type': types[path.extname(file).toLowerCase()] ?? 'application/octet-stream',
+    'content-type': shown ? type : 'application/octet-stream',
   }
-  if (range === 'none') {
+  if (range === 'unsatisfiable') {
     await handle.close()
     return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } })
   }
-  const { start, end } = range === 'whole' ? { start: 0, end: size - 1 } : range
-  const status = range === 'whole' ? 200 : 206
-  const place = range === 'whole' ? {} : { 'content-range': `bytes ${start}-${end}/${size}` }
+  const { start, end } = range ?? { start: 0, end: size - 1 }
+  const status = range ? 206 : 200
+  const place = range ? { 'content-range': `bytes ${start}-${end}/${size}` } : {}
   const told = { status, headers: { ...headers, ...place, 'content-length': String(end - start + 1) } }
   if (request.method === 'HEAD' || size === 0) {
     await handle.close()

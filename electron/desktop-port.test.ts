@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
+import { forkConformance } from '../hosting/conformance.fixture.ts'
+import { startEngineProcess } from '../hosting/engine-process.ts'
 import { createDesktopHost } from '../renderer/host/desktop-host.ts'
 import { conformanceContract, hostConforms } from '../shared/conformance.fixture.ts'
 import type { DesktopBridge } from '../shared/desktop-bridge.ts'
 import { connect } from '../shared/wire.ts'
 import { channels } from './channels.ts'
-import { startEngineProcess } from './engine-process-host.ts'
-import { forkForTests } from './fork.fixture.ts'
 import { ipcForTests } from './ipc.fixture.ts'
 import { openDesk } from './page-desk.ts'
 import { servePage } from './page-line.ts'
@@ -21,18 +21,13 @@ vi.mock('electron', () => electron)
 /** The whole way: page, preload, main process and a real engine process, with substitutes for Electron's ends. */
 async function open() {
   const contents = {}
-  let kill = (): unknown => undefined
   const wires = ipcForTests(() => ({
     sender: contents,
     senderFrame: { url: 'kepuri://window/index.html', parent: null },
   }))
   Object.assign(electron.ipcRenderer, wires.renderer)
   const engineProcess = startEngineProcess(conformanceContract, {
-    fork: () => {
-      const { child, process } = forkForTests()
-      kill = () => process.kill('SIGKILL')
-      return child
-    },
+    fork: () => forkConformance(),
     newId: randomUUID,
     onDeath: () => undefined,
   })
@@ -63,7 +58,15 @@ async function open() {
     DesktopBridge<File>,
   ]
   const host = createDesktopHost(bridge)
-  return { name, bridge, host, page, engineProcess, cut: () => kill(), wires }
+  return {
+    name,
+    bridge,
+    host,
+    page,
+    engineProcess,
+    cut: () => process.kill(engineProcess.pid() ?? 0, 'SIGKILL'),
+    wires,
+  }
 }
 
 hostConforms('desktop', async () => {

@@ -1,9 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { startDesktop } from './desktop.ts'
 import { electronForTests } from './electron.fixture.ts'
+import { becomeOnlyApp } from './only-app.ts'
 
 const root = mkdtempSync(path.join(tmpdir(), 'kepuri-desktop-'))
 const out = path.join(root, 'out')
@@ -84,4 +88,36 @@ test('the engine ends before the program does', async () => {
   expect(child.postMessage).toHaveBeenLastCalledWith({ type: 'close' })
   app.emit('will-quit', { preventDefault })
   expect(preventDefault).toHaveBeenCalledOnce()
+})
+test('nothing is opened while the web host has the same data folder, and the clerk is told', async () => {
+  const server = createServer((_, response) => response.writeHead(303).end()).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const web = { app: 'web', address: `http://127.0.0.1:${port}/`, port, dataDir: data, out, pid: process.pid }
+  const lock = path.join(data, 'launch.json')
+  writeFileSync(lock, JSON.stringify(web))
+  const { created, order, dialog } = await start()
+  server.close()
+  expect(created).toEqual([])
+  expect(order).toContain('quit')
+  expect(dialog.showMessageBox).toHaveBeenCalledWith(
+    expect.objectContaining({ message: '报送助手已经在浏览器里打开了' }),
+  )
+  expect(JSON.parse(readFileSync(lock, 'utf8'))).toEqual(web)
+})
+test('the data folder is held until the program ends', async () => {
+  const { app, child, order } = await start()
+  const lock = path.join(data, 'launch.json')
+  expect(JSON.parse(readFileSync(lock, 'utf8'))).toEqual({ app: 'desktop', pid: process.pid })
+  child.emit('message', { type: 'ready' })
+  app.emit('will-quit', { preventDefault: vi.fn() })
+  await vi.waitFor(() => expect(order).toContain('quit'))
+  expect(existsSync(lock)).toBe(false)
+})
+test('a data folder that takes no lock, as on a full disk, is opened all the same', async () => {
+  const report = vi.fn(() => 'ref')
+  const tell = vi.fn(async () => undefined)
+  const release = await becomeOnlyApp(path.join(out, 'window', 'index.html'), { tell, report })
+  await release?.()
+  expect([report.mock.calls.length, tell.mock.calls.length, typeof release]).toEqual([1, 0, 'function'])
 })

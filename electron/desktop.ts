@@ -2,24 +2,27 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type * as Electron from 'electron'
+import { dataDir } from '../hosting/data-dir.ts'
+import { startEngineProcess } from '../hosting/engine-process.ts'
+import { engineEnvironment, engineProgram } from '../hosting/engine-program.ts'
+import { createFileLog, type FileLog } from '../hosting/file-log.ts'
+import { findInstallation } from '../hosting/installation.ts'
 import { contract } from '../shared/contract.ts'
 import { openAppWindow } from './app-window.ts'
 import { channels } from './channels.ts'
 import { closeQuestion, guardClose } from './close-guard.ts'
-import { dataDir } from './data-dir.ts'
 import { deskServices } from './desk-services.ts'
-import { startEngineProcess } from './engine-process-host.ts'
-import { createFileLog, type FileLog } from './file-log.ts'
-import { findInstallation } from './installation.ts'
 import { jsonFile } from './json-file.ts'
 import { shutSession } from './lockdown.ts'
 import { menuTemplate } from './menu.ts'
+import { becomeOnlyApp } from './only-app.ts'
 import { createOutFolder, Settings } from './out-folder.ts'
 import { openDesk } from './page-desk.ts'
 import { servePage } from './page-line.ts'
 import { countCalls } from './running-calls.ts'
 import { answerScheme, scheme } from './scheme.ts'
 import { becomeOnlyInstance } from './single-instance.ts'
+import { utilityEngine } from './utility-engine.ts'
 import { listWindowFiles } from './window-files.ts'
 import { WindowState } from './window-state.ts'
 
@@ -62,13 +65,19 @@ export async function startDesktop(electron: typeof Electron, out: string): Prom
   process.on('uncaughtException', log.report)
   app.on('window-all-closed', () => app.quit())
   await app.whenReady()
-  window = openDesktop(electron, place)
+  const release = await becomeOnlyApp(folder, {
+    tell: (message) => electron.dialog.showMessageBox(message),
+    report: log.report,
+  })
+  if (!release) return app.quit()
+  window = openDesktop(electron, place, release)
   window.on('closed', () => (window = undefined))
 }
 
 function openDesktop(
   electron: typeof Electron,
   { out, folder, userData, log }: Place,
+  release: () => Promise<void>,
 ): Electron.BrowserWindow {
   const { app, clipboard, dialog, session, shell } = electron
   let window: Electron.BrowserWindow | undefined
@@ -76,12 +85,14 @@ function openDesktop(
   const { version } = findInstallation(import.meta.url)
   const engineProcess = startEngineProcess(contract, {
     fork: () =>
-      electron.utilityProcess.fork(path.join(out, 'electron', 'engine-main.js'), [], {
-        serviceName: `${name} 引擎`,
-        env: { ...process.env, KEPURI_DATA_DIR: folder },
-      }),
+      utilityEngine(
+        electron.utilityProcess.fork(engineProgram, [], {
+          serviceName: `${name} 引擎`,
+          env: engineEnvironment(folder),
+        }),
+      ),
     newId: () => randomUUID(),
-    onDeath: (code) => log.log({ level: 'error', event: 'engine-gone', data: { code } }),
+    onDeath: (how) => log.log({ level: 'error', event: 'engine-died', data: how }),
   })
   const { engine, running } = countCalls(engineProcess.engine, ['package.build', 'project.build'])
   const page = servePage(
@@ -147,7 +158,8 @@ function openDesktop(
   app.on('will-quit', (event) => {
     if (ended) return
     event.preventDefault()
-    void engineProcess.close().then(() => {
+    const close = engineProcess.close().then(release)
+    void close.catch(log.report).then(() => {
       ended = true
       app.quit()
     })

@@ -1,6 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
 import { openDialogs, outFolderDialog, saveDialog } from './dialogs.ts'
-import { unpacked } from './installation.ts'
 import { isOwnAddress, shutContents, shutSession, type ShutSession } from './lockdown.ts'
 import { menuTemplate } from './menu.ts'
 
@@ -113,9 +112,4 @@ describe('dialogs', () => {
   ])('offer %j as %j', (name, offered) =>
     expect(saveDialog(name, '/文档').defaultPath).toBe(`/文档/${offered}`),
   )
-})
-
-test('a program in the archive is run from beside it', () => {
-  expect(unpacked('C:\\x\\resources\\app.asar\\node_modules\\f.exe')).toContain('app.asar.unpacked\\node')
-  expect(unpacked('/x/node_modules/f')).toBe('/x/node_modules/f')
 })

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { outFolderIn } from '../hosting/out-folder.ts'
 import type { ClaimedFolder } from '../shared/desktop-bridge.ts'
 import type { JsonFile } from './json-file.ts'
 
@@ -32,7 +33,7 @@ export function createOutFolder(
     current() {
       const remembered = settings.read()?.outFolder
       const usable = remembered !== undefined && path.isAbsolute(remembered) && canHold(remembered)
-      return claimed(usable ? remembered : path.join(documents, '科普日报送'))
+      return claimed(usable ? remembered : outFolderIn(documents))
     },
     choose(folder) {
       settings.write({ ...settings.read(), outFolder: folder })

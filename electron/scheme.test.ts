@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { byteRange } from './byte-range.ts'
 import { answerScheme } from './scheme.ts'
 import { listWindowFiles } from './window-files.ts'
 
@@ -112,5 +111,3 @@ describe('the content of an item', () => {
     await answer.body?.cancel()
   })
 })
-
-test('a range of an empty file is none', () => expect(byteRange('bytes=0-', 0)).toBe('none'))

@@ -8,7 +8,8 @@ import { packageOperations } from './operations/package.ts'
 import { projectOperations } from './operations/project.ts'
 import { sampleOperations } from './operations/samples.ts'
 import { createClaims } from './sources/claims.ts'
-import { createFiles } from './sources/files.ts'
+import { createFiles, type Files } from './sources/files.ts'
+import { makeKnown } from './sources/known-items.ts'
 import { openFactsCache } from './store/facts-cache.ts'
 import { createNotices } from './store/notices.ts'
 import { openProbingMarks } from './store/probing-marks.ts'
@@ -23,14 +24,21 @@ export interface RunningEngine {
   /** The same under an id of the host's own choice, for a host in another process. */
   readonly claimAs: (id: string, given: string) => void
   /** For hosts only: the path behind a claim or a file's id, to show, play or download it. */
-  readonly locate: (id: string) => string | undefined
+  readonly locate: (id: string) => Promise<string | undefined>
 }
 
 /** The one engine under all hosts: desktop, web and terminal differ only in the world they give it. */
 export function createEngine(world: World): RunningEngine {
   const claims = createClaims(world.newId)
-  const files = createFiles(world.newId)
-  const locate = (id: string) => (claims.find(id) ?? files.find(id))?.path
+  const projects = openProjects(world)
+  const files: Files = createFiles(world.newId, async () => {
+    const { projects: all } = await projects.list()
+    await makeKnown(
+      all.flatMap(({ tasks }) => Object.values(tasks).flatMap(({ items }) => items)),
+      files,
+    )
+  })
+  const locate = async (id: string) => (claims.find(id) ?? (await files.seek([id]))[0])?.path
   const notices = createNotices(world.resourcesDir)
   const room = { world, cache: openFactsCache(world), marks: openProbingMarks(world) }
   const operations: Engine<Contract> = {
@@ -38,7 +46,7 @@ export function createEngine(world: World): RunningEngine {
     ...mediaOperations({ ...room, notices, claims, files }),
     ...findingsOperations({ world, notices, claims }),
     ...sampleOperations({ world, claims }),
-    ...projectOperations({ ...room, notices, claims, files, projects: openProjects(world) }),
+    ...projectOperations({ ...room, notices, claims, files, projects }),
     ...formOperations({ notices, claims, files }),
     ...packageOperations({ world, notices, claims, files }),
   }

@@ -2,12 +2,12 @@ import { once } from 'node:events'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { systemReason } from '../../engine/store/system-reason.ts'
+import { type Launched, takeLaunch } from '../../hosting/launch.ts'
+import { documentsOf, outFolderIn } from '../../hosting/out-folder.ts'
 import { type Arguments, type Command, type Terminal, UsageError } from '../command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { sharedOptions } from '../options.ts'
 import { createDesktop } from '../serve/desktop.ts'
-import { type Launched, takeLaunch } from '../serve/launch.ts'
-import { defaultOut } from '../serve/out-folder.ts'
 import { type App, startApp } from '../serve/start-app.ts'
 
 /**
@@ -32,8 +32,10 @@ export const serveCommand: Command = {
       if (args.has('no-open') || (await desktop.browse(address))) return
       terminal.remark('没有找到可以打开的浏览器，请把上面的地址复制到浏览器里打开。')
     }
-    const taken = await takeLaunch(dataDir)
+    const taken = await takeLaunch(dataDir, 'web')
     if ('running' in taken) {
+      if (taken.running === 'desktop')
+        throw new UsageError('报送助手的窗口正开着，请在那个窗口里使用；要在浏览器里打开，请先关掉它。')
       if (!taken.running) throw new UsageError('报送助手正在启动或关闭，请过一会儿再试。')
       terminal.answer(taken.running, `报送助手已经在运行，地址是：\n${taken.running.address}`)
       await show(taken.running)
@@ -41,7 +43,7 @@ export const serveCommand: Command = {
     }
     const { launch } = taken
     try {
-      const out = path.resolve(args.text('out') ?? defaultOut(homedir()))
+      const out = path.resolve(args.text('out') ?? outFolderIn(documentsOf(homedir())))
       const { windowDir, log, now } = terminal
       const app = await onPort(port, startApp({ dataDir, out, port, windowDir, desktop, log, now }))
       try {

@@ -3,8 +3,8 @@ import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
+import { createFileLog } from '../../hosting/file-log.ts'
 import type { FaultData } from '../../shared/faults.ts'
-import { createFileLog } from '../file-log.ts'
 import type { Desktop } from './desktop.ts'
 import { type App, startApp } from './start-app.ts'
 

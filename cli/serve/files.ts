@@ -3,9 +3,10 @@ import { type FileHandle, open, stat } from 'node:fs/promises'
 import type { OutgoingHttpHeaders } from 'node:http'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { byteRange } from '../../hosting/byte-range.ts'
+import { contentType } from '../../hosting/content-type.ts'
 import { answerBare, baseHeaders } from './answers.ts'
-import { byteRange } from './byte-range.ts'
-import { attachment, contentType } from './content-type.ts'
+import { attachment } from './attachment.ts'
 import type { Exchange } from './route.ts'
 
 /** Sends a regular file, or the part of it that is asked for; 404 for anything else. */

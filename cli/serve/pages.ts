@@ -1,23 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { systemReason } from '../../engine/store/system-reason.ts'
-import { extensionOf } from '../../shared/naming/file-path.ts'
+import { pageType } from '../../hosting/content-type.ts'
 import { answerPage, baseHeaders } from './answers.ts'
 import type { Route } from './route.ts'
-
-const types: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  webp: 'image/webp',
-  ico: 'image/x-icon',
-  woff2: 'font/woff2',
-  wasm: 'application/wasm',
-}
 
 /** Names under `assets` carry a hash of what they hold. */
 const forever = 'private, max-age=31536000, immutable'
@@ -64,8 +50,7 @@ async function readPages(folder: string): Promise<ReadonlyMap<string, Page>> {
         const file = path.join(parentPath, name)
         const address = `/${path.relative(folder, file).split(path.sep).map(encodeURIComponent).join('/')}`
         const cache = address.startsWith('/assets/') ? forever : 'no-store'
-        const type = types[extensionOf(name)] ?? 'application/octet-stream'
-        return [address, { content: await readFile(file), type, cache }] as const
+        return [address, { content: await readFile(file), type: pageType(name), cache }] as const
       }),
     ),
   )

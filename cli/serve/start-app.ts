@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import path from 'node:path'
+import { type EngineProcess, startEngineProcess } from '../../hosting/engine-process.ts'
+import { engineEnvironment, engineProgram } from '../../hosting/engine-program.ts'
+import type { FileLog } from '../../hosting/file-log.ts'
+import { forkEngine } from '../../hosting/fork-engine.ts'
 import type { Contract } from '../../shared/contract.ts'
 import { contract } from '../../shared/contract.ts'
-import type { FileLog } from '../file-log.ts'
 import type { Desktop } from './desktop.ts'
-import { type EngineProcess, startEngineProcess } from './engine-process.ts'
 import { hostRoutes } from './host-routes.ts'
 import { pageRoutes } from './pages.ts'
 import { sweep } from './sweep.ts'
@@ -42,7 +44,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   await sweep(dataDir, now().getTime()).catch(log.report)
   const pages = await pageRoutes(windowDir)
   const engine = startEngineProcess(contract, {
-    words: [dataDir],
+    fork: () => forkEngine(engineProgram, [], engineEnvironment(dataDir)),
     newId: randomUUID,
     onDeath: (how) => log.log({ level: 'error', event: 'engine-died', data: how }),
   })

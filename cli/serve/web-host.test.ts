@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
+import { forkConformance } from '../../hosting/conformance.fixture.ts'
+import { startEngineProcess } from '../../hosting/engine-process.ts'
 import { httpPort } from '../../renderer/host/http-port.ts'
 import { conformanceContract, conformanceEngine, hostConforms } from '../../shared/conformance.fixture.ts'
-import { Fault } from '../../shared/faults.ts'
 import type { Engine } from '../../shared/operation.ts'
 import { connect } from '../../shared/wire.ts'
-import { startEngineProcess } from './engine-process.ts'
 import { startWebHost, type WebHost } from './web-host.ts'
 
 type Conformance = typeof conformanceContract
@@ -90,83 +90,19 @@ describe('the web host', () => {
   })
 })
 
-describe('an engine in a process of its own', () => {
-  function start() {
-    const deaths: unknown[] = []
-    const engine = startEngineProcess(conformanceContract, {
-      program: 'conformance-child.fixture',
-      words: [],
-      newId: randomUUID,
-      onDeath: (how) => deaths.push(how),
-    })
-    opened.push(engine)
-    return { engine, deaths }
+hostConforms('web host over a process', async () => {
+  const engine = startEngineProcess(conformanceContract, {
+    fork: () => forkConformance(),
+    newId: randomUUID,
+    onDeath: () => undefined,
+  })
+  opened.push(engine)
+  const { host } = await open(engine.engine)
+  // A bug is logged where it happens: in the process.
+  return {
+    client: pageOf(host),
+    reported: ['in the process'],
+    cut: () => void host.close(),
+    close: async () => undefined,
   }
-
-  hostConforms('web host over a process', async () => {
-    const { engine } = start()
-    const { host } = await open(engine.engine)
-    // A bug is logged where it happens: in the process.
-    return {
-      client: pageOf(host),
-      reported: ['in the process'],
-      cut: () => void host.close(),
-      close: async () => undefined,
-    }
-  })
-  test('that dies ends its calls with a fault of its own, and the next call is answered by another', async () => {
-    const { engine, deaths } = start()
-    const { host } = await open(engine.engine)
-    const client = pageOf(host)
-    const first = engine.pid()
-    const dying = client['work.run'](
-      { steps: 1000, milliseconds: 20 },
-      { onProgress: () => first && process.kill(first, 'SIGKILL') },
-    )
-    expect(((await dying.catch((error: unknown) => error)) as Fault).data).toEqual({ code: 'engine-gone' })
-    expect(await client['text.trim']({ text: ' again ' })).toEqual({ text: 'again' })
-    expect(deaths).toHaveLength(1)
-    expect(engine.pid()).not.toBe(first)
-  })
-  test('that dies forgets nothing that was handed in', async () => {
-    const { engine } = start()
-    const claim = engine.claim('/照片')
-    expect([await engine.locate(claim), await engine.locate('unknown')]).toEqual(['/照片', undefined])
-    const first = engine.pid() ?? 0
-    process.kill(first, 'SIGKILL')
-    while (engine.pid() === first) await new Promise((resolve) => setTimeout(resolve, 5))
-    expect(await engine.locate(claim)).toBe('/照片')
-  })
-  test('that dies again and again is given time', async () => {
-    const { engine, deaths } = start()
-    for (let death = 1; death <= 2; death += 1) {
-      process.kill(engine.pid() ?? 0, 'SIGKILL')
-      while (deaths.length < death) await new Promise((resolve) => setTimeout(resolve, 5))
-    }
-    const second = engine.pid()
-    const failed = engine.engine['text.trim'](
-      { text: 'x' },
-      { signal: new AbortController().signal, progress: () => undefined },
-    )
-    await expect(failed).rejects.toThrow('engine-gone')
-    expect(await engine.locate('x')).toBeUndefined()
-    while (engine.pid() === second) await new Promise((resolve) => setTimeout(resolve, 50))
-    const { host } = await open(engine.engine)
-    expect(await pageOf(host)['text.trim']({ text: ' x ' })).toEqual({ text: 'x' })
-  })
-  test('is closed when its cancelled calls have ended', async () => {
-    const { engine } = start()
-    const stop = new AbortController()
-    const working = new Promise<void>((resolve) => {
-      engine.engine['work.run'](
-        { steps: 1000, milliseconds: 20 },
-        { signal: stop.signal, progress: () => resolve() },
-      ).catch((error: unknown) => ended.push((error as Fault).data.code))
-    })
-    const ended: string[] = []
-    await working
-    stop.abort()
-    await engine.close()
-    expect(ended).toEqual(['cancelled'])
-  })
 })

@@ -30,12 +30,15 @@ export function formOperations({
     async 'form.write'({ notice: noticeId, submission, out }) {
       const { notice, task } = await taskOfNotice(notices, noticeId, submission.task)
       const media = packable(submission, task)
+      const notes = submission.items.filter(({ facts }) => facts.format === 'text')
+      const sources = await files.reach(notes.map(({ id }) => id))
       const captions = captionsBeside(
         media.map(({ relative }) => relative),
         await textsBeside(
-          submission.items
-            .filter(({ facts }) => facts.format === 'text')
-            .map(({ id, relative }) => ({ ...files.get(id), relative })),
+          sources.map((source, index) => ({
+            ...source,
+            relative: notes[index]?.relative ?? source.relative,
+          })),
         ),
       )
       const items = media.map((item) => {
@@ -73,7 +76,8 @@ export function formOperations({
       const content = await readFile(path).catch((error: unknown) => {
         throw readFault(error, given)
       })
-      const byRelative = new Map(ids.map((id) => [files.get(id).relative, id]))
+      const sources = await files.reach(ids)
+      const byRelative = new Map(sources.map(({ relative }, index) => [relative, ids[index] ?? '']))
       const { readForm } = await import('../tables/form-read.ts')
       const { rows, missing } = await readForm({ path: given, content, task, known: [...byRelative.keys()] })
       const idOf = (relative: string): string => byRelative.get(relative) ?? relative

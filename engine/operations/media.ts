@@ -43,7 +43,7 @@ export function mediaOperations({ world, notices, claims, files, cache, marks }:
     },
 
     async 'media.probe'({ files: ids, anew }, call) {
-      const targets = ids.map(files.get)
+      const targets = await files.reach(ids)
       if (anew) for (const target of targets) await marks.forgive(target.path)
       const facts = await probeSources(targets, { world, cache, marks }, call)
       return facts.flatMap((one, index) => {
@@ -54,13 +54,14 @@ export function mediaOperations({ world, notices, claims, files, cache, marks }:
 
     async 'media.thumbnails'({ files: ids }, { signal }) {
       const limit = pLimit(thumbnailsAtOnce)
-      const one = async (id: string) => {
+      const sources = await files.seek(ids)
+      const one = async (id: string, index: number) => {
         if (signal.aborted) throw new Fault({ code: 'cancelled' })
-        const file = files.find(id)
+        const file = sources[index]
         const thumbnail = file && (await rememberedThumbnail(file.path, cache))
         return { id, jpeg: thumbnail?.toString('base64') ?? null }
       }
-      return Promise.all(ids.map((id) => limit(one, id)))
+      return Promise.all(ids.map((id, index) => limit(one, id, index)))
     },
 
     async 'submission.check'({ notice: noticeId, submission }) {

@@ -67,6 +67,16 @@ test('items can be probed by their ids after the project is opened again', async
   const probed = await engine.client['media.probe']({ files: added })
   expect(probed.map(({ facts }) => facts.condition.state)).toEqual(['unchecked', 'unreadable'])
 })
+test('an engine that has not opened the project knows its items all the same', async () => {
+  const { id } = await create()
+  const { added } = await add(id)
+  const fresh = await openEngine({ folder: engine.folder })
+  const probed = await fresh.client['media.probe']({ files: added })
+  expect(probed.map((one) => one.id)).toEqual(added)
+  expect(await faultOf(fresh.client['media.probe']({ files: ['nobody'] }))).toMatchObject({
+    code: 'bad-request',
+  })
+})
 test('an edit counts the revision up, and one made on an old revision is refused', async () => {
   const { id, revision } = await create()
   const unit = { name: '沈阳市科协', class: 'city', region: '', contact: '', phone: '' }

@@ -1,9 +1,10 @@
-import path from 'node:path'
+import { basename } from 'node:path'
 import type { Contract } from '../../shared/contract.ts'
 import { Fault } from '../../shared/faults.ts'
 import type { Engine } from '../../shared/operation.ts'
 import { captionsBeside } from '../../shared/naming/captions-beside.ts'
 import { applyEdits } from '../../shared/project/apply-edit.ts'
+import type { EditOf } from '../../shared/project/edit.ts'
 import { sampleUnit } from '../../shared/project/sample-unit.ts'
 import { blankUnit, type DraftItem, type ProjectDocument, taskDraft } from '../../shared/project/document.ts'
 import type { Claims } from '../sources/claims.ts'
@@ -64,7 +65,7 @@ export function projectOperations(parts: ProjectParts): ProjectOperations {
       for (const edit of edits) {
         if (edit.type === 'set-unit') continue
         await taskOfNotice(notices, notice.id, edit.task)
-        if (edit.type === 'add-items') edit.items.forEach(({ item }) => mustBeKnown(item, files))
+        if (edit.type === 'add-items') await mustBeKnown(edit.items, files)
       }
       const changed = await projects.change(project, (document) => {
         if (document.revision !== revision) throw new Fault({ code: 'project-changed-elsewhere', project })
@@ -116,7 +117,7 @@ export function projectOperations(parts: ProjectParts): ProjectOperations {
 
 /** The path from the dropped folder's own name on: that name often says what the pictures show. */
 const placeOf = ({ path: file, root, relative }: SourceFile): string =>
-  file === root ? relative : `${path.basename(root)}/${relative}`
+  file === root ? relative : `${basename(root)}/${relative}`
 
 /** What somebody has already written beside the file. */
 function captionOf(relative: string, captions: ReadonlyMap<string, string>): DraftItem['fields'] {
@@ -141,10 +142,17 @@ const summary = ({ id, notice, unit, changedAt, tasks }: ProjectDocument) => ({
 })
 
 /** Clients put back what they took away; a path that no host has handed in never becomes an item. */
-function mustBeKnown({ id, source }: DraftItem, files: Files): void {
-  const { path, root } = files.get(id)
-  if (path !== source.path || root !== source.root)
-    throw new Fault({ code: 'bad-request', operation: 'project.edit', detail: `another source for ${id}` })
+async function mustBeKnown(items: EditOf<'add-items'>['items'], files: Files): Promise<void> {
+  const known = await files.reach(items.map(({ item }) => item.id))
+  for (const [index, { item }] of items.entries()) {
+    const { path: place, root } = known[index] ?? {}
+    if (place !== item.source.path || root !== item.source.root)
+      throw new Fault({
+        code: 'bad-request',
+        operation: 'project.edit',
+        detail: `another source for ${item.id}`,
+      })
+  }
 }
 
 /** A relative path that no other file of the task bears: two dropped folders may hold the same. */

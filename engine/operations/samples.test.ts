@@ -49,6 +49,12 @@ test('the samples are handed in as a folder in which every file is found', async
     ).size,
   ).toBe(4)
 })
+test('the claim on the samples is known to an engine that follows on a dead one', async () => {
+  const { claim } = await engine.client['samples.write']({})
+  const next = await openEngine({ folder: engine.folder })
+  const { files } = await next.client['sources.walk']({ claims: [claim] })
+  expect(files).toHaveLength(sampleSet.length)
+})
 test('a second call makes only what is missing or cut short', async () => {
   await engine.client['samples.write']({})
   const before = await stamps()

@@ -10,6 +10,7 @@ import { makeFolders } from '../store/make-folders.ts'
 import { writeFault } from '../store/system-fault.ts'
 import type { World } from '../world.ts'
 import { type Sample, sampleSet, sampleSetVersion } from './sample-set.ts'
+import { samplesFolder } from './samples-folder.ts'
 
 /** What stands on the disk, as it was when it was written. */
 const Written = z.object({
@@ -31,7 +32,7 @@ export async function writeSamples(
   { dataDir, resourcesDir }: Pick<World, 'dataDir' | 'resourcesDir'>,
   { signal, progress }: Call<Step>,
 ): Promise<{ folder: string; files: number }> {
-  const folder = path.join(dataDir, 'samples', '科普日示例素材')
+  const folder = samplesFolder(dataDir)
   const list = `${folder}.json`
   const place = ({ relative }: Sample) => path.join(folder, ...relative.split('/'))
   const known = await readList(list)

@@ -8,16 +8,28 @@ export interface Files {
   /** Makes a file known under an id that it was given earlier: a project's item. */
   put(id: string, file: SourceFile): void
   get(id: string): SourceFile
-  find(id: string): SourceFile | undefined
+  /** The files of ids; an engine that has just begun looks them up in the projects on the disk first. */
+  reach(ids: readonly string[]): Promise<SourceFile[]>
+  /** The same, undefined for ids that stand for no file. */
+  seek(ids: readonly string[]): Promise<(SourceFile | undefined)[]>
 }
 
-export function createFiles(newId: () => string): Files {
+/** @param restore makes the items of all projects known */
+export function createFiles(newId: () => string, restore: () => Promise<void>): Files {
   const files = new Map<string, SourceFile>()
   const ids = new Map<string, string>()
   const keyOf = (file: SourceFile) => `${file.root}\0${file.path}`
   const put = (id: string, file: SourceFile) => {
     ids.set(keyOf(file), id)
     files.set(id, file)
+  }
+  const get = (id: string): SourceFile => {
+    const file = files.get(id)
+    if (!file) throw new Fault({ code: 'bad-request', operation: 'file', detail: `no file ${id}` })
+    return file
+  }
+  const lookUp = async (wanted: readonly string[]): Promise<void> => {
+    if (wanted.some((id) => !files.has(id))) await restore()
   }
   return {
     add(file) {
@@ -26,11 +38,14 @@ export function createFiles(newId: () => string): Files {
       return id
     },
     put,
-    find: (id) => files.get(id),
-    get(id) {
-      const file = files.get(id)
-      if (!file) throw new Fault({ code: 'bad-request', operation: 'file', detail: `no file ${id}` })
-      return file
+    get,
+    async reach(wanted) {
+      await lookUp(wanted)
+      return wanted.map(get)
+    },
+    async seek(wanted) {
+      await lookUp(wanted)
+      return wanted.map((id) => files.get(id))
     },
   }
 }

@@ -37,6 +37,8 @@ export function useToldOnce(aside: readonly { readonly path: string }[]): void {
     const leave = project.store.subscribe((state, before) => {
       if (before.saving === 'waiting' && state.saving === 'saved' && !state.ended)
         void message.success(words.engineBack)
+      if (state.refused && state.refused !== before.refused)
+        notification.error({ title: words.refused, description: faultSentence(state.refused), duration: 0 })
     })
     const ask = (event: BeforeUnloadEvent) => {
       const { saving, ended } = project.store.getState()
@@ -47,5 +49,5 @@ export function useToldOnce(aside: readonly { readonly path: string }[]): void {
       leave()
       window.removeEventListener('beforeunload', ask)
     }
-  }, [project, message])
+  }, [project, message, notification])
 }

@@ -35,6 +35,7 @@ export const words = {
   someUnread: (count: number) => `有 ${count} 处读不了，没有加进来`,
   addFailed: '没有添加',
   engineGone: '程序刚才中断了，正在重新启动。填好的内容都在，会自动存上。',
+  refused: '刚才这一步没有做成，已经退回原样',
   engineBack: '程序已恢复，内容都存好了。',
   notSaved: '刚才的修改还没有存上，正在重试：',
   endedTitle: '这份报送已在另一个窗口继续',

@@ -25,3 +25,7 @@ function pageOf(address: string): Page | undefined {
   if (!task) return undefined
   return at === 'send' ? { at, task, package: record } : { at: 'task', task }
 }
+
+// The browser's own way back and forth.
+if (typeof window !== 'undefined')
+  window.addEventListener('hashchange', () => page.setState({ page: pageOf(hash()) }))

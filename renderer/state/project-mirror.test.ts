@@ -109,6 +109,23 @@ describe('the mirror of a project', () => {
     expect(mirror.store.getState().trouble).toBeUndefined()
   })
 
+  it('takes back what the engine will never accept, says why, and goes on', async () => {
+    const { mirror, disk, atNextSave } = desk()
+    atNextSave(() => {
+      throw new Fault({ code: 'bad-request', operation: 'project.edit', detail: '' })
+    })
+    mirror.edit([named('大连市科协')])
+    await mirror.saved()
+    expect(mirror.store.getState()).toMatchObject({
+      document: { unit: { name: '' } },
+      refused: { code: 'bad-request' },
+      ended: undefined,
+    })
+    mirror.edit([named('沈阳市科协')])
+    await mirror.saved()
+    expect(disk().unit.name).toBe('沈阳市科协')
+  })
+
   it('ends when another window has gone on with the project', async () => {
     const { mirror, change } = desk()
     change([named('大连市科协')])

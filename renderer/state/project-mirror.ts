@@ -17,6 +17,8 @@ export interface ProjectState {
   readonly saving: Saving
   /** Why edits cannot be saved at the moment; they are kept and tried again. */
   readonly trouble: FaultData | undefined
+  /** Why the last edit was given up; what it did is taken back. */
+  readonly refused: FaultData | undefined
   /** Why this window may not edit any more: another one has gone on. */
   readonly ended: FaultData | undefined
   readonly canUndo: boolean
@@ -59,6 +61,7 @@ export function createProjectMirror(client: Client<Contract>, opened: ProjectDoc
     document: opened,
     saving: 'saved',
     trouble: undefined,
+    refused: undefined,
     ended: undefined,
     canUndo: false,
     canRedo: false,
@@ -70,6 +73,7 @@ export function createProjectMirror(client: Client<Contract>, opened: ProjectDoc
       store.setState({ document })
       tell({ document })
     },
+    onRefused: (refused) => store.setState({ refused }),
   })
 
   const apply = (edits: readonly Edit[]): readonly Edit[] => {

@@ -15,6 +15,8 @@ interface SaverEvents {
   onState(state: SaverState): void
   /** The engine's document took the place of the one that edits were laid over; those still unsaved are in it. */
   onReplaced(document: ProjectDocument): void
+  /** Edits were given up, for the engine will never take them. */
+  onRefused(fault: FaultData): void
 }
 
 export interface Saver {
@@ -104,7 +106,18 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
       } else if (passing.includes(fault.code)) {
         events.onState({ saving: 'waiting', trouble: fault })
         await pause(waits[attempt] ?? longestWait)
-      } else end(fault)
+      } else if (fault.code === 'project-changed-elsewhere') end(fault)
+      else await giveUp(sent, fault)
+    }
+  }
+  /** What the engine refuses for good must not stand in the way of what follows. */
+  const giveUp = async (refused: readonly Edit[], fault: FaultData): Promise<void> => {
+    pending = pending.slice(refused.length)
+    try {
+      replace(await client['project.open']({ project: opened.id }))
+      events.onRefused(fault)
+    } catch {
+      end(fault)
     }
   }
   const sendAll = async (): Promise<void> => {

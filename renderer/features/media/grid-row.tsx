@@ -8,7 +8,7 @@ import type { Column } from './columns.ts'
 import { markOf } from './item-mark.ts'
 import { TextCell } from './text-cell.tsx'
 import { Thumbnail } from './thumbnail.tsx'
-import { factsText, words } from './wording.ts'
+import { factsTexts, words } from './wording.ts'
 
 /** How a click selects: one file more or less, or all up to it. */
 export type Selecting = 'one' | 'range'
@@ -78,9 +78,9 @@ export const GridRow = memo(function GridRow(props: Props) {
           data-row={item.id}
           data-head=""
           tabIndex={tabIndex}
-          aria-label={`${file}${selected ? words.selected : ''}`}
           onClick={onClick}
         >
+          <span className="only-for-readers">{`${file}${selected ? words.selected : ''}`}</span>
           <Thumbnail item={item.id} relative={item.relative} />
         </button>
         <label className="media-tick">
@@ -127,7 +127,13 @@ export const GridRow = memo(function GridRow(props: Props) {
             {mark.text}
           </b>
           {mark.more !== undefined && <span>{mark.more}</span>}
-          {facts && <small className="tabular">{factsText(facts)}</small>}
+          {facts && (
+            <small className="tabular">
+              {factsTexts(facts).map((text) => (
+                <span key={text}>{text}</span>
+              ))}
+            </small>
+          )}
         </button>
       </div>
     </div>

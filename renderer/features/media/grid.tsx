@@ -19,7 +19,7 @@ interface Props {
 
 /** Fixed, so that ten thousand rows need no measuring. */
 const rowHeight = 84
-const overscan = 6
+const overscan = 4
 /** Room under the last row for a text that opens downwards while it is written. */
 const below = 120
 

@@ -18,15 +18,15 @@ export function PageHeader({ task: id }: { readonly task: string }) {
     <header className="media-header">
       <h1>{task.title}</h1>
       <p title={facts.join(' · ')}>
-          {deadline && (
-            <span className={days !== undefined && days < 3 ? 'tone-bad' : 'media-until'}>
-              {words.until(deadline.date, deadline.time)}
-              {days !== undefined && `，${words.daysLeft(days)}`}
-            </span>
-          )}
-          {facts.map((fact) => (
-            <span key={fact}>{fact}</span>
-          ))}
+        {deadline && (
+          <span className={days !== undefined && days < 3 ? 'tone-bad' : 'media-until'}>
+            {words.until(deadline.date, deadline.time)}
+            {days !== undefined && `，${words.daysLeft(days)}`}
+          </span>
+        )}
+        {facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
       </p>
       {verdict && <Quota verdict={verdict} images={askedOf(task).some(({ kind }) => kind === 'image')} />}
     </header>

@@ -27,7 +27,15 @@ const isComposing = ({ nativeEvent }: KeyboardEvent): boolean =>
  * One text of one file: always a live field of the window, so that an input method works from the first letter. It
  * stands in the grid, which knows where the keys lead; here only the text is kept.
  */
-export const TextCell = memo(function TextCell({ item, file, column, value, isOut, problem, onCommit }: Props) {
+export const TextCell = memo(function TextCell({
+  item,
+  file,
+  column,
+  value,
+  isOut,
+  problem,
+  onCommit,
+}: Props) {
   const { field, limit } = column
   const required = column.required && !isOut
   const choices = useId()
@@ -42,7 +50,8 @@ export const TextCell = memo(function TextCell({ item, file, column, value, isOu
       if (cell.text !== value) event.stopPropagation()
       return cell.restore()
     }
-    // Undo, fill-down and the moves work on the document: it must know the last letters.
+    // Undo, fill-down and the moves work on the document: it must know the last letters. Ctrl+Z itself is the window's
+    // (app/shortcuts.ts), here as everywhere: one history, not the browser's beside ours. It comes after this.
     if (event.ctrlKey || event.metaKey || event.key === 'Enter' || event.key === 'Tab') cell.flush()
   }
   const place = {
@@ -53,8 +62,7 @@ export const TextCell = memo(function TextCell({ item, file, column, value, isOu
     'aria-invalid': problem !== undefined || over,
     title: problem ?? (blank ? field.hint : undefined),
     value: cell.text,
-    // Never without one: by it the style knows that the field is blank.
-    placeholder: required ? words.pleaseFill : ' ',
+    placeholder: required ? words.pleaseFill : undefined,
     spellCheck: false,
     autoComplete: 'off',
     onChange: (event: ChangeEvent<Writing>) => cell.write(fieldText(field, event.target.value)),
@@ -69,6 +77,7 @@ export const TextCell = memo(function TextCell({ item, file, column, value, isOu
   }
   const look = [
     'media-box',
+    blank && 'media-box-empty',
     required && blank && 'media-box-blank',
     (problem !== undefined || over) && 'media-box-wrong',
     field.type === 'paragraph' && 'media-box-long',

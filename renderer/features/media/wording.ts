@@ -49,13 +49,13 @@ export function clockText(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
 }
 
-/** A file's measures in a line of their own: 3.6 MB · 1200万像素. */
-export function factsText({ bytes, kind, width, height, duration }: Facts): string {
+/** A file's measures, in short: 3.6 MB, 1200万像素. */
+export function factsTexts({ bytes, kind, width, height, duration }: Facts): string[] {
   const second =
     kind === 'video'
       ? duration !== undefined && clockText(duration)
       : width !== undefined && height !== undefined && roughPixels(width * height)
-  return [sizeText(bytes), second].filter(Boolean).join(' · ')
+  return second ? [sizeText(bytes), second] : [sizeText(bytes)]
 }
 
 /** Where a submission goes: 384425222@qq.com（邹畅）. */

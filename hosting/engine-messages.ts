@@ -1,6 +1,6 @@
 import type { Reply, Request } from '../shared/wire.ts'
 
-/** What the main process says to the engine's process. */
+/** What a host says to the engine's process. */
 export type ToEngine =
   | { readonly type: 'frame'; readonly frame: Request }
   | { readonly type: 'claim'; readonly id: string; readonly given: string }
@@ -13,4 +13,4 @@ export type FromEngine =
   /** It listens; what is said earlier might be lost. */
   | { readonly type: 'ready' }
   | { readonly type: 'frame'; readonly frame: Reply }
-  | { readonly type: 'located'; readonly question: number; readonly path: string | undefined }
+  | { readonly type: 'located'; readonly question: number; readonly path?: string }

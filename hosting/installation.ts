@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Where this program is installed: the folder of its package.json, whether it runs from sources or from out/. */
+/** Where this program is installed: the folder of its package.json, be it sources, out/ or an archive (app.asar). */
 export interface Installation {
   readonly folder: string
   readonly version: string
@@ -39,9 +39,13 @@ const isOurs = (file: string): boolean =>
 function findFfprobe(from: string): string | undefined {
   try {
     const { path: program } = createRequire(from)('@ffprobe-installer/ffprobe') as { path: string }
-    return existsSync(program) ? program : undefined
+    const outside = unpacked(program)
+    return existsSync(outside) ? outside : undefined
   } catch {
     // The package throws on a system it has no program for.
     return undefined
   }
 }
+
+/** A program inside the archive cannot be run: the installer lays it beside it. */
+export const unpacked = (file: string): string => file.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')

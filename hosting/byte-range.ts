@@ -8,8 +8,11 @@ export interface ByteRange {
  * The one range that a `Range` header asks for. Undefined for the whole file: no header, several ranges, or none that
  * is understood; `unsatisfiable` where it lies behind the end.
  */
-export function byteRange(header: string | undefined, size: number): ByteRange | 'unsatisfiable' | undefined {
-  const asked = /^bytes=\s*(\d{0,15})-(\d{0,15})\s*$/i.exec(header ?? '')
+export function byteRange(
+  header: string | null | undefined,
+  size: number,
+): ByteRange | 'unsatisfiable' | undefined {
+  const asked = /^bytes=\s*(\d{0,15})-(\d{0,15})$/i.exec(header?.trim() ?? '')
   const [, first = '', last = ''] = asked ?? []
   if (!asked || (first === '' && last === '')) return undefined
   if (first === '') {

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import path from 'node:path'
 
-/** Where projects, caches and logs lie, the same place as for the terminal: `KEPURI_DATA_DIR`, else the system's. */
+/** Where projects, caches and logs lie, the same for all hosts: `KEPURI_DATA_DIR`, else the system's place for an application's own data. */
 export function dataDir(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
   const own = environment['KEPURI_DATA_DIR']
   if (own) return path.resolve(own)

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { get } from 'node:http'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
-import { makeFolders } from '../../engine/store/make-folders.ts'
-import { isAlive } from '../../engine/store/process-alive.ts'
-import { writeFault } from '../../engine/store/system-fault.ts'
-import { systemReason } from '../../engine/store/system-reason.ts'
+import { makeFolders } from '../engine/store/make-folders.ts'
+import { isAlive } from '../engine/store/process-alive.ts'
+import { writeFault } from '../engine/store/system-fault.ts'
+import { systemReason } from '../engine/store/system-reason.ts'
 
-/** A running app, as `--json` tells it and its lock file keeps it. */
+/** A running app that can be opened in a browser, as `--json` tells it and its lock file keeps it. */
 export const Launched = z.object({
   address: z.string(),
   port: z.number(),
@@ -19,8 +19,12 @@ export const Launched = z.object({
 })
 export type Launched = z.infer<typeof Launched>
 
-/** In the lock file: at first only who holds it, the rest once the app listens. */
-const Holder = z.object({ pid: z.number(), ...Launched.omit({ pid: true }).partial().shape })
+/** Which host: the web host is found by its address, the desktop by the beat of its lock. */
+const App = z.enum(['web', 'desktop'])
+type App = z.infer<typeof App>
+
+/** In the lock file: at first only who holds it, the rest once the web host listens. */
+const Holder = z.object({ app: App, pid: z.number(), ...Launched.omit({ pid: true }).partial().shape })
 type Holder = z.infer<typeof Holder>
 
 /** The right to be the one app on a data folder. */
@@ -29,29 +33,45 @@ export interface Launch {
   publish(launched: Launched): Promise<void>
   release(): Promise<void>
 }
+/** The app that runs already: where the web host is, or the desktop; undefined for one that does not come up. */
+export type Running = Launched | 'desktop' | undefined
 
 const pauseMs = 100
 /** Long enough for a slow computer to start the app that holds the lock. */
 const turns = 150
 /** A lock file that says nothing for so long was left by a crash. */
 const blankTurns = 20
+/** A desktop's lock is touched that often, and one that was not for so long is dead, whoever bears its number now. */
+const beatMs = 10_000
+const stillMs = 60_000
 
 /**
  * Takes the lock of a data folder, over from a dead process where there is one.
  *
- * @returns the app that runs already, where one does; without its address when it does not come up
+ * @param app of which there is only one by other means if it is the desktop: a desktop's lock is always a dead one's to it
+ * @returns the app that runs already, where one does
  * @throws Fault `out-unwritable`, `disk-full`
  */
 export async function takeLaunch(
   dataDir: string,
-): Promise<{ readonly launch: Launch } | { readonly running: Launched | undefined }> {
-  const file = path.join(dataDir, 'serve.json')
+  app: App,
+): Promise<{ readonly launch: Launch } | { readonly running: Running }> {
+  const file = path.join(dataDir, 'launch.json')
   await writing(dataDir, makeFolders(dataDir))
   for (let turn = 0; turn < turns; turn += 1) {
-    if (await create(file)) return { launch: launchOf(file) }
+    if (await create(file, app)) return { launch: launchOf(file, app) }
     const text = await readFile(file, 'utf8').catch(() => undefined)
-    if (text === undefined) continue
+    if (text === undefined) {
+      // Let go of in this moment, or held by a virus scanner.
+      await wait(pauseMs)
+      continue
+    }
     const holder = holderIn(text)
+    if (holder?.app === 'desktop') {
+      if (app !== 'desktop' && isAlive(holder.pid) && (await beats(file))) return { running: 'desktop' }
+      await putAside(file, text)
+      continue
+    }
     const running = Launched.safeParse(holder).data
     if (running && isAlive(running.pid) && (await answers(running.address))) return { running }
     const starting = holder
@@ -63,8 +83,8 @@ export async function takeLaunch(
   return { running: undefined }
 }
 
-async function create(file: string): Promise<boolean> {
-  const holder: Holder = { pid: process.pid }
+async function create(file: string, app: App): Promise<boolean> {
+  const holder: Holder = { app, pid: process.pid }
   const created = writeFile(file, JSON.stringify(holder), { flag: 'wx', mode: 0o600 }).then(
     () => true,
     (error: unknown) => {
@@ -80,13 +100,27 @@ const writing = <T>(folder: string, written: Promise<T>): Promise<T> =>
     throw writeFault(error, folder)
   })
 
-const launchOf = (file: string): Launch => ({
-  publish: (launched) => writeFile(file, JSON.stringify(launched), { mode: 0o600 }),
-  async release() {
-    const text = await readFile(file, 'utf8').catch(() => '')
-    if (holderIn(text)?.pid === process.pid) await rm(file, { force: true })
-  },
-})
+function launchOf(file: string, app: App): Launch {
+  const beat = () => void utimes(file, new Date(), new Date()).catch(() => undefined)
+  const beating = app === 'desktop' ? setInterval(beat, beatMs).unref() : undefined
+  return {
+    publish(launched) {
+      const holder: Holder = { app, ...launched }
+      return writeFile(file, JSON.stringify(holder), { mode: 0o600 })
+    },
+    async release() {
+      clearInterval(beating)
+      const text = await readFile(file, 'utf8').catch(() => '')
+      if (holderIn(text)?.pid === process.pid) await rm(file, { force: true })
+    },
+  }
+}
+
+/** Whether the lock was touched lately. */
+async function beats(file: string): Promise<boolean> {
+  const stats = await stat(file).catch(() => undefined)
+  return stats !== undefined && Math.abs(Date.now() - stats.mtimeMs) < stillMs
+}
 
 function holderIn(text: string): Holder | undefined {
   try {

@@ -1,0 +1,22 @@
+import { contract } from '../shared/contract.ts'
+import { serve } from '../shared/wire.ts'
+import { dataDir } from './data-dir.ts'
+import { enginePort } from './engine-port.ts'
+import { createFileLog } from './file-log.ts'
+import { hostLine } from './host-line.ts'
+import { openHostedEngine } from './hosted-engine.ts'
+import { findInstallation } from './installation.ts'
+
+/** The program of the engine's process: a host forks it, and a crash in it takes no window along. */
+const now = () => new Date()
+const folder = dataDir(process.env, process.platform)
+const log = createFileLog(folder, now)
+process.on('uncaughtException', (error) => {
+  log.report(error)
+  process.exit(1)
+})
+const installation = findInstallation(import.meta.url)
+const engine = openHostedEngine({ installation, dataDir: folder, log, now })
+// `exit` rather than an end by a signal: marks of files that are looked at are taken away on the way out.
+const port = enginePort(hostLine(), engine, { exit: () => process.exit(0) })
+serve(contract, engine.operations, port, log.report)
