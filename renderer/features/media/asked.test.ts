@@ -47,7 +47,7 @@ describe('the columns of a task', () => {
     ])
   })
   it('fit beside the details on a screen of 1366 pixels', () => {
-    expect(trackSizes(columnsOf(taskNamed('media'))).least).toBeLessThanOrEqual(806)
+    expect(trackSizes(columnsOf(taskNamed('media'))).least).toBeLessThanOrEqual(797)
   })
 })
 

@@ -14,7 +14,7 @@ export interface Column {
 }
 
 /** Room for a text by its width in a workbook: a name of five 字 fits into the narrowest. */
-const narrowest = 86
+const narrowest = 84
 const widest = 140
 const pxByCharacter = 6.5
 
@@ -33,7 +33,7 @@ export function columnsOf(task: Task): Column[] {
 }
 
 /** Width of the thumbnail, of the names and of the verdict, in px. */
-const fixed = { thumb: 88, name: 116, check: 104 }
+const fixed = { thumb: 88, name: 112, check: 98 }
 
 /** The grid's columns in CSS, and how wide they are at the least. */
 export function trackSizes(columns: readonly Column[]): { readonly tracks: string; readonly least: number } {
