@@ -25,7 +25,12 @@ const headers = {
   'cache-control': 'no-store',
 }
 /** A clerk's file is data and nothing else, whatever it holds. */
-const contentHeaders = { ...headers, 'content-security-policy': "default-src 'none'; sandbox" }
+const contentHeaders = {
+  ...headers,
+  'content-security-policy': "default-src 'none'; sandbox",
+  // The window draws a frame of a video to make its small picture.
+  'access-control-allow-origin': 'kepuri://window',
+}
 
 /** As much of a request as is looked at. */
 export interface Asked {
