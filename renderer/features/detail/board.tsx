@@ -47,6 +47,15 @@ export function Board({ task }: { readonly task: string }) {
   const waivedFiles = waivedFindings(all).filter(({ finding }) => finding.subject.item !== undefined).length
   const blank = (['name', 'class', 'contact', 'phone'] as const).filter((key) => unit[key].trim() === '')
 
+  const cards = (findings: typeof open) =>
+    findings.map((finding) => (
+      <FindingCard
+        key={`${finding.rule} ${finding.code}`}
+        task={task}
+        shown={{ finding, mended: false }}
+        spread={finding.severity === 'error'}
+      />
+    ))
   return (
     <div className="detail-board">
       <h2>{words.board}</h2>
@@ -84,16 +93,9 @@ export function Board({ task }: { readonly task: string }) {
         </div>
       )}
       {verdict?.quota && <QuotaBar quota={verdict.quota} />}
-      {!empty &&
-        open.map((finding) => (
-          <FindingCard
-            key={`${finding.rule} ${finding.code}`}
-            task={task}
-            shown={{ finding, mended: false }}
-            spread
-          />
-        ))}
+      {!empty && cards(open.filter(({ severity }) => severity === 'error'))}
       <GroupList task={task} groups={groups} />
+      {!empty && cards(open.filter(({ severity }) => severity !== 'error'))}
       {notice.declarations.length > 0 && <Declarations task={task} />}
       {waivedFiles > 0 && <p className="detail-waived-count">{words.waivedFiles(waivedFiles)}</p>}
       <WaivedList task={task} waived={waivedFindings(whole)} />

@@ -5,6 +5,7 @@ import { useSession } from '../../app/session-context.tsx'
 import { goTo } from '../../state/page.ts'
 import { packedBytes, sentMails } from './package-contents.ts'
 import { momentText, words } from './wording.ts'
+import './history.css'
 
 interface Props {
   readonly task: string
