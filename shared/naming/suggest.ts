@@ -37,7 +37,7 @@ const serialName = new RegExp(
 
 /** Folders that hold everything: their names say nothing about one file. */
 const generalWords = [
-  '全国|历年|历史|宣传|报送|上报|提交|科普日|精选|现场|活动|原|高清|无水印|所有|全部|最终|新|年度?|附件|手机|相机',
+  '全国|历年|历史|宣传|示例|样例|报送|上报|提交|科普日|精选|现场|活动|原|高清|无水印|所有|全部|最终|新|年度?|附件|手机|相机',
   '照片|相片|图|片|视频|影像|素材|材料|资料|文件夹?|包|版|桌面|下载|文档|和|与|及|的|[一二三四五六七八九十]|[\\d\\s_.、（）()-]',
 ].join('|')
 const systemFolders = [
