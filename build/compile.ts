@@ -13,6 +13,6 @@ const run = (script: string, ...words: string[]): void => {
 const stamp = sourcesStamp(root)
 rmSync(path.join(root, 'out'), { recursive: true, force: true })
 run('typescript/bin/tsc', '-b')
-run('electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn')
+run('electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'error')
 chmodSync(path.join(root, 'out', 'cli', 'kepuri.js'), 0o755)
 writeStamp(root, stamp)
