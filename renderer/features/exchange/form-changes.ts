@@ -1,4 +1,6 @@
 import type { EditOf } from '../../../shared/project/edit.ts'
+import type { Field } from '../../../shared/notice/field.ts'
+import { dateText } from '../../../shared/wording/measures.ts'
 import type { FieldValues } from '../../../shared/project/submission.ts'
 
 /** What a filled-in form would change in one field of one file. */
@@ -15,8 +17,8 @@ export interface FormChange {
 interface Given {
   /** The task's files as they stand, in their order. */
   readonly items: readonly { readonly id: string; readonly fields: FieldValues }[]
-  /** Keys of the task's fields, in their order; whatever else a form says is passed over. */
-  readonly fields: readonly string[]
+  /** The task's fields, in their order; whatever else a form says is passed over. */
+  readonly fields: readonly Pick<Field, 'key' | 'type'>[]
   readonly rows: readonly { readonly id: string; readonly fields: FieldValues }[]
 }
 
@@ -26,8 +28,10 @@ export function formChanges({ items, fields, rows }: Given): FormChange[] {
   return items.flatMap(({ id, fields: now }) => {
     const told = byItem.get(id)
     if (!told) return []
-    return fields.flatMap((field): FormChange[] => {
-      const after = told[field]
+    return fields.flatMap(({ key: field, type }): FormChange[] => {
+      const written = told[field]
+      // Excel writes 2023-05-20 where we wrote 2023年5月20日: the same day is no change.
+      const after = written !== undefined && type === 'partial-date' ? dateText(written) : written
       const before = now[field] ?? ''
       // Spaces around a text and the way its lines end are Excel's doing.
       if (after === undefined || plain(after) === plain(before)) return []

@@ -26,7 +26,7 @@ export function FormPreview({ task, read, onClose }: Props) {
   const verdict = useVerdict(task.id)
   const { message } = App.useApp()
   const changes = useMemo(
-    () => formChanges({ items, fields: task.fields.map(({ key }) => key), rows: read.rows }),
+    () => formChanges({ items, fields: task.fields, rows: read.rows }),
     [items, task, read],
   )
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
