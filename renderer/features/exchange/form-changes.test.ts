@@ -6,11 +6,24 @@ const items = [
   { id: 'b', fields: { title: '进校园', place: '文化路小学' } },
   { id: 'c', fields: {} },
 ]
-const fields = ['title', 'creator', 'place']
+const fields = [
+  { key: 'title', type: 'text' as const },
+  { key: 'creator', type: 'text' as const },
+  { key: 'place', type: 'text' as const },
+  { key: 'takenAt', type: 'partial-date' as const },
+]
 const changes = (rows: { id: string; fields: Record<string, string> }[]) =>
   formChanges({ items, fields, rows })
 
 describe('what a form changes', () => {
+  it('take the same day in another spelling for no change, and a new day as we write it', () => {
+    const dated = [{ id: 'a', fields: { takenAt: '2023年5月20日' } }]
+    const told = (takenAt: string) =>
+      formChanges({ items: dated, fields, rows: [{ id: 'a', fields: { takenAt } }] })
+    expect(told('2023-05-20')).toEqual([])
+    expect(told('2023-05-21').map(({ after }) => after)).toEqual(['2023年5月21日'])
+  })
+
   it('is told file by file and field by field, with its kind', () => {
     const found = changes([
       { id: 'b', fields: { title: '科普进校园', creator: '李四', place: '' } },
