@@ -5,6 +5,7 @@ import { request } from 'node:http'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Contract, contract } from '../shared/contract.ts'
 import type { Client } from '../shared/operation.ts'
 import { connect, type Port, Reply, type Request } from '../shared/wire.ts'
@@ -28,13 +29,16 @@ export interface KillableApp {
 }
 export type Victim = 'engine' | 'host'
 
+const started = new Set<ChildProcess>()
+process.once('exit', () => started.forEach((child) => child.kill('SIGKILL')))
+
 /** Starts the built program on these folders. */
 export async function startKillable({ dataDir, out }: Folders): Promise<KillableApp> {
   const child = spawn(process.execPath, [program, 'serve', '--no-open', '--json', '--out', out], {
     env: { ...process.env, KEPURI_DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  process.once('exit', () => child.kill('SIGKILL'))
+  started.add(child)
   const { address, port } = await launchedOf(child)
   const token = new URL(address).searchParams.get('token') ?? ''
   const cookie = `kepuri-${port}=${token}`
@@ -59,6 +63,7 @@ export async function startKillable({ dataDir, out }: Folders): Promise<Killable
       if (what === 'host') child.kill('SIGKILL')
       for (const pid of engines) process.kill(pid, 'SIGKILL')
       if (what === 'host' && child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      await Promise.all(engines.map(buried))
     },
   }
 }
@@ -110,6 +115,19 @@ function callPort(send: (frame: string) => ReturnType<typeof answerOf>): Port<Re
       listeners.add(hear)
       return () => listeners.delete(hear)
     },
+  }
+}
+
+/** A killed process answers to its number until the system has buried it; who sweeps up behind it goes by that. */
+async function buried(pid: number): Promise<void> {
+  for (let turn = 0; turn < 1500 && isAnswering(pid); turn += 1) await wait(20)
+}
+
+function isAnswering(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
   }
 }
 

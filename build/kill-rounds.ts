@@ -154,14 +154,15 @@ async function run(home: string): Promise<Totals> {
     const delay = Math.round(Math.random() * 2500)
     await wait(delay)
     const killedAt = performance.now()
-    await app.kill(victim)
+    await within('杀掉', app.kill(victim))
+    const gone = performance.now()
     const troubles = [...(await within('停下', clerk.stop()))]
     const hidden = (await readdir(folders.out).catch((): string[] => [])).filter(isHidden)
     // A window whose program is gone is gone as well; one whose engine is replaced lives on with what it has.
     left = victim === 'engine' ? clerk.pending() : []
     if (victim === 'host') app = await within('启动', startKillable(folders))
     const { projects, aside } = await within('列出', app.client['project.list']({}))
-    const back = performance.now() - killedAt
+    const back = performance.now() - gone
     document = await within('打开', app.client['project.open']({ project: document.id }))
     if (aside.length > 0) troubles.push(`有读不出来的报送：${JSON.stringify(aside)}`)
     if (!projects.some(({ id }) => id === document.id)) troubles.push('报送不在列表里')

@@ -18,6 +18,7 @@ const byFault: Partial<Record<FaultCode, ExitCode>> = {
   cancelled: exitCodes.cancelled,
   internal: exitCodes.system,
   'engine-gone': exitCodes.system,
+  'host-gone': exitCodes.system,
   'disk-full': exitCodes.system,
   'out-unwritable': exitCodes.system,
   'source-changed': exitCodes.system,

@@ -101,7 +101,13 @@ export async function closeBrowser(): Promise<void> {
 /** A window of the app. Errors in its console fail the test that calls `quiet`. */
 export async function openWindow(
   app: RunningApp,
-  options: { readonly width?: number; readonly height?: number; readonly context?: BrowserContext } = {},
+  options: {
+    readonly width?: number
+    readonly height?: number
+    readonly context?: BrowserContext
+    /** Called with the empty page. */
+    readonly beforeLoad?: (page: Page) => Promise<unknown>
+  } = {},
 ): Promise<{ page: Page; context: BrowserContext; complaints: string[] }> {
   const { width = 1366, height = 768 } = options
   const context =
@@ -115,9 +121,11 @@ export async function openWindow(
       permissions: ['clipboard-read', 'clipboard-write'],
     }))
   const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  await options.beforeLoad?.(page)
   await page.goto(app.launched.address)
   return { page, context, complaints }
 }

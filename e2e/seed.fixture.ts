@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type DraftItem, type ProjectDocument } from '../shared/project/document.ts'
+import { type DraftItem, type ProjectDocument, taskDraft } from '../shared/project/document.ts'
 
 /** Below a data folder, where the program keeps its projects. */
 export const projectsFolder = (dataDir: string): string => path.join(dataDir, 'kepuri-packager', 'projects')
@@ -39,4 +39,25 @@ export async function seedProject(
   await mkdir(projectsFolder(dataDir), { recursive: true })
   await writeFile(path.join(projectsFolder(dataDir), `${id}.json`), JSON.stringify(document))
   return document
+}
+
+/** The same with all texts written: a folder of sound files can be packed as it is. */
+export async function seedReady(
+  dataDir: string,
+  folder: string,
+  changes: Partial<ProjectDocument> = {},
+): Promise<ProjectDocument> {
+  const blank = await seedProject(dataDir, folder)
+  const items = taskDraft(blank, 'media').items.map((item, index): DraftItem => ({
+    ...item,
+    fields: {
+      title: `科普大篷车进校园之${index + 1}`,
+      creator: '张三 摄',
+      takenAt: '2023年5月20日',
+      place: '沈阳市沈河区文化路小学',
+      caption: '市科协联合文化路小学开展科普大篷车进校园活动，学生体验科学。',
+    },
+  }))
+  const tasks = { media: { ...taskDraft(blank, 'media'), items } }
+  return seedProject(dataDir, folder, blank.id, { tasks, ...changes })
 }

@@ -34,6 +34,8 @@ export const FaultData = z.discriminatedUnion('code', [
   z.object({ code: z.literal('internal'), reference: z.string() }),
   /** The engine's process ended during the call; another is being started. */
   z.object({ code: z.literal('engine-gone') }),
+  /** The host does not know this page any more: it was started again since, or another program answers in its place. */
+  z.object({ code: z.literal('host-gone') }),
   z.object({ code: z.literal('not-found'), path: z.string() }),
   z.object({ code: z.literal('not-readable'), path: z.string(), reason: z.string() }),
   z.object({ code: z.literal('no-files'), paths: z.array(z.string()), ignored: z.number() }),
@@ -110,3 +112,7 @@ export class Fault extends Error {
     this.data = data
   }
 }
+
+/** The data of what was thrown at a client: a Fault's own, else that of a bug. */
+export const faultOf = (error: unknown): FaultData =>
+  error instanceof Fault ? error.data : { code: 'internal', reference: String(error) }

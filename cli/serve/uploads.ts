@@ -4,10 +4,10 @@ import { type FileHandle, open, readdir, rm, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { naturalOrder } from '../../engine/sources/natural-order.ts'
 import { makeFolders } from '../../engine/store/make-folders.ts'
+import { renamePatiently } from '../../engine/store/rename-patiently.ts'
 import { writeFault } from '../../engine/store/system-fault.ts'
 import { systemReason } from '../../engine/store/system-reason.ts'
 import { Fault } from '../../shared/faults.ts'
-import { renamePatiently } from './rename-patiently.ts'
 
 export interface Upload {
   readonly body: IncomingMessage

@@ -1,5 +1,6 @@
-import { lstat, open, rename } from 'node:fs/promises'
+import { lstat, open } from 'node:fs/promises'
 import path from 'node:path'
+import { renamePatiently } from '../store/rename-patiently.ts'
 import { systemReason } from '../store/system-reason.ts'
 
 /** Moves the finished folder to the name, or the name with the first free number. An existing package is never touched. */
@@ -8,7 +9,7 @@ export async function publishFolder(folder: string, home: string, name: string):
     const target = path.join(home, number === 1 ? name : `${name}-${number}`)
     if (await isTaken(target)) continue
     try {
-      await renamePatiently(folder, target)
+      await renamePatiently(folder, target, () => isTaken(target))
     } catch (error) {
       // Another program took the name a moment ago; a folder with something in it is never replaced.
       if (
@@ -28,20 +29,6 @@ const isTaken = (target: string): Promise<boolean> =>
     () => true,
     () => false,
   )
-
-/** Virus scanners lock what was just written for moments. */
-async function renamePatiently(folder: string, target: string): Promise<void> {
-  for (const pause of [50, 100, 200, 400, 800, 0]) {
-    try {
-      await rename(folder, target)
-      return
-    } catch (error) {
-      if (pause === 0 || !['EPERM', 'EBUSY', 'EACCES'].includes(systemReason(error))) throw error
-      if (await isTaken(target)) throw error
-      await new Promise((resolve) => setTimeout(resolve, pause))
-    }
-  }
-}
 
 /** Makes a rename last through a power cut, where the system can flush a folder. */
 async function flushFolder(folder: string): Promise<void> {

@@ -1,25 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-
-// Virus scanners and indexers hold a file for some tens of milliseconds after it was written.
-const LOCKED = new Set(['EPERM', 'EBUSY', 'EACCES'])
-const BACK_OFF_MS = [10, 20, 50, 100, 200, 400]
-
-const codeOf = (error: unknown) => (error as NodeJS.ErrnoException | undefined)?.code ?? ''
-
-const renamePatiently = async (from: string, to: string): Promise<void> => {
-  for (const pause of BACK_OFF_MS) {
-    try {
-      return await rename(from, to)
-    } catch (error) {
-      if (!LOCKED.has(codeOf(error))) throw error
-      await wait(pause)
-    }
-  }
-  await rename(from, to)
-}
+import { renamePatiently } from './rename-patiently.ts'
 
 export interface AtomicWriteOptions {
   /** Force the content to the disk before the rename (default). Off for what may be lost, such as caches. */

@@ -1,12 +1,14 @@
 import { Alert, Button } from 'antd'
+import { useStore } from 'zustand'
 import { faultSentence } from '../../shared/wording/fault-sentence.ts'
-import { useProject } from './session-context.tsx'
+import { useProject, useSession } from './session-context.tsx'
 import { words } from './wording.ts'
 
 /** What the clerk must know whatever page is shown: edits that are not on the disk yet, and a window that has stopped. */
 export function Banners({ onReopen }: { readonly onReopen: () => void }) {
   const ended = useProject((state) => state.ended)
   const trouble = useProject((state) => state.trouble)
+  const judgeFailed = useStore(useSession().judge.store, ({ failed }) => failed)
   const waiting = useProject((state) => state.saving === 'waiting')
   if (ended)
     return (
@@ -20,6 +22,15 @@ export function Banners({ onReopen }: { readonly onReopen: () => void }) {
             {words.openHere}
           </Button>
         }
+      />
+    )
+  if (judgeFailed)
+    return (
+      <Alert
+        banner
+        type="error"
+        title={words.judgeFailed}
+        action={<Button onClick={() => location.reload()}>{words.reload}</Button>}
       />
     )
   if (trouble) return <Alert banner type="error" title={`${words.notSaved}${faultSentence(trouble)}`} />

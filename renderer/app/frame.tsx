@@ -9,11 +9,12 @@ import { StartPage } from '../features/home/start-page.tsx'
 import { UnitForm } from '../features/home/unit-form.tsx'
 import { TaskPage } from '../features/media/task-page.tsx'
 import { SendPage } from '../features/package/send-page.tsx'
+import { closeDialog, dialog as dialogStore, openDialog } from '../state/dialog.ts'
 import { goTo, page as pageStore } from '../state/page.ts'
-import type { Session } from '../state/session.ts'
 import { Banners } from './banners.tsx'
 import { DropOverlay } from './drop-overlay.tsx'
-import type { Engine } from './open-project.ts'
+import { createProject, type Engine, type SetAside } from './open-project.ts'
+import type { Choose } from './use-opening.ts'
 import { Rail } from './rail.tsx'
 import { useProject, useSession } from './session-context.tsx'
 import { useShortcuts } from './shortcuts.ts'
@@ -21,15 +22,17 @@ import { useToldOnce } from './told-once.ts'
 import { words } from './wording.ts'
 
 interface Props {
-  readonly aside: readonly { readonly path: string }[]
-  readonly onOpen: (open: (engine: Engine) => Promise<Session>) => void
+  readonly engine: Engine
+  readonly aside: readonly SetAside[]
+  readonly carried: number
+  readonly onOpen: (choose: Choose) => void
   readonly onReopen: () => void
 }
 
 /** Rail, page, and what may lie over them. */
-export function Frame({ aside, onOpen, onReopen }: Props) {
+export function Frame({ engine, aside, carried, onOpen, onReopen }: Props) {
   const { notice } = useSession()
-  const [dialog, setDialog] = useState<'unit' | 'projects' | undefined>(undefined)
+  const dialog = useStore(dialogStore, ({ open }) => open)
   const chosen = useStore(pageStore, ({ page }) => page)
   const first = notice.tasks[0]?.id ?? ''
   const page = chosen && taskOf(notice, chosen.task) ? chosen : ({ at: 'task', task: first } as const)
@@ -42,17 +45,11 @@ export function Frame({ aside, onOpen, onReopen }: Props) {
   // Stays until the clerk says so: the page must not vanish with the last letter of a phone.
   const [starting, setStarting] = useState(fresh)
   useShortcuts()
-  useToldOnce(aside)
-  useEffect(() => {
-    const edit = () => setDialog('unit')
-    window.addEventListener('kepuri:edit-unit', edit)
-    return () => window.removeEventListener('kepuri:edit-unit', edit)
-  }, [])
+  useToldOnce(aside, carried)
   useEffect(() => {
     document.title = task ? `${task.title} - ${words.app}` : words.app
   }, [task])
 
-  const close = () => setDialog(undefined)
   return (
     <div className="app-frame">
       <Rail
@@ -61,8 +58,8 @@ export function Frame({ aside, onOpen, onReopen }: Props) {
           setStarting(false)
           goTo({ at: 'task', task: id })
         }}
-        onUnit={() => setDialog('unit')}
-        onProjects={() => setDialog('projects')}
+        onUnit={() => openDialog('unit')}
+        onProjects={() => openDialog('projects')}
       />
       <div className="app-main">
         <Banners onReopen={onReopen} />
@@ -77,10 +74,21 @@ export function Frame({ aside, onOpen, onReopen }: Props) {
         )}
       </div>
       <DropOverlay task={page.task} onDropped={() => setStarting(false)} />
-      <Modal open={dialog === 'unit'} onCancel={close} footer={null} title={words.unitTitle} destroyOnHidden>
-        <UnitForm onDone={close} />
+      <Modal
+        open={dialog === 'unit'}
+        onCancel={closeDialog}
+        footer={null}
+        title={words.unitTitle}
+        destroyOnHidden
+      >
+        <UnitForm onDone={closeDialog} />
       </Modal>
-      <ProjectsDialog open={dialog === 'projects'} onClose={close} onOpen={onOpen} />
+      <ProjectsDialog
+        open={dialog === 'projects'}
+        onClose={closeDialog}
+        onOpen={(id) => onOpen(async () => ({ id }))}
+        onCreate={() => onOpen(async () => ({ id: await createProject(engine, notice.id) }))}
+      />
     </div>
   )
 }

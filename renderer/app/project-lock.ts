@@ -2,31 +2,65 @@
 export interface ProjectLock {
   release(): void
 }
+interface Holding {
+  /** Another window asks to go on with the project: resolves when everything written here is on the disk. */
+  onAsked(): Promise<void>
+  /** Another window has the project now. */
+  onLost(): void
+}
+
+/** So long a window that is asked may take to save before the project is taken from it, in ms. */
+const patience = 5000
 
 /**
  * Takes hold of a project for this window.
  *
- * @param steal takes it from the window that has it
- * @param onLost another window has taken it
+ * @param takeOver asks the window that has it to save and let go; one that does not answer loses it
  * @returns undefined when another window has it
  */
-export function lockProject(
+export async function lockProject(
   id: string,
-  steal: boolean,
-  onLost: () => void,
+  takeOver: boolean,
+  holding: Holding,
+): Promise<ProjectLock | undefined> {
+  const name = `kepuri-project-${id}`
+  if (!takeOver) return request(name, { ifAvailable: true }, holding)
+  const channel = new BroadcastChannel(name)
+  channel.postMessage('hand over')
+  channel.close()
+  const waited = await request(name, { signal: AbortSignal.timeout(patience) }, holding)
+  return waited ?? request(name, { steal: true }, holding)
+}
+
+function request(
+  name: string,
+  options: LockOptions,
+  { onAsked, onLost }: Holding,
 ): Promise<ProjectLock | undefined> {
   return new Promise((resolve) => {
-    let release = () => undefined as void
     let held = false
-    const options = steal ? { steal: true } : { ifAvailable: true }
     navigator.locks
-      .request(`kepuri-project-${id}`, options, (lock) => {
+      .request(name, options, (lock) => {
         if (!lock) return resolve(undefined)
         held = true
-        resolve({ release: () => release() })
-        return new Promise<void>((done) => (release = done))
+        return new Promise<void>((done) => {
+          const channel = new BroadcastChannel(name)
+          const release = () => {
+            channel.close()
+            done()
+          }
+          channel.addEventListener('message', () => {
+            void Promise.race([onAsked(), pause(patience - 1000)])
+              .catch(() => undefined)
+              .then(release)
+              .then(onLost)
+          })
+          resolve({ release })
+        })
       })
-      // The request is refused later when another window steals the lock.
+      // A request that has waited in vain, or later a lock that was taken away.
       .catch(() => (held ? onLost() : resolve(undefined)))
   })
 }
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,6 +1,8 @@
 import { App } from 'antd'
 import { useEffect } from 'react'
 import { faultSentence } from '../../shared/wording/fault-sentence.ts'
+import { leaveField } from './leave-field.ts'
+import type { SetAside } from './open-project.ts'
 import { useSession } from './session-context.tsx'
 import { words } from './wording.ts'
 
@@ -8,14 +10,15 @@ import { words } from './wording.ts'
  * What is told once, when it happens: a record that had to be put aside, files that could not be added, an engine that
  * came back. Closing the window while edits are on their way asks first.
  */
-export function useToldOnce(aside: readonly { readonly path: string }[]): void {
+export function useToldOnce(aside: readonly SetAside[], carried: number): void {
   const { project, jobs } = useSession()
   const { message, notification } = App.useApp()
 
   useEffect(() => {
     for (const { path } of aside)
       notification.warning({ title: words.asideTitle, description: words.asideAdvice(path), duration: 0 })
-  }, [aside, notification])
+    if (carried > 0) void message.success(words.carried(carried))
+  }, [aside, carried, notification, message])
 
   useEffect(
     () =>
@@ -41,6 +44,7 @@ export function useToldOnce(aside: readonly { readonly path: string }[]): void {
         notification.error({ title: words.refused, description: faultSentence(state.refused), duration: 0 })
     })
     const ask = (event: BeforeUnloadEvent) => {
+      leaveField()
       const { saving, ended } = project.store.getState()
       if (saving !== 'saved' && !ended) event.preventDefault()
     }

@@ -1,4 +1,3 @@
-import { taskDraft } from '../../shared/project/document.ts'
 import type { Unreadable } from '../../shared/facts.ts'
 import type { JobProgress } from './jobs.ts'
 import type { Session } from './session.ts'
@@ -29,16 +28,7 @@ export function addSources(session: Session, task: string, handed: Handed): Prom
     const result = await project.run(
       (id) =>
         client['project.add-sources']({ project: id, task, claims: [...claims] }, { signal, onProgress }),
-      ({ document, added }) => {
-        const fresh = new Set(added)
-        const items = taskDraft(document, task).items.flatMap((item, at) =>
-          fresh.has(item.id) ? [{ item, at }] : [],
-        )
-        return {
-          undo: [{ type: 'remove-items', task, items: added }],
-          redo: [{ type: 'add-items', task, items }],
-        }
-      },
+      { undo: ({ added }) => [{ type: 'remove-items', task, items: added }], signal },
     )
     return {
       added: result.added.length,

@@ -17,6 +17,7 @@ function feed(probe: (files: string[]) => void = () => undefined) {
   } as unknown as Client<Contract>
   const made = createFactsFeed(client, async () => {
     recovered += 1
+    return recovered < 3
   })
   const idle = async () => {
     while (made.store.getState().total > 0) await new Promise((resolve) => setTimeout(resolve, 1))
@@ -59,6 +60,29 @@ describe('the feed of facts', () => {
     await idle()
     expect(recovered()).toBe(1)
     expect(made.store.getState().facts.size).toBe(20)
+  })
+
+  it('looks once more at a file that is asked for again while it is being measured', async () => {
+    const { feed: made, calls, idle } = feed()
+    made.want(['a'])
+    made.again(['a'])
+    await idle()
+    expect(calls).toEqual([['a'], ['a']])
+  })
+
+  it('stops when the window has ended, instead of asking on and on', async () => {
+    const {
+      feed: made,
+      calls,
+      idle,
+      recovered,
+    } = feed(() => {
+      throw new Fault({ code: 'engine-gone' })
+    })
+    made.want(['a'])
+    await idle()
+    expect([calls.length, recovered()]).toEqual([3, 3])
+    expect(made.store.getState().trouble).toEqual({ code: 'engine-gone' })
   })
 
   it('stops and says why when the engine refuses', async () => {

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Contract } from '../../shared/contract.ts'
 import type { Facts } from '../../shared/facts.ts'
-import { Fault, type FaultData } from '../../shared/faults.ts'
+import { type FaultData, faultOf } from '../../shared/faults.ts'
 import type { Client } from '../../shared/operation.ts'
 
 export interface FactsState {
@@ -31,8 +31,8 @@ const largest = 400
 /** A batch should come back within this time: files then fill in steadily, remembered ones in big steps. */
 const comfortable = { from: 250, to: 1000 }
 
-/** @param recover opens the project again at an engine that was lost */
-export function createFactsFeed(client: Client<Contract>, recover: () => Promise<void>): FactsFeed {
+/** @param recover opens the project again at an engine that was lost; false when the window has ended */
+export function createFactsFeed(client: Client<Contract>, recover: () => Promise<boolean>): FactsFeed {
   const store = createStore<FactsState>(() => ({
     facts: new Map(),
     total: 0,
@@ -42,30 +42,43 @@ export function createFactsFeed(client: Client<Contract>, recover: () => Promise
   }))
   const listeners = new Set<(measured: readonly (readonly [string, Facts])[]) => void>()
   const wanted = new Set<string>()
+  const underWay = new Set<string>()
   /** Files that the clerk asks to be looked at once more. */
   const doubted = new Set<string>()
   const stop = new AbortController()
   let running = false
 
-  const probe = async (batch: readonly string[]): Promise<void> => {
-    const before = store.getState().done
-    const measured = await client['media.probe'](
-      { files: [...batch], ...(batch.some((id) => doubted.has(id)) && { anew: true }) },
-      {
-        signal: stop.signal,
-        onProgress: ({ done, item }) => store.setState({ done: before + done, item }),
-      },
-    )
-    const entries = measured.map(({ id, facts }) => [id, facts] as const)
+  const probe = async (size: number): Promise<void> => {
+    const batch = [...wanted].slice(0, size)
+    const anew = batch.some((id) => doubted.has(id))
     for (const id of batch) {
       wanted.delete(id)
       doubted.delete(id)
+      underWay.add(id)
     }
-    store.setState(({ facts }) => ({
-      facts: new Map([...facts, ...entries]),
-      done: before + batch.length,
-    }))
-    listeners.forEach((listener) => listener(entries))
+    const before = store.getState().done
+    try {
+      const measured = await client['media.probe'](
+        { files: batch, ...(anew && { anew }) },
+        {
+          signal: stop.signal,
+          onProgress: ({ done, item }) => store.setState({ done: before + done, item }),
+        },
+      )
+      // Files that were removed meanwhile are not in the answer.
+      const entries = measured.map(({ id, facts }) => [id, facts] as const)
+      store.setState(({ facts }) => ({
+        facts: new Map([...facts, ...entries]),
+        done: before + batch.length,
+      }))
+      listeners.forEach((listener) => listener(entries))
+    } catch (error) {
+      batch.forEach((id) => wanted.add(id))
+      store.setState({ done: before })
+      throw error
+    } finally {
+      underWay.clear()
+    }
   }
 
   const run = async (): Promise<void> => {
@@ -75,16 +88,14 @@ export function createFactsFeed(client: Client<Contract>, recover: () => Promise
     while (wanted.size > 0 && !stop.signal.aborted) {
       const started = performance.now()
       try {
-        await probe([...wanted].slice(0, size))
+        await probe(size)
         const took = performance.now() - started
         if (took < comfortable.from) size = Math.min(largest, size * 2)
         else if (took > comfortable.to) size = Math.max(smallest, Math.floor(size / 2))
       } catch (error) {
-        const fault: FaultData =
-          error instanceof Fault ? error.data : { code: 'internal', reference: String(error) }
+        const fault = faultOf(error)
         if (fault.code === 'cancelled') break
-        if (fault.code === 'engine-gone') await recover()
-        else {
+        if (fault.code !== 'engine-gone' || !(await recover())) {
           store.setState({ trouble: fault })
           wanted.clear()
         }
@@ -104,7 +115,7 @@ export function createFactsFeed(client: Client<Contract>, recover: () => Promise
   }
   return {
     store,
-    want: (ids) => ask(ids.filter((id) => !store.getState().facts.has(id))),
+    want: (ids) => ask(ids.filter((id) => !store.getState().facts.has(id) && !underWay.has(id))),
     again(ids) {
       ids.forEach((id) => doubted.add(id))
       ask(ids)

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { Fault, type FaultData } from '../../shared/faults.ts'
+import { type FaultData, faultOf } from '../../shared/faults.ts'
 
 /** How far a long piece of work has come. */
 export interface JobProgress {
@@ -71,11 +71,7 @@ export function createJobs(): Jobs {
           onProgress: (progress) => replace([{ ...job, progress }]),
         })
       } catch (error) {
-        const fault: FaultData = controller.signal.aborted
-          ? { code: 'cancelled' }
-          : error instanceof Fault
-            ? error.data
-            : { code: 'internal', reference: String(error) }
+        const fault: FaultData = controller.signal.aborted ? { code: 'cancelled' } : faultOf(error)
         store.setState({ failure: { kind, task, fault } })
         return undefined
       } finally {

@@ -13,6 +13,8 @@ export interface JudgeState {
   readonly upToDate: boolean
   /** Local wall-clock time at the notice's offset, by which the verdicts were made. */
   readonly now: string
+  /** The judge's thread has failed: nothing is judged any more. */
+  readonly failed: boolean
 }
 
 /** The verdict on the whole project, kept up with every edit and measurement on a thread of its own. */
@@ -31,7 +33,12 @@ export function createJudge(
   clock: () => Date,
 ): Judge {
   const worker = new Worker(new URL('./judge-worker.ts', import.meta.url), { type: 'module' })
-  const store = createStore<JudgeState>(() => ({ verdicts: {}, upToDate: false, now: '' }))
+  const store = createStore<JudgeState>(() => ({
+    verdicts: {},
+    upToDate: false,
+    now: '',
+    failed: false,
+  }))
   let told = 0
   const tell = (message: ToJudge) => {
     told += 1
@@ -52,6 +59,8 @@ export function createJudge(
       upToDate: data.heard === told,
     }))
   })
+  worker.addEventListener('error', () => store.setState({ failed: true }))
+  worker.addEventListener('messageerror', () => store.setState({ failed: true }))
   tell({ type: 'open', notice, document: project.store.getState().document })
   tell({ type: 'facts', facts: [...facts.store.getState().facts] })
   tellClock()

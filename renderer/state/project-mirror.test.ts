@@ -91,8 +91,61 @@ describe('the mirror of a project', () => {
     })
     mirror.edit([named('沈阳市科协')])
     await mirror.saved()
-    expect(disk().revision).toBe(4)
+    expect(disk().unit.name).toBe('沈阳市科协')
     expect(mirror.store.getState().ended).toBeUndefined()
+    expect(mirror.unsaved()).toEqual([])
+  })
+
+  it('recognises them also when somebody else notices the loss first, whatever was edited', async () => {
+    const { mirror, disk, change, atNextSave } = desk()
+    const waive: Edit = { type: 'waive', task: 'media', code: 'bytes-outside', item: 'a', reason: '已请示' }
+    atNextSave((edits) => {
+      // As the disk gives it back: the same, with its keys in another order.
+      change(JSON.parse(JSON.stringify(edits)) as Edit[])
+      void mirror.recover()
+      throw gone()
+    })
+    mirror.edit([waive])
+    await mirror.saved()
+    expect(mirror.store.getState().ended).toBeUndefined()
+    mirror.edit([named('沈阳市科协')])
+    await mirror.saved()
+    expect(disk()).toMatchObject({ unit: { name: '沈阳市科协' } })
+    expect(disk().tasks['media']?.waivers).toHaveLength(1)
+  })
+
+  it('is not thrown back by the answer of an operation that was long on its way', async () => {
+    const { mirror, disk } = desk()
+    const before = disk()
+    let finish = () => undefined as void
+    const operation = mirror.run(async () => {
+      await new Promise<void>((resolve) => (finish = resolve))
+      return { document: before }
+    })
+    await Promise.resolve()
+    mirror.edit([named('沈阳市科协')])
+    await mirror.saved()
+    finish()
+    await operation
+    expect(mirror.store.getState().document.unit.name).toBe('沈阳市科协')
+    mirror.edit([named('沈阳市科协办公室')])
+    await mirror.saved()
+    expect(disk().unit.name).toBe('沈阳市科协办公室')
+  })
+
+  it('goes on after an operation that was cancelled when the change was made already', async () => {
+    const { mirror, disk, change } = desk()
+    const run = mirror.run(async () => {
+      change([{ type: 'declare', task: 'history', declaration: 'rights', affirmed: true }])
+      throw new Fault({ code: 'cancelled' })
+    })
+    await expect(run).rejects.toThrow('cancelled')
+    mirror.edit([named('沈阳市科协')])
+    await mirror.saved()
+    expect(disk()).toMatchObject({
+      unit: { name: '沈阳市科协' },
+      tasks: { history: { declared: ['rights'] } },
+    })
   })
 
   it('keeps edits while the disk is full, says so, and saves them when there is room', async () => {
@@ -130,8 +183,12 @@ describe('the mirror of a project', () => {
     const { mirror, change } = desk()
     change([named('大连市科协')])
     mirror.edit([named('沈阳市科协')])
-    await mirror.saved()
+    await expect(mirror.saved()).rejects.toThrow('project-changed-elsewhere')
     expect(mirror.store.getState().ended?.code).toBe('project-changed-elsewhere')
+    expect(mirror.unsaved()).toEqual([named('沈阳市科协')])
+    await expect(mirror.run(async () => ({ document: change([]) }))).rejects.toThrow(
+      'project-changed-elsewhere',
+    )
   })
 
   it('lets edits pass while a long operation runs, whichever comes first', async () => {

@@ -40,16 +40,19 @@ export interface ProjectMirror {
   /**
    * Runs an operation by which the engine changes the project, after all edits are saved.
    *
-   * @param undoable what takes the change back and does it again
+   * @param options.undo the edits that take the change back
+   * @throws Fault also where the window has ended
    */
   run<T extends { readonly document: ProjectDocument }>(
     operation: (project: string) => Promise<T>,
-    undoable?: (result: T) => { readonly undo: readonly Edit[]; readonly redo: readonly Edit[] },
+    options?: { readonly undo?: (result: T) => readonly Edit[]; readonly signal?: AbortSignal },
   ): Promise<T>
-  /** Resolves when everything is on the disk. */
+  /** Resolves when everything is on the disk. @throws Fault why the window has ended with edits unsaved */
   saved(): Promise<void>
-  /** Opens the project at the engine again, after its process was lost; shared by all who notice. */
-  recover(): Promise<void>
+  /** Opens the project at the engine again, after its process was lost; false when the window has ended. */
+  recover(): Promise<boolean>
+  /** Edits that are not known to be on the disk. */
+  unsaved(): readonly Edit[]
   follow(listener: (change: ProjectChange) => void): () => void
   close(): void
 }
@@ -84,8 +87,9 @@ export function createProjectMirror(client: Client<Contract>, opened: ProjectDoc
     return undo
   }
   const showHistory = () => store.setState({ canUndo: history.canUndo(), canRedo: history.canRedo() })
-  const step = (edits: readonly Edit[] | undefined) => {
-    if (edits) apply(edits)
+  const turn = (way: 'back' | 'forth') => {
+    if (store.getState().ended) return
+    history[way](apply)
     showHistory()
   }
 
@@ -93,22 +97,23 @@ export function createProjectMirror(client: Client<Contract>, opened: ProjectDoc
     store,
     edit(edits, merge) {
       if (edits.length === 0 || store.getState().ended) return
-      history.add({ redo: edits, undo: apply(edits), merge })
+      history.add(apply(edits), merge)
       showHistory()
     },
     amend(edits) {
       if (edits.length > 0 && !store.getState().ended) apply(edits)
     },
-    undo: () => store.getState().ended ?? step(history.back()),
-    redo: () => store.getState().ended ?? step(history.forth()),
-    async run(operation, undoable) {
-      const result = await saver.run(() => operation(opened.id))
-      if (undoable) history.add({ ...undoable(result), merge: undefined })
+    undo: () => turn('back'),
+    redo: () => turn('forth'),
+    async run(operation, { undo, signal } = {}) {
+      const result = await saver.run(() => operation(opened.id), signal)
+      if (undo) history.add(undo(result))
       showHistory()
       return result
     },
     saved: saver.saved,
     recover: saver.recover,
+    unsaved: saver.unsaved,
     follow(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

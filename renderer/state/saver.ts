@@ -1,5 +1,5 @@
 import type { Contract } from '../../shared/contract.ts'
-import { Fault, type FaultData } from '../../shared/faults.ts'
+import { Fault, type FaultData, faultOf } from '../../shared/faults.ts'
 import type { Client } from '../../shared/operation.ts'
 import { applyEdits } from '../../shared/project/apply-edit.ts'
 import type { ProjectDocument } from '../../shared/project/document.ts'
@@ -21,10 +21,17 @@ interface SaverEvents {
 
 export interface Saver {
   save(edits: readonly Edit[]): void
-  /** Runs an operation that changes the project at the engine, in turn with the edits. */
-  run<T extends { readonly document: ProjectDocument }>(operation: () => Promise<T>): Promise<T>
+  /** Runs an operation that changes the project at the engine, beside the edits. @throws Fault */
+  run<T extends { readonly document: ProjectDocument }>(
+    operation: () => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T>
+  /** Resolves when every edit is on the disk. @throws Fault why the window has ended with edits unsaved */
   saved(): Promise<void>
-  recover(): Promise<void>
+  /** Opens the project again after the engine was lost; false when the window has ended. */
+  recover(): Promise<boolean>
+  /** Edits that are not known to be on the disk. */
+  unsaved(): readonly Edit[]
   close(): void
 }
 
@@ -36,56 +43,72 @@ const passing: readonly string[] = ['disk-full', 'out-unwritable', 'not-readable
 
 /**
  * Brings edits to the disk, in order, several in one call when they come fast. Nothing is dropped: while the engine
- * is gone or the disk is full, edits wait. An edit that was saved just before its answer got lost is recognised.
+ * is gone or the disk is full, edits wait. After any doubt the project is opened again and what is unsaved is laid over
+ * it once more; an edit that was saved although its answer got lost is then saved twice, which changes nothing.
  */
 export function createSaver(client: Client<Contract>, opened: ProjectDocument, events: SaverEvents): Saver {
   /** The document as it lies on the disk, as far as we know. */
   let base = opened
   let pending: readonly Edit[] = []
+  /** Edits are on their way: whether they arrived is open until their answer. */
+  let sending = false
+  /** An operation has ended without its document: whether it changed the project shows when it is opened again. */
+  let unsure = false
+  let ended: FaultData | undefined
   let flushing: Promise<void> | undefined
-  let recovering: Promise<void> | undefined
+  let recovering: Promise<boolean> | undefined
+  const running = new Set<Promise<unknown>>()
   const closing = new AbortController()
   const closed = () => closing.signal.aborted
-  /** Operations under way that will change the project; a long one must not hold up the edits. */
-  const running = new Set<Promise<unknown>>()
-  /** The engine was lost in the middle of one: whether it changed the project shows when it is opened again. */
-  let unsure = false
 
   const replace = (document: ProjectDocument) => {
+    // An answer that was long on its way must not take back what was saved meanwhile.
+    if (document.revision < base.revision) return
     base = document
     events.onReplaced(applyEdits(document, pending).document)
   }
   const end = (fault: FaultData) => {
+    ended = fault
     closing.abort()
-    events.onState({ saving: 'saved', trouble: undefined, ended: fault })
+    events.onState({ saving: pending.length > 0 ? 'waiting' : 'saved', trouble: undefined, ended: fault })
   }
 
-  const reopen = async (sent: readonly Edit[]): Promise<void> => {
+  const reopen = async (): Promise<boolean> => {
     for (let attempt = 0; !closed(); attempt += 1) {
       try {
         const document = await client['project.open']({ project: opened.id })
-        if (document.revision !== base.revision) {
-          if (sent.length > 0 && sameWork(document, applyEdits(base, sent).document)) {
-            // The answer got lost, the edits did not.
-            pending = pending.slice(sent.length)
-            base = document
-          } else if (unsure) replace(document)
-          else end({ code: 'project-changed-elsewhere', project: opened.id })
+        const ours = base.revision + (sending ? 1 : 0)
+        if (document.revision > ours && !unsure) {
+          end({ code: 'project-changed-elsewhere', project: opened.id })
+          return false
         }
         unsure = false
-        return
+        if (document.revision !== base.revision) replace(document)
+        return true
       } catch (error) {
         const fault = faultOf(error)
-        if (fault.code !== 'engine-gone') return end(fault)
+        if (fault.code !== 'engine-gone' && !passing.includes(fault.code)) {
+          end(fault)
+          return false
+        }
         await pause(waits[attempt] ?? longestWait)
       }
     }
+    return false
   }
-  const recover = (sent: readonly Edit[] = []): Promise<void> =>
-    (recovering ??= reopen(sent).finally(() => (recovering = undefined)))
+  const recover = (): Promise<boolean> => (recovering ??= reopen().finally(() => (recovering = undefined)))
 
+  /** What the engine refuses for good must not stand in the way of what follows. */
+  const giveUp = async (refused: readonly Edit[], fault: FaultData): Promise<void> => {
+    pending = pending.slice(refused.length)
+    unsure = true
+    if (!(await recover())) return
+    events.onReplaced(applyEdits(base, pending).document)
+    events.onRefused(fault)
+  }
   const send = async (sent: readonly Edit[], attempt: number): Promise<void> => {
     const before = base
+    sending = true
     try {
       const { revision, changedAt } = await client['project.edit']({
         project: opened.id,
@@ -99,25 +122,18 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
       const fault = faultOf(error)
       if (fault.code === 'engine-gone') {
         events.onState({ saving: 'waiting', trouble: undefined })
-        await recover(sent)
+        await recover()
       } else if (fault.code === 'project-changed-elsewhere' && (running.size > 0 || base !== before)) {
         // Our own operation came first: its document names the revision to go on from.
         await Promise.allSettled(running)
-      } else if (passing.includes(fault.code)) {
+      } else if (fault.code === 'project-changed-elsewhere' && unsure) await recover()
+      else if (fault.code === 'project-changed-elsewhere') end(fault)
+      else if (passing.includes(fault.code)) {
         events.onState({ saving: 'waiting', trouble: fault })
         await pause(waits[attempt] ?? longestWait)
-      } else if (fault.code === 'project-changed-elsewhere') end(fault)
-      else await giveUp(sent, fault)
-    }
-  }
-  /** What the engine refuses for good must not stand in the way of what follows. */
-  const giveUp = async (refused: readonly Edit[], fault: FaultData): Promise<void> => {
-    pending = pending.slice(refused.length)
-    try {
-      replace(await client['project.open']({ project: opened.id }))
-      events.onRefused(fault)
-    } catch {
-      end(fault)
+      } else await giveUp(sent, fault)
+    } finally {
+      sending = false
     }
   }
   const sendAll = async (): Promise<void> => {
@@ -135,15 +151,11 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
   ): Promise<T> => {
     try {
       const result = await operation()
-      // Edits that were saved while the answer was on its way are in a later document.
-      const late = result.document.revision < base.revision
-      replace(late ? await client['project.open']({ project: opened.id }) : result.document)
+      replace(result.document)
       return result
     } catch (error) {
-      if (faultOf(error).code === 'engine-gone') {
-        unsure = true
-        void recover()
-      }
+      unsure = true
+      void recover()
       throw error
     }
   }
@@ -155,22 +167,28 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
       events.onState({ saving: 'saving', trouble: undefined })
       void flush()
     },
-    async run(operation) {
-      await flush()
+    async run(operation, signal) {
+      await Promise.race([flush(), aborted(signal)])
+      if (ended) throw new Fault(ended)
       const one = runOne(operation)
       running.add(one)
       return one.finally(() => running.delete(one))
     },
-    saved: () => flush(),
-    recover: () => recover(),
+    async saved() {
+      await flush()
+      if (ended && pending.length > 0) throw new Fault(ended)
+    },
+    recover,
+    unsaved: () => pending,
     close: () => closing.abort(),
   }
 }
 
-const sameWork = (a: ProjectDocument, b: ProjectDocument): boolean =>
-  JSON.stringify([a.unit, a.tasks]) === JSON.stringify([b.unit, b.tasks])
-
-const faultOf = (error: unknown): FaultData =>
-  error instanceof Fault ? error.data : { code: 'internal', reference: String(error) }
-
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+const aborted = (signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_, reject) => {
+    const fail = () => reject(new Fault({ code: 'cancelled' }))
+    if (signal?.aborted) fail()
+    signal?.addEventListener('abort', fail, { once: true })
+  })

@@ -43,9 +43,10 @@ export function openSession({ host, client, notice, document }: Opening): Sessio
     project.follow((change) => {
       if ('document' in change) measureAll(change.document)
     }),
-    facts.follow((measured) =>
-      project.amend(suggestValues(notice, project.store.getState().document, measured)),
-    ),
+    facts.follow((measured) => {
+      project.amend(suggestValues(notice, project.store.getState().document, measured))
+      thumbnails.renew(measured.map(([id]) => id))
+    }),
   ]
   measureAll(document)
   return {

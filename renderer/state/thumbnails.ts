@@ -14,6 +14,8 @@ export interface Thumbnails {
   want(id: string): void
   /** Takes a picture that the window made itself: a frame of a video. */
   put(id: string, picture: Blob | null): void
+  /** Asks again for pictures of files that were measured anew. */
+  renew(ids: readonly string[]): void
   close(): void
 }
 
@@ -22,44 +24,72 @@ const kept = 600
 const batch = 48
 /** Rows that come into view together are asked for together, in ms. */
 const together = 30
+/** Before a request that failed is made again, in ms. */
+const patience = 1500
 
 export function createThumbnails(client: Client<Contract>): Thumbnails {
   const store = createStore<ThumbnailsState>(() => ({ pictures: new Map() }))
   const wanted = new Set<string>()
   let due: ReturnType<typeof setTimeout> | undefined
+  let closed = false
 
-  const show = (fresh: readonly (readonly [string, string | null])[]) =>
+  const forgetAddress = (address: string | null | undefined) => {
+    if (address) URL.revokeObjectURL(address)
+  }
+  const show = (fresh: readonly (readonly [string, string | null])[]) => {
+    if (closed) return fresh.forEach(([, address]) => forgetAddress(address))
     store.setState(({ pictures }) => {
-      const all = new Map([...pictures, ...fresh])
+      const all = new Map(pictures)
+      for (const [id, address] of fresh) {
+        forgetAddress(all.get(id))
+        // Put at the end: what came in last is forgotten last.
+        all.delete(id)
+        all.set(id, address)
+      }
       for (const [id, address] of all) {
         if (all.size <= kept) break
-        if (address !== null) URL.revokeObjectURL(address)
+        forgetAddress(address)
         all.delete(id)
       }
       return { pictures: all }
     })
+  }
   const fetchWanted = async (): Promise<void> => {
     due = undefined
     const files = [...wanted].slice(0, batch)
     files.forEach((id) => wanted.delete(id))
-    if (wanted.size > 0) schedule()
-    // Without a picture the row still says everything; it is asked for again when it comes into view.
-    const found = await client['media.thumbnails']({ files }).catch(() => [])
-    show(found.map(({ id, jpeg }) => [id, jpeg === null ? null : addressOf(jpeg)]))
+    if (wanted.size > 0) schedule(together)
+    try {
+      const found = await client['media.thumbnails']({ files })
+      show(found.map(({ id, jpeg }) => [id, jpeg === null ? null : addressOf(jpeg)]))
+    } catch {
+      // The engine is being started again: the rows are still there.
+      files.forEach((id) => wanted.add(id))
+      schedule(patience)
+    }
   }
-  const schedule = () => (due ??= setTimeout(() => void fetchWanted(), together))
+  const schedule = (wait: number) => {
+    if (!closed) due ??= setTimeout(() => void fetchWanted(), wait)
+  }
 
   return {
     store,
     want(id) {
       if (store.getState().pictures.has(id)) return
       wanted.add(id)
-      schedule()
+      schedule(together)
     },
     put: (id, picture) => show([[id, picture && URL.createObjectURL(picture)]]),
+    renew(ids) {
+      const known = ids.filter((id) => store.getState().pictures.has(id))
+      if (known.length === 0) return
+      known.forEach((id) => wanted.add(id))
+      schedule(together)
+    },
     close() {
+      closed = true
       clearTimeout(due)
-      store.getState().pictures.forEach((address) => address !== null && URL.revokeObjectURL(address))
+      store.getState().pictures.forEach(forgetAddress)
     },
   }
 }

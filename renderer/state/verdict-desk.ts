@@ -22,6 +22,10 @@ export function createVerdictDesk(): VerdictDesk {
   const stale = new Set<string>()
 
   const allStale = () => notice?.tasks.forEach(({ id }) => stale.add(id))
+  const tasksOf = (ids: ReadonlySet<string>): string[] =>
+    Object.entries(document?.tasks ?? {})
+      .filter(([, { items }]) => items.some(({ id }) => ids.has(id)))
+      .map(([task]) => task)
   const hear = (message: ToJudge): void => {
     switch (message.type) {
       case 'open':
@@ -39,7 +43,7 @@ export function createVerdictDesk(): VerdictDesk {
         return
       case 'facts':
         message.facts.forEach(([id, measured]) => facts.set(id, measured))
-        return allStale()
+        return tasksOf(new Set(message.facts.map(([id]) => id))).forEach((id) => stale.add(id))
       case 'clock':
         ;({ now } = message)
         return allStale()

@@ -33,6 +33,9 @@ const byExtension: ReadonlyMap<string, MediaKind> = new Map([
   ['rmvb', 'video'],
 ])
 
+/** Every extension that says picture or video: lower case, without dot. */
+export const mediaExtensions: readonly string[] = [...byExtension.keys()]
+
 /** Formats that hold other files, whatever they are named. */
 const containers: readonly Format[] = ['zip', 'rar', '7z']
 

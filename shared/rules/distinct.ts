@@ -28,7 +28,7 @@ export const checkDistinct: Check<'distinct'> = (requirement, context) => {
   }
   return [
     ...findings,
-    ...similar(requirement.distance, originals).map(({ item, others, more }) =>
+    ...rememberedSimilar(requirement.distance, originals).map(({ item, others, more }) =>
       finding(
         requirement,
         'similar-picture',
@@ -56,6 +56,20 @@ interface Alike {
   readonly item: Item
   readonly others: string[]
   readonly more: number
+}
+
+let remembered: { readonly key: string; readonly alike: readonly Alike[] } | undefined
+
+/**
+ * The same as `similar`, with the last answer kept: while texts are written the pictures stay the same, and comparing
+ * ten thousand of them with one another takes half a second.
+ */
+function rememberedSimilar(distance: number, items: readonly Item[]): readonly Alike[] {
+  const key = [distance, ...items.map((item) => `${item.id} ${tellingHash(item)} ${item.relative}`)].join(
+    '\n',
+  )
+  if (remembered?.key !== key) remembered = { key, alike: similar(distance, items) }
+  return remembered.alike
 }
 
 /** Each picture that is at most `distance` bits from earlier ones, with those. */

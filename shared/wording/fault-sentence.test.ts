@@ -13,6 +13,7 @@ const samples: { readonly [C in FaultCode]: Sample<C> } = {
   'bad-request': { operation: 'pack', detail: '--cap' },
   internal: { reference: 'K7Q2' },
   'engine-gone': {},
+  'host-gone': {},
   'not-found': { path },
   'not-readable': { path, reason: 'EBUSY' },
   'no-files': { paths: [path], ignored: 3 },

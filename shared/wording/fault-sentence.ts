@@ -32,6 +32,8 @@ const sentences = {
   internal: ({ reference }) =>
     `出错了，编号 ${reference}；请再试一次，还不行就把编号告诉维护人员，日志里有详情`,
   'engine-gone': () => '程序刚才中断了，正在重新启动；填好的内容没有丢，请再做一次这一步',
+  'host-gone': () =>
+    '报送助手已经重新启动过，这个网页不能再用了；请用程序显示的新地址打开，并核对最后填写的几处有没有存上',
   'not-found': ({ path }) => `找不到“${path}”；请看看名称有没有写错，U盘或共享文件夹有没有断开`,
   'not-readable': ({ path, reason }) => `读不了“${path}”：${systemReason(reason)}`,
   'no-files': ({ paths, ignored }) =>

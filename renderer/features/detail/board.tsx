@@ -5,6 +5,7 @@ import { countsProse } from '../../../shared/packing/counts.ts'
 import { unitOf } from '../../../shared/project/draft-submission.ts'
 import { useProject, useSession, useTask, useTaskDraft, useVerdict } from '../../app/session-context.tsx'
 import { CheckMark } from '../../ui/check-mark.tsx'
+import { openDialog } from '../../state/dialog.ts'
 import { severityRank, waivedFindings } from './arrange-findings.ts'
 import { Deadline } from './deadline.tsx'
 import { Declarations } from './declarations.tsx'
@@ -80,9 +81,7 @@ export function Board({ task }: { readonly task: string }) {
           <h3>{words.unitMissing(blank.map((key) => words.unitLabels[key]))}</h3>
           <p className="detail-advice">{words.unitWhy}</p>
           <div className="detail-acts">
-            <Button onClick={() => window.dispatchEvent(new CustomEvent('kepuri:edit-unit'))}>
-              {words.unitEdit}
-            </Button>
+            <Button onClick={() => openDialog('unit')}>{words.unitEdit}</Button>
           </div>
         </article>
       )}

@@ -5,6 +5,7 @@ import type { DraftItem } from '../../../shared/project/document.ts'
 import { useFacts, useJob, useSession, useTaskDraft } from '../../app/session-context.tsx'
 import { tellAdded } from '../../app/tell-added.ts'
 import { addChosen } from '../../state/add-sources.ts'
+import { openDialog } from '../../state/dialog.ts'
 import { useProjectActs } from '../media/use-project-acts.tsx'
 import { focusField } from './focus-field.ts'
 import { leaveItems } from './leave-items.ts'
@@ -55,7 +56,7 @@ export function MendButtons({ task, item, finding, waivable, onDecided }: Props)
     },
     again: () => item && session.facts.again([item.id]),
     relocate: () => void tell(relocate(session, task)),
-    unit: () => window.dispatchEvent(new CustomEvent('kepuri:edit-unit')),
+    unit: () => openDialog('unit'),
     add: () => void addChosen(session, task, 'folders').then((added) => tellAdded(app, added)),
   }
   const needsJob = (mend: Mend) => mend === 'replace' || mend === 'relocate' || mend === 'add'

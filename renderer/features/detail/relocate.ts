@@ -10,8 +10,9 @@ export async function relocate(session: Session, task: string): Promise<string |
       onProgress: ({ bytes, total, item }) => onProgress({ stage: 'receive', done: bytes, total, item }),
     })
     if (claims.length === 0) return undefined
-    const { found, missing } = await project.run((id) =>
-      client['project.relocate']({ project: id, task, claims: [...claims] }, { signal, onProgress }),
+    const { found, missing } = await project.run(
+      (id) => client['project.relocate']({ project: id, task, claims: [...claims] }, { signal, onProgress }),
+      { signal },
     )
     facts.again(found)
     return words.found(found.length, missing.length)

@@ -1,10 +1,9 @@
 import { App, Button, Modal, Tag } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
-import { Fault } from '../../../shared/faults.ts'
+import { faultOf } from '../../../shared/faults.ts'
 import { wallClock } from '../../../shared/text/wall-clock.ts'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
 import { dateText } from '../../../shared/wording/measures.ts'
-import { createProject, type Engine, openProject } from '../../app/open-project.ts'
 import { useSession } from '../../app/session-context.tsx'
 import type { Session } from '../../state/session.ts'
 import { words } from './wording.ts'
@@ -13,12 +12,13 @@ import './home.css'
 interface Props {
   readonly open: boolean
   readonly onClose: () => void
-  readonly onOpen: (open: (engine: Engine) => Promise<Session>) => void
+  readonly onOpen: (project: string) => void
+  readonly onCreate: () => void
 }
 type Summary = Awaited<ReturnType<Session['client']['project.list']>>['projects'][number]
 
 /** All projects on this machine: opened, begun, removed. */
-export function ProjectsDialog({ open, onClose, onOpen }: Props) {
+export function ProjectsDialog({ open, onClose, onOpen, onCreate }: Props) {
   const { client, notice, project } = useSession()
   const { modal, message } = App.useApp()
   const [projects, setProjects] = useState<readonly Summary[]>([])
@@ -28,11 +28,11 @@ export function ProjectsDialog({ open, onClose, onOpen }: Props) {
     try {
       setProjects((await client['project.list']({})).projects)
     } catch (error) {
-      if (error instanceof Fault) void message.error(faultSentence(error.data))
+      void message.error(faultSentence(faultOf(error)))
     }
   }, [client, message])
   useEffect(() => {
-    if (open) void project.saved().then(load)
+    if (open) void project.saved().then(load, load)
   }, [open, load, project])
 
   const remove = ({ id, unit }: Summary): void => {
@@ -44,14 +44,16 @@ export function ProjectsDialog({ open, onClose, onOpen }: Props) {
       cancelText: words.cancel,
       autoFocusButton: 'cancel',
       onOk: async () => {
-        await client['project.remove']({ project: id })
+        await client['project.remove']({ project: id }).catch((error: unknown) =>
+          message.error(faultSentence(faultOf(error))),
+        )
         await load()
       },
     })
   }
-  const change = (how: (engine: Engine) => Promise<Session>) => {
+  const leadTo = (go: () => void) => {
     onClose()
-    onOpen(how)
+    go()
   }
   const time = (at: string) => {
     const clock = wallClock(new Date(at), notice.utcOffset)
@@ -80,7 +82,7 @@ export function ProjectsDialog({ open, onClose, onOpen }: Props) {
             </div>
             {one.id !== current && (
               <>
-                <Button onClick={() => change((engine) => openProject(engine, one.id))}>{words.open}</Button>
+                <Button onClick={() => leadTo(() => onOpen(one.id))}>{words.open}</Button>
                 <Button danger type="text" onClick={() => remove(one)}>
                   {words.remove}
                 </Button>
@@ -89,7 +91,7 @@ export function ProjectsDialog({ open, onClose, onOpen }: Props) {
           </li>
         ))}
       </ul>
-      <Button type="primary" onClick={() => change((engine) => createProject(engine, notice.id))}>
+      <Button type="primary" onClick={() => leadTo(onCreate)}>
         {words.newProject}
       </Button>
     </Modal>

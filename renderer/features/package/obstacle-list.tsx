@@ -2,6 +2,7 @@ import { Button, Spin } from 'antd'
 import { useStore } from 'zustand'
 import { useSession, useTaskView } from '../../app/session-context.tsx'
 import { goTo } from '../../state/page.ts'
+import { openDialog } from '../../state/dialog.ts'
 import type { Obstacle } from './obstacles.ts'
 import { obstacleText, words } from './wording.ts'
 
@@ -23,7 +24,7 @@ export function ObstacleList({ task, obstacles, onMeasure, onClose }: Props) {
   }
   const editUnit = () => {
     onClose()
-    window.dispatchEvent(new CustomEvent('kepuri:edit-unit'))
+    openDialog('unit')
   }
   const action = (obstacle: Obstacle): readonly [string, () => void] | undefined => {
     switch (obstacle.kind) {

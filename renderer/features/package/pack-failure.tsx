@@ -3,6 +3,7 @@ import type { FaultData } from '../../../shared/faults.ts'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
 import { useSession } from '../../app/session-context.tsx'
 import type { OutFolder } from '../../host/host.ts'
+import { openDialog } from '../../state/dialog.ts'
 import type { OutPlace } from './use-out-folder.ts'
 import { failureAdvice, words } from './wording.ts'
 
@@ -27,7 +28,7 @@ export function PackFailure({ fault, place, onStart, onMeasure, onClose }: Props
   }
   const editUnit = () => {
     onClose()
-    window.dispatchEvent(new CustomEvent('kepuri:edit-unit'))
+    openDialog('unit')
   }
   const actions = {
     place: [words.otherPlace, () => void elsewhere()],

@@ -7,21 +7,20 @@ import type { Session } from '../../state/session.ts'
 export async function packTask(session: Session, task: string, out: string): Promise<void> {
   const { client, jobs, project } = session
   const record = await jobs.run({ kind: 'pack', task }, async ({ signal, onProgress }) => {
-    // An engine that has to be started again may keep us waiting: cancelling does not.
-    await Promise.race([project.saved(), aborted(signal)])
     const before = newestPackage(project.store.getState().document, task)
-    const { document } = await project.run(async (id) => {
-      try {
-        return await client['project.build']({ project: id, task, out }, { signal, onProgress })
-      } catch (error) {
-        // Cancelled a moment too late, the package may be there and in the document.
-        if (signal.aborted) return { document: await client['project.open']({ project: id }) }
-        throw error
-      }
-    })
-    const newest = newestPackage(document, task)
-    if (!newest || newest.id === before?.id) throw new Fault({ code: 'cancelled' })
-    return newest
+    try {
+      const built = await project.run(
+        (id) => client['project.build']({ project: id, task, out }, { signal, onProgress }),
+        { signal },
+      )
+      return built.record
+    } catch (error) {
+      if (!signal.aborted || !(await project.recover())) throw error
+      // Cancelled a moment too late, the package may be there and in the document.
+      const newest = newestPackage(project.store.getState().document, task)
+      if (!newest || newest.id === before?.id) throw new Fault({ code: 'cancelled' }, { cause: error })
+      return newest
+    }
   })
   if (record) goTo({ at: 'send', task, package: record.id })
 }
@@ -29,10 +28,3 @@ export async function packTask(session: Session, task: string, out: string): Pro
 /** The package that stands for the task now. */
 export const newestPackage = (document: ProjectDocument, task: string): PackageRecord | undefined =>
   taskDraft(document, task).packages.toSorted((a, b) => b.version - a.version)[0]
-
-const aborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    const fail = () => reject(new Fault({ code: 'cancelled' }))
-    if (signal.aborted) fail()
-    signal.addEventListener('abort', fail, { once: true })
-  })
