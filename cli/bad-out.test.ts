@@ -11,7 +11,7 @@ const isRoot = process.getuid?.() === 0
 
 describe.concurrent('a package is not written', () => {
   it.each(['材料', '材料/包', './材料/../材料/包/八月'])('into the material: %s', async (out) => {
-    await at.refuses(packTo(out), 2, /^不能把报送包放进材料文件夹：/)
+    await at.refuses(packTo(out), 2, /^不能把做好的文件放进材料文件夹：/)
   })
 
   it('in the place of a file, or below one', async () => {

@@ -23,6 +23,7 @@ const byFault: Partial<Record<FaultCode, ExitCode>> = {
   'out-unwritable': exitCodes.system,
   'source-changed': exitCodes.system,
   'package-broken': exitCodes.system,
+  'package-not-recorded': exitCodes.system,
   'not-readable': exitCodes.system,
   'submission-has-errors': exitCodes.findings,
   'places-unreadable': exitCodes.findings,

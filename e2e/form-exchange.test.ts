@@ -90,6 +90,6 @@ test('the list of problems opens in Excel and names each file and what is wrong 
   const texts: string[] = []
   book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell(({ text }) => texts.push(text))))
   const all = texts.join('\n')
-  for (const file of ['IMG_1201.JPG', 'IMG_1202.JPG']) expect(all).toContain(file)
+  for (const one of ['IMG_1201.JPG', 'IMG_1202.JPG']) expect(all).toContain(one)
   expect(all).toMatch(/拍摄地点/)
 })

@@ -143,7 +143,6 @@ describe('files', () => {
 describe('the deadline', () => {
   test.each([
     ['deadline-near', '2023-08-30T10:00:00+08:00', ['8月31日截止，还剩 1 天', '剩 1 天']],
-    ['deadline-today', '2023-08-31T10:00:00+08:00', ['8月31日截止，就在今天', '今天截止']],
     ['deadline-passed', '2023-09-02T10:00:00+08:00', ['8月31日截止，已过 2 天', '已过截止日 2 天']],
   ] as const)('is told as it is on its day: %s', async (name, now, texts) => {
     await seedReady(folders.dataDir, await twoPhotos(home))

@@ -44,11 +44,11 @@ export function createEngine(world: World): RunningEngine {
   const operations: Engine<Contract> = {
     ...noticeOperations({ notices, claims }),
     ...mediaOperations({ ...room, notices, claims, files }),
-    ...findingsOperations({ world, notices, claims }),
+    ...findingsOperations({ world, notices, claims, files, projects }),
     ...sampleOperations({ world, claims }),
     ...projectOperations({ ...room, notices, claims, files, projects }),
-    ...formOperations({ notices, claims, files }),
-    ...packageOperations({ world, notices, claims, files }),
+    ...formOperations({ notices, claims, files, projects }),
+    ...packageOperations({ world, notices, claims, files, projects }),
   }
   return { operations, claim: claims.add, claimAs: claims.put, locate }
 }

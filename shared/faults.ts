@@ -92,6 +92,8 @@ export const FaultData = z.discriminatedUnion('code', [
   }),
   /** What was written is not what was planned; it was removed again. */
   z.object({ code: z.literal('package-broken'), path: z.string(), problems: z.array(z.string()) }),
+  /** The package lies whole under `path`, but the project does not know of it: `reason` is the system's. */
+  z.object({ code: z.literal('package-not-recorded'), path: z.string(), reason: z.string() }),
   z.object({ code: z.literal('project-unknown'), project: z.string() }),
   /** Another window has changed the project since; the project must be opened again. */
   z.object({ code: z.literal('project-changed-elsewhere'), project: z.string() }),

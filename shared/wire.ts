@@ -130,6 +130,8 @@ const badRequest = (operation: string, detail: string) =>
   new Fault({ code: 'bad-request', operation, detail })
 
 function faultOf(error: unknown, signal: AbortSignal, report: (error: unknown) => string): FaultData {
+  // A package is there, whether it was wanted a moment longer or not.
+  if (error instanceof Fault && error.data.code === 'package-not-recorded') return error.data
   if (signal.aborted) return { code: 'cancelled' }
   if (error instanceof Fault) return error.data
   return { code: 'internal', reference: report(error) }

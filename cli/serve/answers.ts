@@ -42,9 +42,16 @@ export function answerFault(response: ServerResponse, fault: FaultData): void {
 }
 
 /** A page that needs nothing but itself: what to do where the app cannot be shown. */
-export function answerPage(response: ServerResponse, status: number, title: string, text: string): void {
+export function answerPage(
+  response: ServerResponse,
+  status: number,
+  title: string,
+  text: string,
+  more: OutgoingHttpHeaders = {},
+): void {
   const page = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><body style="font:18px/1.8 'Microsoft YaHei',sans-serif;max-width:34em;margin:15vh auto;padding:0 1em"><h1 style="font-size:1.4em">${title}</h1><p>${text}</p></body></html>`
-  response.writeHead(status, { ...baseHeaders, 'content-type': 'text/html; charset=utf-8' }).end(page)
+  const type = 'text/html; charset=utf-8'
+  response.writeHead(status, { ...baseHeaders, 'content-type': type, ...more }).end(page)
 }
 
 /**

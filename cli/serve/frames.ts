@@ -36,17 +36,16 @@ export async function readBody(request: IncomingMessage, largest: number): Promi
 /**
  * Reads the one frame of a POST.
  *
- * @throws BadBody when it is too large, no JSON, or no call
+ * @throws BadBody when it is too large, no JSON, or no frame
  */
 export async function readRequest(request: IncomingMessage): Promise<Request> {
   const body = await readBody(request, largestRequest)
   try {
-    const frame = Request.parse(JSON.parse(body))
-    if (frame.type === 'call') return frame
+    return Request.parse(JSON.parse(body))
   } catch {
-    // Falls through: nothing of the body is worth repeating.
+    // Nothing of the body is worth repeating.
+    throw new BadBody(400)
   }
-  throw new BadBody(400)
 }
 
 /** One POST as a port: replies are lines of its answer, and hanging up closes it, which cancels the call. */

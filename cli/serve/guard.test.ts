@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { type Asked, cookieOf, judgeRequest } from './guard.ts'
 
 const own = { port: 4173, token: 'secret-of-this-launch' }
-const sound: Asked = { host: '127.0.0.1:4173', origin: 'http://127.0.0.1:4173', token: own.token }
+const sound: Asked = {
+  host: '127.0.0.1:4173',
+  origin: 'http://127.0.0.1:4173',
+  site: 'same-origin',
+  token: own.token,
+}
 const verdict = (given: Partial<Asked>) => judgeRequest({ ...sound, ...given }, own)
 
 describe('a request', () => {
@@ -28,6 +33,14 @@ describe('a request', () => {
     'http://127.0.0.1:4173.evil.example',
     '',
   ])('from the origin %j is refused', (origin) => expect(verdict({ origin })).toBe('wrong-origin'))
+  test.each(['same-origin', 'none', undefined])('of the site %j is allowed', (site) =>
+    expect(verdict({ site })).toBe('allowed'),
+  )
+  // Pages on another port of this machine are of the same site, and the cookie goes there as well.
+  test.each(['same-site', 'cross-site', '', 'same-origin, same-site'])(
+    'of the site %j is refused, with the token and without an Origin',
+    (site) => expect(verdict({ site, origin: undefined })).toBe('wrong-site'),
+  )
   test.each(['', 'secret-of-this-launcH', 'secret', 'secret-of-this-launch2', undefined])(
     'with the token %j is refused',
     (token) => expect(verdict({ token })).toBe('wrong-token'),

@@ -34,6 +34,12 @@ describe.each(endpoints)('%s %s', (method, address) => {
     for (const origin of ['http://evil.example', 'null', 'http://127.0.0.1:1', `https://${host()}`])
       expect((await from({ cookie: at.cookie, origin })).status).toBe(403)
   })
+  test('is not for pages on another port of this machine, nor elsewhere', async () => {
+    for (const site of ['same-site', 'cross-site'])
+      expect((await from({ cookie: at.cookie, 'sec-fetch-site': site })).status).toBe(403)
+    const { status } = await from({ cookie: at.cookie, 'sec-fetch-site': 'same-origin' })
+    expect([401, 403, 405, 421, 500]).not.toContain(status)
+  })
   test('is not for names that were bound to this machine', async () => {
     for (const bound of ['evil.example', `evil.example:${at.app.port}`, '127.0.0.1:1'])
       expect((await from({ cookie: at.cookie, host: bound })).status).toBe(421)
@@ -105,6 +111,25 @@ test('what has an id is shown in the file manager, and nothing else', async () =
   expect((await at.post('/host/reveal', { id: claim })).json()).toEqual({ shown: true })
   expect((await at.post('/host/reveal', { id: '/etc/passwd' })).json()).toEqual({ shown: false })
   expect(at.revealed).toEqual([at.path('secret.txt')])
+})
+
+describe('the entrance', () => {
+  const enter = (site: string, token?: string) => {
+    const address = token === undefined ? at.app.address : `http://x/?token=${token}`
+    return ask(at.app.port, new URL(address).search.replace(/^/, '/'), { headers: { 'sec-fetch-site': site } })
+  }
+
+  test('opens to an address typed or sent by another program', async () => {
+    const { status, headers } = await enter('none')
+    expect([status, headers.location]).toEqual([303, '/'])
+  })
+  test('opens to a link on another page, from which a redirection would bring no cookie', async () => {
+    const { status, headers, body } = await enter('cross-site')
+    expect([status, headers['refresh']]).toEqual([200, '0; url=/'])
+    expect(headers['set-cookie']?.[0]).toContain('SameSite=Strict')
+    expect(body.toString()).not.toContain(at.cookie.split('=')[1])
+  })
+  test('stays shut to a guess', async () => expect((await enter('cross-site', 'guess')).status).toBe(401))
 })
 
 describe('the pages', () => {

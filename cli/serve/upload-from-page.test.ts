@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { faultIn } from '../../renderer/host/ask-host.ts'
@@ -30,7 +29,7 @@ const put: PutFile = async (address, { file }, { signal, onBytes }) => {
   try {
     const headers = { 'x-modified': String(file.lastModified) }
     const response = await fetch(address, { method: 'PUT', body: file, headers, signal })
-    if (!response.ok) throw faultIn(await response.text())
+    if (!response.ok) throw faultIn({ status: response.status, body: await response.text() }, address)
     onBytes(file.size)
   } finally {
     open -= 1
@@ -76,8 +75,14 @@ describe('a page', () => {
     expect(((await failed) as Fault).data).toEqual({ code: 'cancelled' })
     expect(await drops()).toEqual(before)
   })
-  test('whose host has gone is told so', () => {
-    expect(faultIn('<html>').data).toEqual({ code: 'engine-gone' })
-    expect(existsSync(at.path('data'))).toBe(true)
-  })
+  test.each([
+    [401, '', { code: 'host-gone' }],
+    [404, '<html>', { code: 'host-gone' }],
+    [421, '', { code: 'host-gone' }],
+    [413, '', { code: 'bad-request', operation: '/host/out', detail: 'HTTP 413' }],
+    [502, '<html>', { code: 'engine-gone' }],
+    [507, '{"fault":{"code":"disk-full","path":"/"}}', { code: 'disk-full', path: '/' }],
+  ])('makes of the answer %i %j what it means', (status, body, fault) =>
+    expect(faultIn({ status, body }, '/host/out').data).toEqual(fault),
+  )
 })

@@ -1,23 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Fault } from '../../shared/faults.ts'
-import type { Engine, Operations } from '../../shared/operation.ts'
-import { serve } from '../../shared/wire.ts'
-import { answerBare, answerFault, answerPage, baseHeaders } from './answers.ts'
-import { BadBody, readRequest, responsePort } from './frames.ts'
-import { cookieOf, judgeRequest, type Verdict } from './guard.ts'
-import { type Exchange, findRoute, type Route } from './route.ts'
+import type { Operations } from '../../shared/operation.ts'
+import { answerBare, answerFault, answerPage } from './answers.ts'
+import { type CallsOptions, callRoute } from './calls.ts'
+import { BadBody } from './frames.ts'
+import { cookieOf, isOwnSite, judgeRequest, type Verdict } from './guard.ts'
+import { findRoute, type Route } from './route.ts'
 
-export interface WebHostOptions<C extends Operations> {
-  readonly contract: C
-  readonly engine: Engine<C>
+export interface WebHostOptions<C extends Operations> extends CallsOptions<C> {
   /** What is answered besides `POST /call`. */
   readonly routes: readonly Route[]
   /** 0 takes any free port. */
   readonly port: number
   /** Of this launch; a page elsewhere cannot guess it. */
   readonly token: string
-  readonly report: (error: unknown) => string
   readonly onRefused: (verdict: Verdict) => void
 }
 
@@ -28,7 +25,7 @@ export interface WebHost {
   close(): Promise<void>
 }
 
-const refusals = { 'wrong-host': 421, 'wrong-origin': 403, 'wrong-token': 401 } as const
+const refusals = { 'wrong-host': 421, 'wrong-origin': 403, 'wrong-site': 403, 'wrong-token': 401 } as const
 
 /** The app over HTTP for a browser on the same machine: listens on 127.0.0.1 alone, one POST to `/call` is one call. */
 export async function startWebHost<C extends Operations>(options: WebHostOptions<C>): Promise<WebHost> {
@@ -79,19 +76,23 @@ async function answer(
     {
       host: request.headers.host,
       origin: request.headers.origin,
+      // Whoever brings the token in the address was sent by the program, by whichever way.
+      site: entering === null ? siteOf(request) : undefined,
       token: entering ?? cookieOf(request.headers.cookie, cookie),
     },
     { port, token },
   )
   if (verdict !== 'allowed') {
     onRefused(verdict)
-    if (verdict === 'wrong-token' && path === '/') return answerStranger(response)
+    if ((verdict === 'wrong-token' || verdict === 'wrong-site') && path === '/')
+      return answerStranger(response, refusals[verdict])
     return answerBare(response, refusals[verdict])
   }
   if (entering !== null) {
     // The token leaves the address bar, and with it the history.
-    const set = `${cookie}=${token}; HttpOnly; SameSite=Strict; Path=/`
-    return answerBare(response, 303, { location: '/', 'set-cookie': set })
+    const set = { 'set-cookie': `${cookie}=${token}; HttpOnly; SameSite=Strict; Path=/` }
+    if (isOwnSite(siteOf(request))) return answerBare(response, 303, { location: '/', ...set })
+    return answerPage(response, 200, '正在打开', '正在打开报送助手…', { refresh: '0; url=/', ...set })
   }
   const found = findRoute(routes, method, path)
   if (!found) return answerBare(response, 404)
@@ -99,10 +100,16 @@ async function answer(
   await found.route.answer({ request, response, query }, ...found.captured)
 }
 
-function answerStranger(response: ServerResponse): void {
+/** Whose page a browser says has asked. */
+function siteOf({ headers }: IncomingMessage): string | undefined {
+  const site = headers['sec-fetch-site']
+  return Array.isArray(site) ? site.join() : site
+}
+
+function answerStranger(response: ServerResponse, status: number): void {
   const text =
     '请用程序显示的地址打开本页：地址里带有这一次启动的口令，程序重新启动后，旧的地址和书签就不能用了。'
-  answerPage(response, refusals['wrong-token'], '请用程序显示的地址打开', text)
+  answerPage(response, status, '请用程序显示的地址打开', text)
 }
 
 function answerFailed(
@@ -122,18 +129,3 @@ function answerFailed(
   else if (error instanceof Fault) answerFault(response, error.data)
   else answerFault(response, { code: 'internal', reference: report(error) })
 }
-
-const callRoute = <C extends Operations>({ contract, engine, report }: WebHostOptions<C>): Route => ({
-  method: 'POST',
-  path: /^\/call$/,
-  async answer({ request, response }: Exchange) {
-    const frame = await readRequest(request)
-    // Hung up before it began.
-    if (response.destroyed) return
-    const type = 'application/x-ndjson; charset=utf-8'
-    response.writeHead(200, { ...baseHeaders, 'content-type': type })
-    const { port, deliver } = responsePort(response)
-    serve(contract, engine, port, report)
-    deliver(frame)
-  },
-})

@@ -4,26 +4,25 @@ import { problemTable } from '../../shared/packing/problem-table.ts'
 import { check } from '../../shared/rules/check.ts'
 import { judged } from '../../shared/rules/verdict.ts'
 import { wallClock } from '../../shared/text/wall-clock.ts'
-import type { Claims } from '../sources/claims.ts'
 import { writeFileAtomically } from '../store/atomic-write.ts'
 import type { Notices } from '../store/notices.ts'
 import { writeFault } from '../store/system-fault.ts'
 import type { World } from '../world.ts'
+import { outPlace, type OutRoom } from './out-place.ts'
 import { taskOfNotice } from './task-of-notice.ts'
 
 type FindingsOperations = Pick<Engine<Contract>, 'findings.write'>
-interface Parts {
+interface Parts extends OutRoom {
   readonly world: World
   readonly notices: Notices
-  readonly claims: Claims
 }
 
 /** The list of problems, to be passed on to those who took the pictures. */
-export function findingsOperations({ world, notices, claims }: Parts): FindingsOperations {
+export function findingsOperations({ world, notices, ...room }: Parts): FindingsOperations {
   return {
     async 'findings.write'({ notice: noticeId, submission, out }) {
       const { notice, task } = await taskOfNotice(notices, noticeId, submission.task)
-      const { path, given } = claims.get(out)
+      const { path, given } = await outPlace(out, room)
       const instant = world.now()
       const now = wallClock(instant, notice.utcOffset)
       const verdict = judged(task, check(notice, submission, now), submission.waivers)

@@ -6,26 +6,18 @@ import { suggestFields } from '../../shared/naming/suggest.ts'
 import type { Engine } from '../../shared/operation.ts'
 import { packable } from '../../shared/packing/plan.ts'
 import { intendedKind } from '../../shared/project/item-kind.ts'
-import type { Claims } from '../sources/claims.ts'
-import type { Files } from '../sources/files.ts'
 import { textsBeside } from '../sources/text-beside.ts'
 import { writeFileAtomically } from '../store/atomic-write.ts'
 import type { Notices } from '../store/notices.ts'
 import { readFault, writeFault } from '../store/system-fault.ts'
+import { outPlace, type OutRoom } from './out-place.ts'
 import { taskOfNotice } from './task-of-notice.ts'
 
 type FormOperations = Pick<Engine<Contract>, 'form.write' | 'form.read'>
 
 /** The form that clerks fill in with Excel: out, with all that is known already, and back in. */
-export function formOperations({
-  notices,
-  claims,
-  files,
-}: {
-  notices: Notices
-  claims: Claims
-  files: Files
-}): FormOperations {
+export function formOperations({ notices, ...room }: OutRoom & { notices: Notices }): FormOperations {
+  const { claims, files } = room
   return {
     async 'form.write'({ notice: noticeId, submission, out }) {
       const { notice, task } = await taskOfNotice(notices, noticeId, submission.task)
@@ -61,7 +53,7 @@ export function formOperations({
       // Workbook libraries take longer to load than most calls to run.
       const { writeForm } = await import('../tables/form-write.ts')
       const content = await writeForm({ notice, task, rows, ...(unit && { unit }) })
-      const { path, given } = claims.get(out)
+      const { path, given } = await outPlace(out, room)
       try {
         await writeFileAtomically(path, content)
       } catch (error) {

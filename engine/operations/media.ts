@@ -43,11 +43,16 @@ export function mediaOperations({ world, notices, claims, files, cache, marks }:
     },
 
     async 'media.probe'({ files: ids, anew }, call) {
-      const targets = await files.reach(ids)
+      const sources = await files.seek(ids)
+      const known = ids.flatMap((id, index) => {
+        const file = sources[index]
+        return file ? [{ id, file }] : []
+      })
+      const targets = known.map(({ file }) => file)
       if (anew) for (const target of targets) await marks.forgive(target.path)
       const facts = await probeSources(targets, { world, cache, marks }, call)
       return facts.flatMap((one, index) => {
-        const id = ids[index]
+        const id = known[index]?.id
         return id === undefined ? [] : [{ id, facts: one }]
       })
     },

@@ -2,22 +2,20 @@ import type { Contract } from '../../shared/contract.ts'
 import type { Engine } from '../../shared/operation.ts'
 import { buildPackage } from '../package/build-package.ts'
 import { verifyPackages } from '../package/verify-package.ts'
-import type { Claims } from '../sources/claims.ts'
-import type { Files } from '../sources/files.ts'
 import type { Notices } from '../store/notices.ts'
 import type { World } from '../world.ts'
+import { outPlace, type OutRoom } from './out-place.ts'
 import { taskOfNotice } from './task-of-notice.ts'
 
 type PackageOperations = Pick<Engine<Contract>, 'package.build' | 'package.verify'>
-interface Parts {
+interface Parts extends OutRoom {
   readonly world: World
   readonly notices: Notices
-  readonly claims: Claims
-  readonly files: Files
 }
 
 /** Packages: built from a submission, and verified wherever they come from. */
-export function packageOperations({ world, notices, claims, files }: Parts): PackageOperations {
+export function packageOperations({ world, notices, ...room }: Parts): PackageOperations {
+  const { claims, files } = room
   return {
     async 'package.build'({ notice: noticeId, submission, out }, { signal, progress }) {
       const { notice, task } = await taskOfNotice(notices, noticeId, submission.task)
@@ -26,7 +24,7 @@ export function packageOperations({ world, notices, claims, files }: Parts): Pac
         task,
         submission,
         source: files.get,
-        out: claims.get(out),
+        out: await outPlace(out, room),
         now: world.now(),
         id: world.newId(),
         generator: `kepuri-packager ${world.version}`,

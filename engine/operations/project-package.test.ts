@@ -35,14 +35,32 @@ test('a package is built of what the project says, and written down in it', asyn
   const verified = await engine.client['package.verify']({ claims: [engine.claim(record.result.out)] })
   expect(verified).toMatchObject({ ok: true, packages: [{ items: 2 }] })
 })
-test('a later package bears another name, and its mail and manifest say which one it replaces', async () => {
+test('a package that was never sent is superseded by one that says nothing of it', async () => {
   const first = (await build()).record.result
   const { record } = await build()
-  const second = record.result
   expect(record.version).toBe(2)
+  expect(record.result.mails).toEqual([
+    { ...first.mails[0], body: expect.any(String) as string, attachments: [record.result.packages[0]?.path] },
+  ])
+  expect(record.result.mails[0]?.body).not.toContain('本次报送为')
+  expect(record.result.out).toBe(`${first.out}-2`)
+  expect(path.basename(record.result.packages[0]?.path ?? '')).toBe('科普日宣传素材-辽宁省气象学会.zip')
+  expect((await readFile(record.result.packages[0]?.path ?? '')).includes('"replaces"')).toBe(false)
+})
+test('after one that was sent another name is borne, and mail and manifest say which one is replaced', async () => {
+  await build()
+  const { record: sent, document: after } = await build()
+  const first = sent.result
+  const at = '2023-08-21T17:00:00.000Z'
+  const edits = [{ type: 'mark-sent' as const, task: 'media', package: sent.id, mail: 0, at }]
+  await engine.client['project.edit']({ project: document.id, revision: after.revision, edits })
+  await build()
+  const { record } = await build()
+  const second = record.result
+  expect(record.version).toBe(4)
   expect(first.mails[0]?.body).not.toContain('本次报送为')
-  expect(second.mails[0]?.body).toContain('本次报送为第2次报送，替换2023年8月20日报送的第1次。')
-  expect(path.basename(second.out)).toBe('科普日宣传素材-辽宁省气象学会-20230820-第2次报送')
+  expect(second.mails[0]?.body).toContain('本次报送为第2次报送，替换2023年8月22日报送的第1次。')
+  expect(path.basename(second.out)).toBe('科普日宣传素材-辽宁省气象学会-20230820-第2次报送-2')
   expect(path.basename(second.packages[0]?.path ?? '')).toBe('科普日宣传素材-辽宁省气象学会-第2次报送.zip')
   expect(await readFile(path.join(second.out, '邮件.txt'), 'utf8')).toContain('第2次报送')
   const verified = await engine.client['package.verify']({ claims: [engine.claim(second.out)] })
@@ -68,6 +86,21 @@ test('a package that was published and not written down is not touched by the ne
   expect(built.record.version).toBe(1)
   expect(built.record.result.out).toBe(`${record.result.out}-2`)
   expect((await readFile(record.result.packages[0]?.path ?? '')).equals(left)).toBe(true)
+})
+test.each([false, true])('a package that cannot be written down is told of, cancelled: %s', async (cancelled) => {
+  const file = path.join(engine.folder, 'data', 'projects', `${document.id}.json`)
+  await rm(file)
+  await mkdir(file)
+  const controller = new AbortController()
+  const call = buildUnpaced(({ stage, done, total }) => {
+    if (cancelled && stage === 'verify' && done === total) setTimeout(() => controller.abort(), 0)
+  }, controller)
+  const fault = await faultOf(call)
+  if (cancelled && (fault as { code: string }).code === 'cancelled') return
+  const [name = ''] = await readdir(out)
+  expect(fault).toEqual({ code: 'package-not-recorded', path: path.join(out, name), reason: 'EISDIR' })
+  const { ok } = await engine.client['package.verify']({ claims: [engine.claim(path.join(out, name))] })
+  expect(ok).toBe(true)
 })
 test('progress goes through every stage and never beyond its total', async () => {
   const steps: Step[] = []

@@ -4,6 +4,7 @@ import type { Contract } from '../../shared/contract.ts'
 import type { PackageState } from '../../shared/contract/projects.ts'
 import { Fault } from '../../shared/faults.ts'
 import type { Call, Engine, Step } from '../../shared/operation.ts'
+import { lastSubmission } from '../../shared/packing/replaced.ts'
 import { type PackageRecord, type ProjectDocument, taskDraft } from '../../shared/project/document.ts'
 import { draftSubmission } from '../../shared/project/draft-submission.ts'
 import { buildPackage } from '../package/build-package.ts'
@@ -11,6 +12,8 @@ import { createTurnstile, type Turnstile } from '../probe/turnstile.ts'
 import { makeKnown } from '../sources/known-items.ts'
 import type { Claim } from '../sources/claims.ts'
 import type { Files } from '../sources/files.ts'
+import { outPlace } from './out-place.ts'
+import { systemReason } from '../store/system-reason.ts'
 import { probeSources } from './probe-sources.ts'
 import type { ProjectParts } from './project.ts'
 import { taskOfNotice } from './task-of-notice.ts'
@@ -29,14 +32,15 @@ export function packagingOperations(parts: ProjectParts): Packaging {
   }
   return {
     async 'project.build'({ project, task, out }, call) {
-      const { path: place } = claims.get(out)
+      const { path: place } = await outPlace(out, parts)
       call.progress({ stage: 'probe', done: 0, total: 0 })
       try {
         return await inTurn(project, call.signal, () =>
           build(parts, { project, task, out: { path: place, given: place } }, call),
         )
       } catch (error) {
-        throw call.signal.aborted ? new Fault({ code: 'cancelled' }, { cause: error }) : error
+        const told = error instanceof Fault && error.data.code === 'package-not-recorded'
+        throw call.signal.aborted && !told ? new Fault({ code: 'cancelled' }, { cause: error }) : error
       }
     },
     async 'project.packages'({ project, task }) {
@@ -78,7 +82,7 @@ async function build(
   const sources = new Map(items.map(({ id }) => [id, files.get(id)]))
   const measured = await probeSources([...sources.values()], parts, call)
   const facts = new Map([...sources.keys()].map((id, index) => [id, measured[index]]))
-  const replaces = packages.toSorted((a, b) => b.version - a.version)[0]
+  const replaces = lastSubmission(packages)
   const now = world.now()
   const result = await buildPackage({
     notice,
@@ -86,7 +90,7 @@ async function build(
     submission: draftSubmission(document, taskId, (id) => facts.get(id)),
     source: (id) => sources.get(id) ?? files.get(id),
     out,
-    ...(replaces && { replaces: { version: replaces.version, packedAt: replaces.packedAt } }),
+    ...(replaces && { replaces }),
     now,
     id: world.newId(),
     generator: `kepuri-packager ${world.version}`,
@@ -95,13 +99,29 @@ async function build(
   })
   const record: PackageRecord = {
     id: world.newId(),
-    version: (replaces?.version ?? 0) + 1,
+    version: Math.max(0, ...packages.map(({ version }) => version)) + 1,
     packedAt: now.toISOString(),
     result,
     sent: {},
   }
-  const recorded = await projects.change(project, (current) => withPackage(current, taskId, record))
-  return { document: recorded, record }
+  try {
+    const recorded = await projects.change(project, (current) => withPackage(current, taskId, record))
+    return { document: recorded, record }
+  } catch (error) {
+    // Proven and under its name: taking it away again may fail as well, and would be a loss to the clerk.
+    const reason = reasonOf(error)
+    const data = { project, path: result.out, reason, error: String(error) }
+    world.log({ level: 'error', event: 'package-not-recorded', data })
+    throw new Fault({ code: 'package-not-recorded', path: result.out, reason }, { cause: error })
+  }
+}
+
+/** The system's name for why a project could not be written; it may also have been removed meanwhile. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Fault)) return systemReason(error)
+  if (error.data.code === 'disk-full') return 'ENOSPC'
+  if (error.data.code === 'project-unknown') return 'ENOENT'
+  return 'reason' in error.data ? error.data.reason : error.data.code
 }
 
 function withPackage(document: ProjectDocument, task: string, record: PackageRecord): ProjectDocument {

@@ -34,12 +34,14 @@ export function relocateOperation(parts: ProjectParts): Pick<Engine<Contract>, '
         walked.files.filter(({ path }) => !taken.has(path)),
         async (targets) => (await probeSources(targets, parts, call)).map(({ sha256 }) => sha256),
       )
-      // The last moment at which a cancelled call leaves nothing behind.
-      if (signal.aborted) throw new Fault({ code: 'cancelled' })
       const document =
         moved.size === 0
           ? before
-          : await projects.change(project, (current) => withSources(current, task, moved))
+          : await projects.change(project, (current) => {
+              // The last moment at which a cancelled call leaves nothing behind.
+              if (signal.aborted) throw new Fault({ code: 'cancelled' })
+              return withSources(current, task, moved)
+            })
       const still = await makeKnown(taskDraft(document, task).items, files)
       const missing = new Set(still.map(({ id }) => id))
       return { document, found: [...moved.keys()].filter((id) => !missing.has(id)), missing: [...missing] }

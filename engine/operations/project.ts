@@ -4,7 +4,6 @@ import { Fault } from '../../shared/faults.ts'
 import type { Engine } from '../../shared/operation.ts'
 import { captionsBeside } from '../../shared/naming/captions-beside.ts'
 import { applyEdits } from '../../shared/project/apply-edit.ts'
-import type { EditOf } from '../../shared/project/edit.ts'
 import { sampleUnit } from '../../shared/project/sample-unit.ts'
 import { blankUnit, type DraftItem, type ProjectDocument, taskDraft } from '../../shared/project/document.ts'
 import type { Claims } from '../sources/claims.ts'
@@ -14,6 +13,7 @@ import { textsBeside } from '../sources/text-beside.ts'
 import { type SourceFile, walkSources } from '../sources/walk.ts'
 import type { Notices } from '../store/notices.ts'
 import type { Projects } from '../store/projects.ts'
+import { mustBeKnown } from './must-be-known.ts'
 import type { ProbeRoom } from './probe-sources.ts'
 import { packagingOperations } from './project-package.ts'
 import { relocateOperation } from './project-relocate.ts'
@@ -35,8 +35,8 @@ export function projectOperations(parts: ProjectParts): ProjectOperations {
     ...packagingOperations(parts),
     ...relocateOperation(parts),
     async 'project.list'() {
-      const { projects: all, aside } = await projects.list()
-      return { projects: all.map(summary), aside }
+      const { projects: all, aside, unopenable } = await projects.list()
+      return { projects: all.map(summary), aside, unopenable }
     },
     async 'project.create'({ notice: noticeId }) {
       const notice = await notices.get(noticeId)
@@ -65,7 +65,7 @@ export function projectOperations(parts: ProjectParts): ProjectOperations {
       for (const edit of edits) {
         if (edit.type === 'set-unit') continue
         await taskOfNotice(notices, notice.id, edit.task)
-        if (edit.type === 'add-items') await mustBeKnown(edit.items, files)
+        if (edit.type === 'add-items') await mustBeKnown(edit.items, parts)
       }
       const changed = await projects.change(project, (document) => {
         if (document.revision !== revision) throw new Fault({ code: 'project-changed-elsewhere', project })
@@ -86,6 +86,8 @@ export function projectOperations(parts: ProjectParts): ProjectOperations {
       )
       let added: DraftItem[] = []
       const document = await projects.change(project, (current) => {
+        // The last moment at which a cancelled call leaves nothing behind.
+        if (signal.aborted) throw new Fault({ code: 'cancelled' })
         const there = taskDraft(current, task).items
         const paths = new Set(there.map(({ source }) => source.path))
         const fresh = walked.files.filter(({ path }) => !paths.has(path))
@@ -99,7 +101,7 @@ export function projectOperations(parts: ProjectParts): ProjectOperations {
         return applyEdits(current, [{ type: 'add-items', task, items: added.map((item) => ({ item })) }])
           .document
       })
-      await makeKnown(allItems(document), files, signal)
+      await makeKnown(allItems(document), files)
       return {
         document,
         added: added.map(({ id }) => id),
@@ -140,20 +142,6 @@ const summary = ({ id, notice, unit, changedAt, tasks }: ProjectDocument) => ({
     ]),
   ),
 })
-
-/** Clients put back what they took away; a path that no host has handed in never becomes an item. */
-async function mustBeKnown(items: EditOf<'add-items'>['items'], files: Files): Promise<void> {
-  const known = await files.reach(items.map(({ item }) => item.id))
-  for (const [index, { item }] of items.entries()) {
-    const { path: place, root } = known[index] ?? {}
-    if (place !== item.source.path || root !== item.source.root)
-      throw new Fault({
-        code: 'bad-request',
-        operation: 'project.edit',
-        detail: `another source for ${item.id}`,
-      })
-  }
-}
 
 /** A relative path that no other file of the task bears: two dropped folders may hold the same. */
 function unique(relative: string, taken: Set<string>): string {

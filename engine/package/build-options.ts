@@ -13,7 +13,7 @@ export interface BuildOptions {
   readonly submission: Submission
   readonly source: (id: string) => SourceFile
   readonly out: Claim
-  /** The earlier package of the task, which the mail then says this one stands in for. */
+  /** The earlier submission of the task, which the mail then says this package stands in for. */
   readonly replaces?: Replaced | undefined
   readonly now: Date
   readonly id: string

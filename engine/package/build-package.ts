@@ -4,7 +4,7 @@ import { Fault } from '../../shared/faults.ts'
 import { mailsFor } from '../../shared/packing/mail.ts'
 import type { PackResult } from '../../shared/packing/pack-result.ts'
 import { packable, planPackage } from '../../shared/packing/plan.ts'
-import { versionText } from '../../shared/packing/replaced.ts'
+import { submissionText } from '../../shared/packing/replaced.ts'
 import { submissionTokens } from '../../shared/packing/tokens.ts'
 import { waiverLines } from '../../shared/packing/waiver-lines.ts'
 import { check } from '../../shared/rules/check.ts'
@@ -42,7 +42,7 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
   const tokens = {
     ...submissionTokens(notice, task, { ...submission, items }, clock),
     waivers: waiverLines(task, submission, verdict).join('\n'),
-    version: versionText(replaces, notice.utcOffset),
+    version: submissionText(replaces, notice.utcOffset),
   }
   const context: PartContext = {
     notice,

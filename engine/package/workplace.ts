@@ -2,6 +2,7 @@ import { mkdir, realpath, rm, rmdir, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
 import type { Claim } from '../sources/claims.ts'
+import { isInside, realPlace } from '../sources/places.ts'
 import { makeFolders } from '../store/make-folders.ts'
 import { writeFault } from '../store/system-fault.ts'
 import { removeLeftovers, workplaceName } from './leftovers.ts'
@@ -65,14 +66,6 @@ export async function openWorkplace(
   }
 }
 
-/** The place that a path means once its links are followed, also where the last of it is yet to be made. */
-async function realPlace(place: string): Promise<string> {
-  const parent = path.dirname(place)
-  return realpath(place).catch(async () =>
-    parent === place ? place : path.join(await realPlace(parent), path.basename(place)),
-  )
-}
-
 /** Makes the folder where it is missing. @returns the first folder that had to be made, to be taken away on failure */
 const makeFolder = (out: Claim): Promise<string | undefined> => unwritable(out, () => makeFolders(out.path))
 
@@ -105,9 +98,4 @@ async function unwritable<T>(out: Claim, action: () => Promise<T>): Promise<T> {
 async function freeBytes(folder: string): Promise<number | undefined> {
   const status = await statfs(folder).catch(() => undefined)
   return status && status.bavail * status.bsize
-}
-
-function isInside(inner: string, outer: string): boolean {
-  const relative = path.relative(outer, inner)
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative))
 }

@@ -16,11 +16,18 @@ export interface Claims {
   put(id: string, given: string): void
   get(id: string): Claim
   find(id: string): Claim | undefined
+  /** Whether a path was handed in, or lies below one that was. None that is relative or goes through `..` does. */
+  cover(place: string): boolean
 }
 
 export function createClaims(newId: () => string): Claims {
   const claims = new Map<string, Claim>()
-  const put = (id: string, given: string) => void claims.set(id, { path: path.resolve(given), given })
+  const handedIn = new Set<string>()
+  const put = (id: string, given: string) => {
+    const claim = { path: path.resolve(given), given }
+    claims.set(id, claim)
+    handedIn.add(sameCase(claim.path))
+  }
   return {
     put,
     add(given) {
@@ -34,5 +41,15 @@ export function createClaims(newId: () => string): Claims {
       if (!claim) throw new Fault({ code: 'bad-request', operation: 'claim', detail: `no claim ${id}` })
       return claim
     },
+    cover(place) {
+      if (path.resolve(place) !== place) return false
+      for (let at = place; ; at = path.dirname(at)) {
+        if (handedIn.has(sameCase(at))) return true
+        if (path.dirname(at) === at) return false
+      }
+    },
   }
 }
+
+/** Two spellings are one path where the system takes no account of case. */
+const sameCase = (place: string): string => (process.platform === 'win32' ? place.toLowerCase() : place)

@@ -12,6 +12,8 @@ export interface Files {
   reach(ids: readonly string[]): Promise<SourceFile[]>
   /** The same, undefined for ids that stand for no file. */
   seek(ids: readonly string[]): Promise<(SourceFile | undefined)[]>
+  /** All that are known at the moment. */
+  known(): readonly SourceFile[]
 }
 
 /** @param restore makes the items of all projects known */
@@ -47,5 +49,6 @@ export function createFiles(newId: () => string, restore: () => Promise<void>): 
       await lookUp(wanted)
       return wanted.map((id) => files.get(id))
     },
+    known: () => [...files.values()],
   }
 }

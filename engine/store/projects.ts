@@ -1,12 +1,15 @@
 import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { Fault } from '../../shared/faults.ts'
-import { type ProjectDocument } from '../../shared/project/document.ts'
+import { Fault, type FaultData } from '../../shared/faults.ts'
+import type { DraftItem, ProjectDocument } from '../../shared/project/document.ts'
 import { readProject } from '../../shared/project/read-project.ts'
 import type { World } from '../world.ts'
 import { writeFileAtomically } from './atomic-write.ts'
 import { makeFolders } from './make-folders.ts'
-import { writeFault } from './system-fault.ts'
+import { patiently } from './patiently.ts'
+import { renamePatiently } from './rename-patiently.ts'
+import { readFault, writeFault } from './system-fault.ts'
+import { systemReason } from './system-reason.ts'
 
 /** A project file that could not be read and was put out of the way, so that nothing of it is lost. */
 export interface SetAside {
@@ -15,21 +18,34 @@ export interface SetAside {
   readonly path: string
 }
 
+/** A project file that is left where it is and cannot be opened, at least for now. */
+export interface Unopenable {
+  readonly project: string
+  readonly fault: FaultData
+}
+
 /** The clerk's projects on disk: one JSON file each, replaced whole and flushed at every change. */
 export interface Projects {
-  /** All readable projects, the one changed last first, and those that had to be set aside. */
-  list(): Promise<{ projects: ProjectDocument[]; aside: SetAside[] }>
-  /** @throws Fault `project-unknown`, `project-too-new`, `project-damaged` */
+  /**
+   * All readable projects, the one changed last first, those that had to be set aside, and all others that are there.
+   *
+   * @throws Fault `not-readable` where the folder of projects is there and cannot be read
+   */
+  list(): Promise<{ projects: ProjectDocument[]; aside: SetAside[]; unopenable: Unopenable[] }>
+  /** @throws Fault `project-unknown`, `project-too-new`, `project-damaged`, `not-readable` */
   open(id: string): Promise<ProjectDocument>
   /** Changes of one project are written one after the other, each on the document that the one before left. */
   change(id: string, change: (document: ProjectDocument) => ProjectDocument): Promise<ProjectDocument>
   create(document: ProjectDocument): Promise<void>
   /** Puts a project among the removed ones, from where it can be brought back by hand. */
   remove(id: string): Promise<void>
+  /** Where the items of projects that can be read come from. Only looks: nothing is set aside or swept. */
+  sources(of: 'projects' | 'removed'): Promise<DraftItem['source'][]>
 }
 
 export function openProjects({ dataDir, now, log }: Pick<World, 'dataDir' | 'now' | 'log'>): Projects {
   const folder = path.join(dataDir, 'projects')
+  const removedFolder = path.join(folder, 'removed')
   const place = (id: string) => path.join(folder, `${id}.json`)
   const current = new Map<string, ProjectDocument>()
   const turns = new Map<string, Promise<unknown>>()
@@ -58,8 +74,10 @@ export function openProjects({ dataDir, now, log }: Pick<World, 'dataDir' | 'now
     if (known) return known
     // The id comes from a client and becomes a file's name.
     if (!/^[A-Za-z0-9-]{1,64}$/.test(id)) throw new Fault({ code: 'project-unknown', project: id })
-    const text = await readFile(place(id), 'utf8').catch((error: unknown) => {
-      throw new Fault({ code: 'project-unknown', project: id }, { cause: error })
+    const text = await patiently(() => readFile(place(id), 'utf8')).catch((error: unknown) => {
+      throw systemReason(error) === 'ENOENT'
+        ? new Fault({ code: 'project-unknown', project: id }, { cause: error })
+        : readFault(error, place(id))
     })
     const read = readProject(text)
     if (read.ok) {
@@ -72,7 +90,9 @@ export function openProjects({ dataDir, now, log }: Pick<World, 'dataDir' | 'now
 
   const setAside = async (id: string): Promise<string> => {
     const aside = `${place(id)}.damaged-${now().getTime()}`
-    await rename(place(id), aside)
+    await renamePatiently(place(id), aside).catch((error: unknown) => {
+      throw readFault(error, place(id))
+    })
     log({ level: 'error', event: 'project-set-aside', data: { project: id, path: aside } })
     return aside
   }
@@ -97,16 +117,19 @@ export function openProjects({ dataDir, now, log }: Pick<World, 'dataDir' | 'now
     remove: (id) =>
       inTurn(id, async () => {
         await open(id)
-        const removed = path.join(folder, 'removed')
-        await makeFolders(removed)
-        await rename(place(id), path.join(removed, `${id}-${now().getTime()}.json`))
+        await makeFolders(removedFolder)
+        await rename(place(id), path.join(removedFolder, `${id}-${now().getTime()}.json`))
         current.delete(id)
       }),
     async list() {
       await sweep()
-      const names = await readdir(folder).catch(() => [])
+      const names = await patiently(() => readdir(folder)).catch((error: unknown) => {
+        if (['ENOENT', 'ENOTDIR'].includes(systemReason(error))) return []
+        throw readFault(error, folder)
+      })
       const projects: ProjectDocument[] = []
       const aside: SetAside[] = []
+      const unopenable: Unopenable[] = []
       for (const name of names) {
         const id = /^([A-Za-z0-9-]{1,64})\.json$/.exec(name)?.[1]
         if (id === undefined) continue
@@ -115,9 +138,31 @@ export function openProjects({ dataDir, now, log }: Pick<World, 'dataDir' | 'now
         } catch (error) {
           if (!(error instanceof Fault)) throw error
           if (error.data.code === 'project-damaged') aside.push({ project: id, path: error.data.path })
+          // Removed since the folder was read.
+          else if (error.data.code !== 'project-unknown') unopenable.push({ project: id, fault: error.data })
         }
       }
-      return { projects: projects.toSorted((a, b) => b.changedAt.localeCompare(a.changedAt)), aside }
+      projects.sort((a, b) => b.changedAt.localeCompare(a.changedAt))
+      return { projects, aside, unopenable }
+    },
+    async sources(of) {
+      const home = of === 'projects' ? folder : removedFolder
+      const sources: DraftItem['source'][] = []
+      for (const name of await readdir(home).catch(() => [])) {
+        const id = path.basename(name, '.json')
+        if (name === id) continue
+        const known = of === 'projects' ? current.get(id) : undefined
+        const document = known ?? (await look(path.join(home, name)))
+        for (const { items } of Object.values(document?.tasks ?? {}))
+          sources.push(...items.map(({ source }) => source))
+      }
+      return sources
     },
   }
+}
+
+async function look(file: string): Promise<ProjectDocument | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  const read = text === undefined ? undefined : readProject(text)
+  return read?.ok ? read.document : undefined
 }

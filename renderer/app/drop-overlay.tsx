@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { addDropped } from '../state/add-sources.ts'
 import { goTo } from '../state/page.ts'
 import { tellAdded } from './tell-added.ts'
-import { useSession, useTask } from './session-context.tsx'
+import { useJob, useSession, useTask } from './session-context.tsx'
 import { words } from './wording.ts'
 
 interface Props {
@@ -19,7 +19,9 @@ export function DropOverlay({ task: id, onDropped }: Props) {
   const task = useTask(id)
   const notices = App.useApp()
   const [over, setOver] = useState(false)
-  const takes = task.kind === 'media'
+  const busy = useJob('add') !== undefined
+  const refusal = task.kind !== 'media' ? words.dropNoFiles : busy ? words.dropBusy : undefined
+  const takes = refusal === undefined
 
   useEffect(() => {
     // Leaving one element enters the next: only the count says whether the window was left.
@@ -62,7 +64,7 @@ export function DropOverlay({ task: id, onDropped }: Props) {
   return (
     <div className="app-drop" role="status">
       <div className={takes ? 'app-drop-frame' : 'app-drop-frame app-drop-no'}>
-        <strong>{takes ? words.dropHere(task.title) : words.dropNoFiles}</strong>
+        <strong>{refusal ?? words.dropHere(task.title)}</strong>
         {takes && <span>{words.dropAdvice}</span>}
       </div>
     </div>

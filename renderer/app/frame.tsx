@@ -44,6 +44,7 @@ export function Frame({ engine, aside, carried, onOpen, onReopen }: Props) {
   )
   // Stays until the clerk says so: the page must not vanish with the last letter of a phone.
   const [starting, setStarting] = useState(fresh)
+  const projectId = useProject(({ document }) => document.id)
   useShortcuts()
   useToldOnce(aside, carried)
   useEffect(() => {
@@ -62,7 +63,15 @@ export function Frame({ engine, aside, carried, onOpen, onReopen }: Props) {
         onProjects={() => openDialog('projects')}
       />
       <div className="app-main">
-        <Banners onReopen={onReopen} />
+        <Banners
+          onReopen={onReopen}
+          onEndSample={() =>
+            onOpen(async () => {
+              await engine.client['project.remove']({ project: projectId })
+              return { id: await createProject(engine, notice.id) }
+            })
+          }
+        />
         {starting ? (
           <StartPage onStart={() => setStarting(false)} />
         ) : page.at === 'send' ? (

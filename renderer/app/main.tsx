@@ -24,7 +24,7 @@ if (place) {
       theme={themeOf(document.documentElement)}
       button={{ autoInsertSpace: false }}
     >
-      <AntApp component="div">
+      <AntApp component="div" message={{ top: window.innerHeight - 140, maxCount: 2 }}>
         <ErrorScreen>
           <App engine={engine} />
         </ErrorScreen>

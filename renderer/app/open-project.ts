@@ -13,9 +13,13 @@ export interface SetAside {
   readonly path: string
 }
 
+/** Where this window remembers its project, as long as it is not closed. */
+const openHere = 'kepuri-project'
+
 /** Opens a project with its notice. @throws Fault */
 export async function openProject({ host, client }: Engine, id: string): Promise<Session> {
   const document = await client['project.open']({ project: id })
+  sessionStorage.setItem(openHere, id)
   const notice = await client['notice.load']({ id: document.notice.id })
   return openSession({ host, client, notice, document })
 }
@@ -27,7 +31,9 @@ export const createProject = async ({ client }: Engine, notice: string): Promise
 /** What the window begins with: the project changed last, or a new one for the latest notice. @throws Fault */
 export async function latestProject(engine: Engine): Promise<{ id: string; aside: readonly SetAside[] }> {
   const { projects, aside } = await engine.client['project.list']({})
-  if (projects[0]) return { id: projects[0].id, aside }
+  // Reloading the window comes back to the project that was open in it.
+  const open = projects.find(({ id }) => id === sessionStorage.getItem(openHere)) ?? projects[0]
+  if (open) return { id: open.id, aside }
   const [latest] = await engine.client['notice.list']({})
   if (!latest) throw new Fault({ code: 'notice-unknown', notice: '', known: [] })
   return { id: await createProject(engine, latest.id), aside }

@@ -10,6 +10,7 @@ export const words = {
   reload: '重新打开',
   retry: '再试一次',
   tasks: '报送任务',
+  notYet: '暂不支持',
   notStarted: '未开始',
   missing: (count: number) => `还差 ${count} 处`,
   measuring: '检测中',
@@ -23,6 +24,7 @@ export const words = {
   projects: '全部报送',
   dropHere: (task: string) => `松开鼠标，加入“${task}”`,
   dropAdvice: '可以是整个文件夹，也可以一次拖多个文件。原文件不会被改动、改名或移动。',
+  dropBusy: '正在添加上一批文件，请等它添加完再拖进来',
   dropNoFiles: '这项任务不收照片和视频',
   added: (count: number, known: number, ignored: number) =>
     [
@@ -35,6 +37,8 @@ export const words = {
   someUnread: (count: number) => `有 ${count} 处读不了，没有加进来`,
   addFailed: '没有添加',
   judgeFailed: '检查程序出错了，检查结果可能不是最新的。填的内容仍在存盘；请重新打开窗口。',
+  sample: '这是示例，供试用，请不要发送。',
+  endSample: '删除示例，开始正式报送',
   engineGone: '程序刚才中断了，正在重新启动。填好的内容都在，会自动存上。',
   refused: '刚才这一步没有做成，已经退回原样',
   engineBack: '程序已恢复，内容都存好了。',

@@ -1,31 +1,44 @@
+import type { FaultData } from '../../shared/faults.ts'
 import type { Port, Reply, Request } from '../../shared/wire.ts'
+import { faultIn } from './ask-host.ts'
+
+type Call = Extract<Request, { type: 'call' }>
+
+/** Of the six connections that a browser opens to a host: a video may hold another, and what cancels a call needs one. */
+const together = 4
 
 /**
- * The port of a page to the web host: one POST is one call, its answer streams the replies as lines, and aborting
- * the request cancels the call. So does leaving the page.
+ * The port of a page to the web host: one POST is one call, its answer streams the replies as lines. Cancelling is a POST
+ * of its own: the call is answered when the engine has ended it, with its result if that came first. Leaving the page
+ * hangs up, which cancels as well.
  *
- * Each call holds one of the six connections that a browser opens to a host until it is answered; a video that is being
- * shown holds another. More calls than that at a time wait for each other, but none is lost.
+ * More calls than the connections carry wait for each other in the page, but none is lost.
  *
  * @param address of the calls, `/call`
  */
 export function httpPort(address: string): Port<Request, Reply> {
+  /** Calls are cancelled by a name that no other page guesses. */
+  const page = crypto.randomUUID()
   const listeners = new Set<(reply: Reply) => void>()
-  const calls = new Map<number, AbortController>()
+  const waiting = new Map<number, Call>()
+  /** Each until it has come through to the host, or has ended. */
+  const underWay = new Map<number, Promise<void>>()
   const tell = (reply: Reply) => listeners.forEach((hear) => hear(reply))
 
-  const run = async (request: Extract<Request, { type: 'call' }>): Promise<void> => {
-    const controller = new AbortController()
-    calls.set(request.id, controller)
+  const send = (frame: Request): Promise<Response> =>
+    fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-call': `${page}-${frame.id}` },
+      body: JSON.stringify(frame),
+    })
+  /** The replies of a call; why it got none, where it was not answered. */
+  const carry = async (call: Call, through: () => void): Promise<FaultData | undefined> => {
     let answered = false
     try {
-      const response = await fetch(address, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(request),
-        signal: controller.signal,
-      })
-      if (!response.ok || !response.body) throw new Error(String(response.status))
+      const response = await send(call)
+      if (!response.ok || !response.body)
+        return faultIn({ status: response.status, body: await response.text() }, call.name).data
+      through()
       for await (const line of lines(response.body)) {
         const reply = JSON.parse(line) as Reply
         answered ||= reply.type !== 'progress'
@@ -33,18 +46,39 @@ export function httpPort(address: string): Port<Request, Reply> {
       }
     } catch {
       // Falls through: a line that broke off has not been answered.
-    } finally {
-      calls.delete(request.id)
     }
-    if (answered) return
-    const code = controller.signal.aborted ? ('cancelled' as const) : ('engine-gone' as const)
-    tell({ type: 'failed', id: request.id, fault: { code } })
+    return answered ? undefined : { code: 'engine-gone' }
+  }
+  const begin = async (call: Call): Promise<void> => {
+    let through = (): void => undefined
+    underWay.set(call.id, new Promise((resolve) => (through = resolve)))
+    const fault = await carry(call, through)
+    underWay.delete(call.id)
+    through()
+    beginWaiting()
+    if (fault) tell({ type: 'failed', id: call.id, fault })
+  }
+  const beginWaiting = () => {
+    for (const [id, call] of waiting) {
+      if (underWay.size >= together) return
+      waiting.delete(id)
+      void begin(call)
+    }
+  }
+  const cancel = async (frame: Extract<Request, { type: 'cancel' }>): Promise<void> => {
+    const { id } = frame
+    if (waiting.delete(id)) return tell({ type: 'failed', id, fault: { code: 'cancelled' } })
+    // The host knows no call that is still on its way to it.
+    await underWay.get(id)
+    // Where the host is gone, the call learns it as well.
+    if (underWay.has(id)) await send(frame).catch(() => undefined)
   }
 
   return {
     post(request) {
-      if (request.type === 'cancel') calls.get(request.id)?.abort()
-      else void run(request)
+      if (request.type === 'cancel') return void cancel(request)
+      waiting.set(request.id, request)
+      beginWaiting()
     },
     listen(hear) {
       listeners.add(hear)

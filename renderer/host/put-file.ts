@@ -21,7 +21,9 @@ export const putFile: PutFile = (address, { path, file }, { signal, onBytes }) =
     request.setRequestHeader('x-modified', String(file.lastModified))
     request.upload.addEventListener('progress', ({ loaded }) => onBytes(Math.min(loaded, file.size)))
     request.addEventListener('load', () =>
-      request.status < 300 ? resolve() : reject(faultIn(request.responseText)),
+      request.status < 300
+        ? resolve()
+        : reject(faultIn({ status: request.status, body: request.responseText }, address)),
     )
     request.addEventListener('abort', () => reject(new Fault({ code: 'cancelled' })))
     request.addEventListener('error', () => void lostBy(file, path).then(reject))

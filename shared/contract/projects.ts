@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FaultData } from '../faults.ts'
 import { operation, Step } from '../operation.ts'
 import { PackageRecord, ProjectDocument } from '../project/document.ts'
 import { Edit } from '../project/edit.ts'
@@ -31,11 +32,13 @@ export type PackageState = z.infer<typeof PackageState>
 export const projectOperations = {
   'project.list': operation({
     summary:
-      '列出本机的报送项目；读不出来的已原样放在一边。Projects on this machine, the one changed last first.',
+      '列出本机的报送项目；损坏的已原样放在一边，打不开的说明原因。Projects on this machine, the one changed last first.',
     input: z.object({}),
     output: z.object({
       projects: z.array(ProjectSummary),
       aside: z.array(z.object({ project: z.string(), path: z.string() })),
+      /** Those that are there and cannot be opened: of a later version, or not to be read at the moment. */
+      unopenable: z.array(z.object({ project: z.string(), fault: FaultData })),
     }),
   }),
   'project.create': operation({

@@ -33,7 +33,8 @@ export const submissionOperations = {
     progress: Step,
   }),
   'media.probe': operation({
-    summary: '逐个检测文件内容：格式、大小、像素、时长、完整性、校验值。Facts of each file.',
+    summary:
+      '逐个检测文件内容：格式、大小、像素、时长、完整性、校验值。Facts of each file; ids of no file are left out.',
     /** `anew` gives files another chance that have ended the engine before. */
     input: z.object({ files: z.array(FileId), anew: z.boolean().optional() }),
     output: z.array(z.object({ id: FileId, facts: Facts })),

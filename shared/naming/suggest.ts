@@ -37,7 +37,7 @@ const serialName = new RegExp(
 
 /** Folders that hold everything: their names say nothing about one file. */
 const generalWords = [
-  '全国|历年|历史|宣传|示例|样例|报送|上报|提交|科普日|精选|现场|活动|原|高清|无水印|所有|全部|最终|新|年度?|附件|手机|相机',
+  '全国|历年|历史|科普|宣传|示例|样例|报送|上报|提交|科普日|精选|现场|活动|原|高清|无水印|所有|全部|最终|新|年度?|附件|手机|相机',
   '照片|相片|图|片|视频|影像|素材|材料|资料|文件夹?|包|版|桌面|下载|文档|和|与|及|的|[一二三四五六七八九十]|[\\d\\s_.、（）()-]',
 ].join('|')
 const systemFolders = [
@@ -70,6 +70,9 @@ const unitBefore = new RegExp(
   'u',
 )
 
+/** A day without its year before the name proper: 5月20日 科普大篷车进校园. */
+const dayBefore = /^\d{1,2}月\d{1,2}[日号]?[\s_.、，\-—－]*(?=\S)/u
+
 function withoutCounters(name: string): string {
   const shorter = name.replace(trailingCounter, '').trim()
   return shorter === name || shorter === '' ? name : withoutCounters(shorter)
@@ -87,15 +90,19 @@ function withoutDate(name: string): string {
 function meaningIn(name: string): string | undefined {
   const text = withoutCounters(name.normalize('NFC').trim())
   if (serialName.test(text)) return undefined
-  const bare = withoutDate(text.replace(unitBefore, ''))
+  const bare = withoutDate(text.replace(unitBefore, '').replace(dayBefore, ''))
     .replace(/[（(【[]\s*[）)】\]]/gu, '')
     .replace(/^[\s_.、，\-—]+|[\s_.、，\-—]+$/gu, '')
   const title = withoutCounters(bare)
   return serialName.test(title) || !/\p{L}/u.test(title) ? undefined : title
 }
 
+/** Who has put the pictures together, behind what they are: 科普活动照片(王). */
+const keeper = /[（(][^（()）]{1,6}[）)]\s*$/u
+
 const meaningInFolder = (name: string): string | undefined => {
-  const meaning = generalFolder.test(name.trim()) ? undefined : meaningIn(name)
+  const plain = name.trim().replace(keeper, '')
+  const meaning = generalFolder.test(name.trim()) || generalFolder.test(plain) ? undefined : meaningIn(name)
   return meaning === undefined || generalFolder.test(meaning) || unitFolder.test(meaning)
     ? undefined
     : meaning

@@ -27,7 +27,7 @@ export const Manifest = z.object({
   notice: z.object({ id: z.string(), version: z.string(), title: z.string(), documentNumber: z.string() }),
   task: z.object({ id: z.string(), title: z.string() }),
   unit: Unit.optional(),
-  /** The unit's earlier package of this task, which this one stands in for. Absent in a first package. */
+  /** The unit's earlier submission of this task, which this one stands in for. Absent in a first one. */
   replaces: Replaced.optional(),
   part: z.object({ index: z.number().int().positive(), of: z.number().int().positive() }),
   /** Counts of the whole submission, over all its parts. */

@@ -7,7 +7,7 @@ import type { Task } from '../notice/task.ts'
 import { belonging } from '../project/belonging.ts'
 import { intendedKind } from '../project/item-kind.ts'
 import type { Item, Submission } from '../project/submission.ts'
-import { type Replaced, versionSuffix } from './replaced.ts'
+import { type Replaced, submissionSuffix } from './replaced.ts'
 
 /** A file's place in a part. */
 const PlannedItem = z.object({
@@ -50,7 +50,7 @@ function outerName(template: string, tokens: Tokens): string {
 /**
  * The plan of a submission as one zip. `tokens` name the unit, the date and whatever the pack's names ask for.
  *
- * @param replaces the earlier package that this one stands in for: it then bears another name
+ * @param replaces the earlier submission that this package stands in for: it then bears another name
  */
 export function planPackage(
   task: Task,
@@ -72,7 +72,7 @@ export function planPackage(
       ...(sha256 && { sha256 }),
     }
   })
-  const suffix = versionSuffix(replaces)
+  const suffix = submissionSuffix(replaces)
   const fileName = `${outerName(`${task.packaging.packageName}${suffix}`, tokens)}.zip`
   const folderName = outerName(`${task.packaging.folderName}${suffix}`, tokens)
   return { folderName, parts: [{ index: 1, of: 1, fileName, items: planned }] }

@@ -34,7 +34,7 @@ export const blankUnit: UnitDraft = { name: '', class: '', region: '', contact: 
 /** A package that was written, and what became of it. */
 export const PackageRecord = z.object({
   id: z.string().min(1),
-  /** 1 for the first package of the task; a later one replaces the earlier. */
+  /** Counts the packings of the task from 1, sent or not; a later package supersedes the earlier ones. */
   version: z.number().int().positive(),
   /** ISO 8601 in UTC. */
   packedAt: z.string(),

@@ -37,6 +37,7 @@ const samples: { readonly [C in FaultCode]: Sample<C> } = {
   'disk-full': { path, needed: 104_857_600, free: 1_048_576 },
   'source-changed': { path, change: 'vanished' },
   'package-broken': { path, problems: ['a.jpg'] },
+  'package-not-recorded': { path, reason: 'EACCES' },
   'project-unknown': { project: 'p1' },
   'project-changed-elsewhere': { project: 'p1' },
   'project-too-new': { project: 'p1' },

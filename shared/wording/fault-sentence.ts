@@ -73,7 +73,7 @@ const sentences = {
     `还有 ${grouped(errors)} 处不合格，没有打包；请改正，或逐项说明原因后保留`,
   'nothing-to-pack': () => '没有可以打包的内容；请先添加图片、视频或活动',
   'out-inside-source': ({ out, source }) =>
-    `不能把报送包放进材料文件夹：“${out}”在“${source}”里面；请换一个文件夹`,
+    `不能把做好的文件放进材料文件夹：“${out}”在“${source}”里面；请换一个文件夹`,
   'out-unwritable': ({ path, reason }) => `“${path}”写不进去：${systemReason(reason)}；请换一个文件夹`,
   'disk-full': ({ path, needed, free }) => {
     const figures = [
@@ -85,6 +85,8 @@ const sentences = {
   'source-changed': ({ path, change }) => `“${path}”检查之后${changes[change]}，没有打包；请重新检查再打包`,
   'package-broken': ({ path, problems }) =>
     `写好的“${path}”核对不上，已经删除：${several(problems, String)}；请换一个磁盘再打包一次`,
+  'package-not-recorded': ({ path, reason }) =>
+    `打包已经完成，放在“${path}”，但没能记进这份报送：${systemReason(reason)}；请处理好再打包一次`,
   'project-unknown': ({ project }) =>
     `找不到这份报送（${project}），可能已经删除；请从首页重新打开或新建一份`,
   'project-changed-elsewhere': ({ project }) =>

@@ -13,6 +13,7 @@ const reasons: Readonly<Record<string, string>> = {
   EMFILE: '同时打开的文件太多，请稍后再试',
   ELOOP: '链接绕了圈，找不到真正的文件',
   EEXIST: '已经有同名的文件',
+  unknown: '系统没有说明原因',
 }
 
 /** Node's error code in plain words; any other reason as it is. */

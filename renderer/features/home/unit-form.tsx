@@ -4,7 +4,7 @@ import { boundText } from '../../../shared/wording/measures.ts'
 import { requirementsOf, unitClassOf } from '../../../shared/notice/choose.ts'
 import type { UnitDraft } from '../../../shared/project/document.ts'
 import { useProject, useSession } from '../../app/session-context.tsx'
-import { unitProblems } from './unit-problems.ts'
+import { isRefused, unitProblems } from './unit-problems.ts'
 import { words } from './wording.ts'
 import './home.css'
 
@@ -61,10 +61,12 @@ export function UnitForm({ onDone, doneLabel = words.done }: Props) {
       onSubmit={(event) => {
         event.preventDefault()
         show('class', 'name', 'contact', 'phone')
-        const blank = (['class', 'name', 'contact', 'phone'] as const).find(
-          (field) => unit[field].trim() === '',
+        const wrong = (['class', 'name', 'contact', 'phone'] as const).find((field) =>
+          isRefused(problems[field]),
         )
-        if (blank) document.getElementById(`${name}-${blank}`)?.focus()
+        if (wrong) document.getElementById(`${name}-${wrong}`)?.focus()
+        // What is only doubtful is said once, and then taken.
+        else if (problems.phone && !shown.has('phone')) document.getElementById(`${name}-phone`)?.focus()
         else onDone()
       }}
     >

@@ -4,7 +4,7 @@ import type { UnitDraft } from '../../../shared/project/document.ts'
 import { parsePhones } from '../../../shared/text/phone.ts'
 import { words } from './wording.ts'
 
-/** What is to be said of the unit's particulars, by field. A doubtful phone is said, never refused. */
+/** What is to be said of the unit's particulars, by field. */
 export function unitProblems(
   notice: Notice,
   unit: UnitDraft,
@@ -24,3 +24,7 @@ function phoneProblem(phone: string): { phone?: string } {
   if (kinds.includes('unreadable') || kinds.includes('lost-digits')) return { phone: words.phoneUnreadable }
   return kinds.includes('without-area-code') ? { phone: words.phoneWithoutAreaCode } : {}
 }
+
+/** Whether a field must be mended before the clerk goes on. A phone without its area code is said once, and then taken. */
+export const isRefused = (problem: string | undefined): boolean =>
+  problem !== undefined && problem !== words.phoneWithoutAreaCode

@@ -35,8 +35,8 @@ describe('the mark of a file', () => {
   it('asks to look at what is doubtful', () => {
     expect(mark('doubtful', [note, chat])).toEqual(['!', '请核对', '像是聊天软件转发的'])
   })
-  it('passes over what is kept with a reason', () => {
-    expect(mark('fine', [note], [damaged])).toEqual(['✓', '合格', undefined])
+  it('says of what is kept with a reason that it is kept', () => {
+    expect(mark('fine', [note], [damaged])).toEqual(['○', '保留', '已说明原因'])
   })
   it('says why a file stays out', () => {
     expect(mark('left-out', [finding('not-media', 'note')])).toEqual(['–', '不报送', '不是图片或视频'])

@@ -41,8 +41,13 @@ export function markOf(verdict: ItemVerdict | undefined): Mark {
       const main = grave[0]
       return { tone: 'warn', sign: '!', text: words.doubtful, more: main && findingName(main) }
     }
-    case 'fine':
+    case 'fine': {
+      const kept = verdict.judged.some(
+        ({ finding, waived }) => waived !== undefined && finding.severity === 'error',
+      )
+      if (kept) return { tone: 'ok', sign: '○', text: words.kept, more: words.keptMore }
       return { tone: 'ok', sign: '✓', text: words.fine, more: undefined }
+    }
     case 'left-out': {
       const main = open[0]
       return { tone: 'quiet', sign: '–', text: words.leftOut, more: main && findingName(main) }

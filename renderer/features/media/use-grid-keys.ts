@@ -60,23 +60,25 @@ export function useGridKeys({ task, columns, rows, acts, onSelect, focus }: Grid
       if (item || event.key !== 'Tab') event.preventDefault()
     }
 
+    /** As Excel does: with rows selected the cell's text goes into all of them, else the cell takes what stands above it. */
     const fillDown = (from: Place) => {
       const field = fields[from.column]
-      const source = rows()[from.row]
-      if (!field || !source) return
+      const here = rows()[from.row]
+      if (!field || !here) return
       const items = taskDraft(project.store.getState().document, task).items
-      const value = items.find(({ id }) => id === source.id)?.fields[field.key] ?? ''
+      const textOf = (id: string | undefined) =>
+        items.find((item) => item.id === id)?.fields[field.key]?.trim() ?? ''
       const { selected } = taskViewOf(views.store.getState(), task)
-      const others = items.filter(({ id }) => selected.has(id) && id !== source.id)
-      const next = rows()[from.row + 1]
-      const targets = others.length > 0 ? others : items.filter(({ id }) => id === next?.id)
+      const others = items.filter(({ id }) => selected.has(id) && id !== here.id)
+      const value = textOf(others.length > 0 ? here.id : rows()[from.row - 1]?.id)
+      // Nothing is no text to fill in: it would only take away.
+      if (value === '') return void message.info(others.length > 0 ? words.fillNothing : words.nothingAbove)
+      const targets = others.length > 0 ? others : [here]
       const values = fillValues(targets, field.key, value)
-      if (others.length > 0) {
-        if (values.length > 0) acts.setValues(values, words.filled(field.label, values.length))
-      } else if (next) {
-        if (values.length > 0) acts.write(next.id, field.key, value)
-        focus(next.id, field.key)
-      }
+      if (values.length === 0) return
+      if (others.length > 0 || textOf(here.id) !== '')
+        acts.setValues(values, words.filled(field.label, values.length))
+      else acts.write(here.id, field.key, value)
     }
 
     const inCell = (event: KeyboardEvent, cell: Writing, at: Place) => {

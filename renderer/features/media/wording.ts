@@ -167,6 +167,10 @@ export const words = {
   chooseFiles: '选择文件',
   trySamples: '用示例试一试',
   removed: (count: number) => `已移除 ${grouped(count)} 个文件，原文件没有动`,
+  kept: '保留',
+  keptMore: '已说明原因',
+  fillNothing: '这一格是空的，没有可以填的内容',
+  nothingAbove: '上面一格没有内容可以填下来',
   filled: (field: string, count: number) => `${field}已填到 ${grouped(count)} 个文件`,
   pasted: (files: number, beyond: number) =>
     `已粘贴到 ${grouped(files)} 个文件${beyond > 0 ? `；多出的 ${grouped(beyond)} 格没有地方放` : ''}`,

@@ -2,6 +2,8 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Task } from '../../../shared/notice/task.ts'
+import { lastSubmission } from '../../../shared/packing/replaced.ts'
+import { taskDraft } from '../../../shared/project/document.ts'
 import { draftSubmission } from '../../../shared/project/draft-submission.ts'
 import { wallClock } from '../../../shared/text/wall-clock.ts'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
@@ -12,7 +14,6 @@ import { goTo } from '../../state/page.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { allJudged } from './finding-groups.ts'
 import { packSummary } from './pack-summary.ts'
-import { newestPackage } from './pack-task.ts'
 import type { OutPlace } from './use-out-folder.ts'
 import { capsText, countsText, deadlineText, recipientText, words } from './wording.ts'
 
@@ -32,7 +33,8 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
   const measured = useStore(facts.store, (state) => state.facts)
   const now = useStore(judge.store, (state) => state.now)
   const [, setView] = useTaskView(id)
-  const replaces = newestPackage(document, id)
+  const { packages } = taskDraft(document, id)
+  const replaces = useMemo(() => lastSubmission(packages), [packages])
   const summary = useMemo(
     () =>
       packSummary({
@@ -100,7 +102,7 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
           {replaces && (
             <>
               <dt>{words.version}</dt>
-              <dd>{words.replaces(replaces.version, dayOf(replaces.packedAt))}</dd>
+              <dd>{words.replaces(replaces.ordinal, dayOf(replaces.sentAt))}</dd>
             </>
           )}
         </dl>

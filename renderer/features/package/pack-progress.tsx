@@ -1,12 +1,13 @@
 import { Button, Progress } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { wallClock } from '../../../shared/text/wall-clock.ts'
+import { lastSubmission } from '../../../shared/packing/replaced.ts'
+import { taskDraft } from '../../../shared/project/document.ts'
 import { draftSubmission } from '../../../shared/project/draft-submission.ts'
 import { baseName } from '../../../shared/naming/file-path.ts'
 import { useSession, useTask } from '../../app/session-context.tsx'
 import type { Job, JobProgress } from '../../state/jobs.ts'
 import { packSummary } from './pack-summary.ts'
-import { newestPackage } from './pack-task.ts'
 import { secondsLeft, shareOf, startPace, withShare } from './time-left.ts'
 import { timeLeftText, words } from './wording.ts'
 
@@ -72,7 +73,7 @@ function usePaths(id: string): ReadonlyMap<string, number> {
       task,
       submission: draftSubmission(document, id, (item) => measured.get(item)),
       judged: [],
-      replaces: newestPackage(document, id),
+      replaces: lastSubmission(taskDraft(document, id).packages),
       now: wallClock(new Date(), notice.utcOffset),
     })
     return new Map(paths.map((path, index) => [path, index]))

@@ -37,8 +37,8 @@ export const words = {
   tooLate: (phones: readonly string[]) =>
     `已经截止，请先打电话问收件人还收不收${phones.length > 0 ? `：${phones.join('、')}` : ''}`,
   version: '第几次',
-  replaces: (version: number, day: string) =>
-    `第 ${version + 1} 次打包，替换${day}打的第 ${version} 次；原来的文件夹不会动`,
+  replaces: (ordinal: number, day: string) =>
+    `第 ${ordinal + 1} 次报送，替换${day}报送的第 ${ordinal} 次；原来的文件夹不会动`,
   waivers: '保留说明（会写进邮件正文和说明文档）',
   warnings: (count: number) => `请核对 ${grouped(count)} 处，不影响打包`,
   originals: '只复制，不改动原来的照片和视频。',

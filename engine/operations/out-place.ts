@@ -1,0 +1,46 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import pLimit from 'p-limit'
+import { Fault } from '../../shared/faults.ts'
+import type { Claim, Claims } from '../sources/claims.ts'
+import type { Files } from '../sources/files.ts'
+import { isInside, realPlace } from '../sources/places.ts'
+import type { Projects } from '../store/projects.ts'
+
+/** What tells a place to write to from the clerk's originals. */
+export interface OutRoom {
+  readonly claims: Claims
+  readonly files: Files
+  readonly projects: Projects
+}
+
+/** Questions to the file system at once: more only wait for one another. */
+const atOnce = 32
+
+/**
+ * The place behind a claim, to be written to. Any claim may be named, also that of an original: a place is refused that
+ * is a file the engine knows, or lies in a dropped folder that a project has items of.
+ *
+ * @throws Fault `out-inside-source`
+ */
+export async function outPlace(id: string, { claims, files, projects }: OutRoom): Promise<Claim> {
+  const out = claims.get(id)
+  const place = await realPlace(out.path)
+  const refuse = (source: string) => new Fault({ code: 'out-inside-source', out: out.given, source })
+  const sources = await projects.sources('projects')
+  const folders = new Set(sources.filter((source) => source.path !== source.root).map(({ root }) => root))
+  for (const folder of folders) if (isInside(place, await realPlace(folder))) throw refuse(folder)
+  // Where no file is, none can be lost.
+  if ((await stat(place).catch(() => undefined))?.isFile() !== true) return out
+
+  const originals = [...new Set([...sources, ...files.known()].map((file) => file.path))]
+  const limit = pLimit(atOnce)
+  await Promise.all(
+    originals.map((original) =>
+      limit(async () => {
+        if (path.relative(await realPlace(original), place) === '') throw refuse(path.dirname(original))
+      }),
+    ),
+  )
+  return out
+}
