@@ -62,7 +62,7 @@ test('a clerk drops a folder, describes the photos, packs them, downloads the zi
   await write(page, '简介', 'IMG_1201.JPG', '市科协联合文化路小学开展科普大篷车进校园活动，学生体验科学。')
   // Down the column instead of typing again.
   for (const field of ['拍摄者或来源', '拍摄地点', '简介']) {
-    await page.getByRole('textbox', { name: `${field} IMG_1201.JPG` }).focus()
+    await page.getByRole('textbox', { name: `${field} IMG_1202.JPG` }).focus()
     await page.keyboard.press('Control+d')
   }
   const below = page.getByRole('textbox', { name: '拍摄者或来源 IMG_1202.JPG' })

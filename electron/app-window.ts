@@ -3,6 +3,7 @@ import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
 import type { JsonFile } from './json-file.ts'
 import { shutContents } from './lockdown.ts'
 import { type Placement, placeWindow, type Rectangle, type WindowState } from './window-state.ts'
+import { appName } from './wording.ts'
 
 /** The only window: sandboxed, isolated, and shown when there is something to see. */
 export function windowOptions(
@@ -11,7 +12,7 @@ export function windowOptions(
 ): BrowserWindowConstructorOptions {
   return {
     ...place,
-    title: '科普日报送助手',
+    title: appName,
     show: false,
     backgroundColor: '#ffffff',
     webPreferences: {

@@ -9,4 +9,6 @@ export const channels = {
   chooseOutFolder: 'kepuri:choose-out-folder',
   reveal: 'kepuri:reveal',
   copy: 'kepuri:copy',
+  closing: 'kepuri:closing',
+  saved: 'kepuri:saved',
 } as const

@@ -21,7 +21,7 @@ export interface DeskTools {
 }
 
 /** Dialogs, the file manager and the clipboard, as the page may use them: paths stay here, ids go there. */
-export function deskServices(tools: DeskTools): Omit<DeskServices, 'frame'> {
+export function deskServices(tools: DeskTools): Omit<DeskServices, 'frame' | 'saved'> {
   const { claim, locate, outFolder, showOpen, showSave, showInFolder, writeText } = tools
   return {
     claim: (paths) => paths.map(claim),

@@ -10,7 +10,7 @@ import { findInstallation } from '../hosting/installation.ts'
 import { contract } from '../shared/contract.ts'
 import { openAppWindow } from './app-window.ts'
 import { channels } from './channels.ts'
-import { closeQuestion, guardClose } from './close-guard.ts'
+import { guardClose } from './close-guard.ts'
 import { deskServices } from './desk-services.ts'
 import { jsonFile } from './json-file.ts'
 import { shutSession } from './lockdown.ts'
@@ -19,14 +19,14 @@ import { becomeOnlyApp } from './only-app.ts'
 import { createOutFolder, Settings } from './out-folder.ts'
 import { openDesk } from './page-desk.ts'
 import { servePage } from './page-line.ts'
+import { createPageSave } from './page-save.ts'
 import { countCalls } from './running-calls.ts'
 import { answerScheme, scheme } from './scheme.ts'
 import { becomeOnlyInstance } from './single-instance.ts'
 import { utilityEngine } from './utility-engine.ts'
 import { listWindowFiles } from './window-files.ts'
 import { WindowState } from './window-state.ts'
-
-const name = '科普日报送助手'
+import { appName } from './wording.ts'
 
 /** Where things lie. */
 interface Place {
@@ -50,7 +50,7 @@ export async function startDesktop(electron: typeof Electron, out: string): Prom
   let window: Electron.BrowserWindow | undefined
 
   // All of this has to be said before Electron is ready.
-  app.setName(name)
+  app.setName(appName)
   app.setAppUserModelId('kepuri-packager')
   // Electron takes no folder that is not there.
   mkdirSync(place.userData, { recursive: true })
@@ -87,7 +87,7 @@ function openDesktop(
     fork: () =>
       utilityEngine(
         electron.utilityProcess.fork(engineProgram, [], {
-          serviceName: `${name} 引擎`,
+          serviceName: `${appName} 引擎`,
           env: engineEnvironment(folder),
         }),
       ),
@@ -118,15 +118,20 @@ function openDesktop(
   })
   const own = window
   own.on('closed', () => (window = undefined))
+  const pageSave = createPageSave((turn) => own.webContents.send(channels.closing, turn))
   guardClose(own, {
     busy: () => running() > 0,
-    ask: async () => (await dialog.showMessageBox(own, closeQuestion)).response === 1,
+    // A page that has crashed answers nobody.
+    save: async () => (own.webContents.isCrashed() ? undefined : pageSave.save()),
+    ask: async (question) => (await dialog.showMessageBox(own, question)).response === 1,
+    askAtOnce: (question) => dialog.showMessageBoxSync(own, question) === 1,
   })
   openDesk(electron.ipcMain, {
     own: () => window?.webContents,
     onRefused: (channel, why) => refused(`${channel} ${why}`),
     services: {
       frame: page.deliver,
+      saved: pageSave.saved,
       ...deskServices({
         claim: engineProcess.claim,
         locate: engineProcess.locate,
@@ -144,7 +149,7 @@ function openDesktop(
         void dialog.showMessageBox(own, {
           type: 'info',
           title: '关于',
-          message: name,
+          message: appName,
           detail: `版本 ${version}`,
           buttons: ['好'],
         }),

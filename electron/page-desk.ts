@@ -25,6 +25,8 @@ export interface DeskServices {
   chooseOutFolder(): Promise<ClaimedFolder | undefined>
   reveal(id: string): Promise<boolean>
   copy(text: string): Promise<void>
+  /** The page has saved what it could, in this turn of closing. */
+  saved(turn: number): void
 }
 
 export interface PageDesk {
@@ -46,6 +48,7 @@ const What = z.enum(['folders', 'files', 'workbook'])
 const Name = z.string().min(1).max(255)
 const Id = z.string().min(1).max(200)
 const Text = z.string().max(1_000_000)
+const Turn = z.number().int()
 
 /** Whether the message comes from our window's own page: not from a frame in it, and not after it went elsewhere. */
 export function isOwnPage({ sender, senderFrame }: SentBy, own: unknown): boolean {
@@ -78,4 +81,5 @@ export function openDesk(ipc: Ipc, { own, services, onRefused }: PageDesk): void
   answer(channels.chooseOutFolder, nothing, () => services.chooseOutFolder())
   answer(channels.reveal, Id, (id) => services.reveal(id))
   answer(channels.copy, Text, (text) => services.copy(text))
+  answer(channels.saved, Turn, (turn) => services.saved(turn))
 }

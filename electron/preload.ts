@@ -3,6 +3,9 @@ import type { DesktopBridge } from '../shared/desktop-bridge.ts'
 import type { Reply } from '../shared/wire.ts'
 import { channels } from './channels.ts'
 
+/** What the page does before its window closes. */
+const closers = new Set<() => Promise<void>>()
+
 /** Runs sandboxed beside the page, which sees these functions and nothing else of Electron. */
 const bridge: DesktopBridge<File> = {
   post: (frame) => ipcRenderer.send(channels.frame, frame),
@@ -22,6 +25,16 @@ const bridge: DesktopBridge<File> = {
   chooseOutFolder: () => ipcRenderer.invoke(channels.chooseOutFolder),
   reveal: (id) => ipcRenderer.invoke(channels.reveal, id),
   copy: (text) => ipcRenderer.invoke(channels.copy, text),
+  onClosing(save) {
+    closers.add(save)
+    return () => void closers.delete(save)
+  },
 }
+
+ipcRenderer.on(channels.closing, (_event, turn: number) => {
+  // One that fails is answered as well: the page objects itself to being left.
+  const saving = [...closers].map(async (save) => save())
+  void Promise.allSettled(saving).then(() => ipcRenderer.invoke(channels.saved, turn))
+})
 
 contextBridge.exposeInMainWorld('kepuri', bridge)

@@ -6,10 +6,12 @@ import { Fault } from '../shared/faults.ts'
 import { joinedPorts } from '../shared/joined-port.ts'
 import { connect, type Reply, type Request, serve } from '../shared/wire.ts'
 import { createEngine } from './engine.ts'
+import type { World } from './world.ts'
 
 /** An engine with a data folder of its own, or one that comes after another there, and its client over the in-process port. */
-export async function openEngine(given: { folder?: string } = {}) {
-  const folder = given.folder ?? (await mkdtemp(path.join(tmpdir(), 'kepuri-engine-')))
+export async function openEngine(given: { folder?: string } & Partial<World> = {}) {
+  const { folder: home, ...world } = given
+  const folder = home ?? (await mkdtemp(path.join(tmpdir(), 'kepuri-engine-')))
   const bugs: unknown[] = []
   let last = 0
   const engine = createEngine({
@@ -20,6 +22,7 @@ export async function openEngine(given: { folder?: string } = {}) {
     log: () => undefined,
     now: () => new Date(Date.parse('2023-08-20T02:00:00Z') + last),
     newId: () => `id-${(last += 1)}`,
+    ...world,
   })
   const ports = joinedPorts<Request, Reply>()
   serve(contract, engine.operations, ports.far, (error) => `ref-${bugs.push(error)}`)

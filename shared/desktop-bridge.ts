@@ -27,4 +27,6 @@ export interface DesktopBridge<File> {
   chooseOutFolder(): Promise<ClaimedFolder | undefined>
   reveal(id: string): Promise<boolean>
   copy(text: string): Promise<void>
+  /** Calls `save` before the window closes, and waits for it a little, until the returned function is called. */
+  onClosing(save: () => Promise<void>): () => void
 }

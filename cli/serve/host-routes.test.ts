@@ -89,7 +89,7 @@ describe('a file to be saved', () => {
     ['../../x.xlsx', '.xlsx'],
     ['C:\\x.xlsx', 'x.xlsx'],
     ['con.txt', '_con.txt'],
-    ['...', '文件'],
+    ['...', '科普日报送'],
     [`${'长'.repeat(300)}.xlsx`, '.xlsx'],
   ])('%s gets a place of its own under a name that can be made', async (name, ending) => {
     const place = (await at.app.engine.locate(idOf(await at.post('/host/saves', { name })))) ?? ''

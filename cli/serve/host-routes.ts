@@ -4,9 +4,8 @@ import { z } from 'zod'
 import { makeFolders } from '../../engine/store/make-folders.ts'
 import { writeFault } from '../../engine/store/system-fault.ts'
 import { makeOut } from '../../hosting/out-folder.ts'
+import { savedName } from '../../hosting/saved-name.ts'
 import { Fault } from '../../shared/faults.ts'
-import { extensionOf, stemOf } from '../../shared/naming/file-path.ts'
-import { mostBytes, safeName, shortened } from '../../shared/naming/safe-name.ts'
 import { answerJson, readJson } from './answers.ts'
 import type { Desktop } from './desktop.ts'
 import { dropPath } from './drop-path.ts'
@@ -112,11 +111,4 @@ function modifiedOf({ headers }: Exchange['request']): Date | undefined {
   const parsed = modifiedLimits.safeParse(given)
   if (parsed.success) return new Date(parsed.data)
   throw new Fault({ code: 'bad-request', operation: 'host.drops', detail: 'x-modified' })
-}
-
-/** A name below the folder of a download that every system can make. */
-function savedName(name: string): string {
-  const extension = extensionOf(name).replaceAll(/[^a-z0-9]/g, '')
-  const stem = shortened(safeName(stemOf(name)).name, { units: mostBytes, bytes: mostBytes })
-  return `${stem || '文件'}${extension && `.${extension}`}`
 }

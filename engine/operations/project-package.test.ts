@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Step } from '../../shared/operation.ts'
@@ -87,20 +87,21 @@ test('a package that was published and not written down is not touched by the ne
   expect(built.record.result.out).toBe(`${record.result.out}-2`)
   expect((await readFile(record.result.packages[0]?.path ?? '')).equals(left)).toBe(true)
 })
-test.each([false, true])('a package that cannot be written down is told of, cancelled: %s', async (cancelled) => {
+test.each([false, true])('a package that cannot be written down is told of; cancelled too late: %s', async (late) => {
+  const controller = new AbortController()
+  const second = await openEngine({ folder: engine.folder, log: () => void (late && controller.abort()) })
+  const place = second.claim(out)
+  await second.client['project.open']({ project: document.id })
   const file = path.join(engine.folder, 'data', 'projects', `${document.id}.json`)
   await rm(file)
   await mkdir(file)
-  const controller = new AbortController()
-  const call = buildUnpaced(({ stage, done, total }) => {
-    if (cancelled && stage === 'verify' && done === total) setTimeout(() => controller.abort(), 0)
-  }, controller)
-  const fault = await faultOf(call)
-  if (cancelled && (fault as { code: string }).code === 'cancelled') return
+  const order = { project: document.id, task: 'media', out: place }
+  const fault = await faultOf(second.client['project.build'](order, { signal: controller.signal }))
   const [name = ''] = await readdir(out)
-  expect(fault).toEqual({ code: 'package-not-recorded', path: path.join(out, name), reason: 'EISDIR' })
-  const { ok } = await engine.client['package.verify']({ claims: [engine.claim(path.join(out, name))] })
-  expect(ok).toBe(true)
+  const lies = path.join(out, name)
+  expect(fault).toEqual({ code: 'package-not-recorded', path: lies, reason: 'EISDIR' })
+  expect(controller.signal.aborted).toBe(late)
+  expect(await second.client['package.verify']({ claims: [second.claim(lies)] })).toMatchObject({ ok: true })
 })
 test('progress goes through every stage and never beyond its total', async () => {
   const steps: Step[] = []

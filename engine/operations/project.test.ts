@@ -73,9 +73,35 @@ test('an engine that has not opened the project knows its items all the same', a
   const fresh = await openEngine({ folder: engine.folder })
   const probed = await fresh.client['media.probe']({ files: added })
   expect(probed.map((one) => one.id)).toEqual(added)
-  expect(await faultOf(fresh.client['media.probe']({ files: ['nobody'] }))).toMatchObject({
-    code: 'bad-request',
-  })
+})
+test('files that are in no project any more are left out of what is measured', async () => {
+  const { id } = await create()
+  const { added, document } = await add(id)
+  const [gone = '', stays = ''] = added
+  const edits: Edit[] = [{ type: 'remove-items', task: 'media', items: [gone] }]
+  await engine.client['project.edit']({ project: id, revision: document.revision, edits })
+  const fresh = await openEngine({ folder: engine.folder })
+  const probed = await fresh.client['media.probe']({ files: [gone, stays, 'nobody'], anew: true })
+  expect(probed.map((one) => one.id)).toEqual([stays])
+})
+test('adding that is cancelled changes nothing, or is done', async () => {
+  const { id } = await create()
+  const order = { project: id, task: 'media', claims: [engine.claim(photos)] }
+  const early = new AbortController()
+  const progress = () => early.abort()
+  const call = engine.operations['project.add-sources'](order, { signal: early.signal, progress })
+  expect(await faultOf(call)).toEqual({ code: 'cancelled' })
+  expect((await engine.client['project.open']({ project: id })).revision).toBe(0)
+
+  const late = new AbortController()
+  // The clock is asked when the change is made and about to be written.
+  const now = () => (late.abort(), new Date())
+  const second = await openEngine({ folder: engine.folder, now })
+  const { document } = await second.operations['project.add-sources'](
+    { ...order, claims: [second.claim(photos)] },
+    { signal: late.signal, progress: () => undefined },
+  )
+  expect([late.signal.aborted, document.tasks['media']?.items.length]).toEqual([true, 2])
 })
 test('an edit counts the revision up, and one made on an old revision is refused', async () => {
   const { id, revision } = await create()

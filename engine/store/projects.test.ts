@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -102,6 +102,38 @@ test('a project of a later version is refused and left where it is', async () =>
   await writeFile(file('p1'), later)
   expect(await faultOf(open().open('p1'))).toEqual({ code: 'project-too-new', project: 'p1' })
   expect(await readFile(file('p1'), 'utf8')).toBe(later)
+})
+test('what cannot be opened is left where it is, and stands in the list with the reason', async () => {
+  for (const id of ['p1', 'p2', 'p3']) await open().create(document(id))
+  await writeFile(file('p1'), JSON.stringify({ ...document('p1'), format: 99 }))
+  await rm(file('p2'))
+  await mkdir(file('p2'))
+  const fault = { code: 'not-readable', path: file('p2'), reason: 'EISDIR' }
+  expect(await faultOf(open().open('p2'))).toEqual(fault)
+  const { projects, aside, unopenable } = await open().list()
+  expect(projects.map(({ id }) => id)).toEqual(['p3'])
+  expect(aside).toEqual([])
+  expect(unopenable.toSorted((a, b) => a.project.localeCompare(b.project))).toEqual([
+    { project: 'p1', fault: { code: 'project-too-new', project: 'p1' } },
+    { project: 'p2', fault },
+  ])
+})
+test('a folder of projects that cannot be read is not one without projects', async () => {
+  expect((await open().list()).projects).toEqual([])
+  await symlink('projects', path.join(dataDir, 'projects'))
+  expect(await faultOf(open().list())).toMatchObject({ code: 'not-readable', reason: 'ELOOP' })
+})
+test('where the items of all projects and of removed ones come from can be told', async () => {
+  const source = { path: '/a/b.jpg', root: '/a' }
+  const item = { id: 'i', relative: 'a/b.jpg', source, fields: {} }
+  const media = { items: [item], rows: [], declared: [], waivers: [], packages: [] }
+  await open().create({ ...document('p1'), tasks: { media } })
+  await writeFile(file('p2'), 'damaged')
+  expect(await open().sources('projects')).toEqual([source])
+  expect(await open().sources('removed')).toEqual([])
+  expect(await readFile(file('p2'), 'utf8')).toBe('damaged')
+  await open().remove('p1')
+  expect([await open().sources('projects'), await open().sources('removed')]).toEqual([[], [source]])
 })
 test.each(['../secret', '..', '', 'a/b', 'p1.json'])('%j is no name of a project', async (id) => {
   expect(await faultOf(open().open(id))).toEqual({ code: 'project-unknown', project: id })

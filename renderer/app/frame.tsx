@@ -29,6 +29,9 @@ interface Props {
   readonly onReopen: () => void
 }
 
+/** A dialog scrolls inside where the window is low. */
+const roomy = { body: { maxHeight: 'calc(100vh - 110px)', overflowY: 'auto' } } as const
+
 /** Rail, page, and what may lie over them. */
 export function Frame({ engine, aside, carried, onOpen, onReopen }: Props) {
   const { notice } = useSession()
@@ -87,6 +90,8 @@ export function Frame({ engine, aside, carried, onOpen, onReopen }: Props) {
         open={dialog === 'unit'}
         onCancel={closeDialog}
         footer={null}
+        centered
+        styles={roomy}
         title={words.unitTitle}
         destroyOnHidden
       >

@@ -19,5 +19,6 @@ export function createDesktopHost(bridge: DesktopBridge<File>): Host {
     download: (id) => void bridge.reveal(id),
     contentUrl: (id) => `kepuri://content/${encodeURIComponent(id)}`,
     copy: (text) => bridge.copy(text),
+    onClosing: (save) => bridge.onClosing(save),
   }
 }

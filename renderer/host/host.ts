@@ -47,4 +47,9 @@ export interface Host {
   /** The address of an item's own content, for a picture or video element. */
   contentUrl(id: string): string
   copy(text: string): Promise<void>
+  /**
+   * Calls `save` before the window closes and waits for it a few seconds, until the returned function is called. Absent
+   * where a page cannot put off its end.
+   */
+  onClosing?(save: () => Promise<void>): () => void
 }

@@ -1,3 +1,4 @@
+import type { Field } from './field.ts'
 import type { Notice } from './notice.ts'
 import type { Requirement, RequirementKind, RequirementOf } from './requirement.ts'
 import type { Milestone, Task } from './task.ts'
@@ -36,3 +37,9 @@ export function captureYear(notice: Notice, task: Task): number | undefined {
 
 export const fieldLabel = (task: Task, key: string): string =>
   task.fields.find((field) => field.key === key)?.label ?? key
+
+/** The field that names a file in the package: what stands as `{title}` in the template of its name. */
+export const titleField = (task: Task): Field | undefined =>
+  task.packaging.fileName.template.includes('{title}')
+    ? task.fields.find(({ key }) => key === 'title')
+    : undefined

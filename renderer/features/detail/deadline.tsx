@@ -1,26 +1,18 @@
 import { useStore } from 'zustand'
-import { deadlineOf, requirementsOf } from '../../../shared/notice/choose.ts'
+import { deadlineStanding } from '../../../shared/notice/deadline.ts'
 import type { Task } from '../../../shared/notice/task.ts'
-import { daysBetween } from '../../../shared/text/wall-clock.ts'
 import { useSession } from '../../app/session-context.tsx'
-import { words } from './wording.ts'
+import { deadlineTones, timeLeftText, words } from './wording.ts'
 
 /** Days left, or that the day has passed. */
 export function Deadline({ task }: { readonly task: Task }) {
   const now = useStore(useSession().judge.store, (state) => state.now)
-  const deadline = deadlineOf(task)
-  if (!deadline || now === '') return null
-  const { date, time } = deadline
-  const days = daysBetween(now, date)
-  const passed = now > `${date}T${time ?? '23:59'}:59`
-  const near = requirementsOf(task, 'milestone').find(({ milestone }) => milestone === deadline.id)
-  const tone = passed ? 'bad' : days <= Math.min(near?.nearDays ?? 3, 3) ? 'warn' : 'ok'
+  const standing = deadlineStanding(task, now)
+  if (!standing) return null
   return (
-    <div className={`detail-deadline detail-deadline-${tone}`}>
-      <strong>
-        {passed ? words.overdue(Math.max(-days, 0)) : days === 0 ? words.lastDay : words.daysLeft(days)}
-      </strong>
-      <span>{words.deadline(date, time)}</span>
+    <div className={`detail-deadline detail-deadline-${deadlineTones[standing.state]}`}>
+      <strong>{timeLeftText(standing)}</strong>
+      <span>{words.deadline(standing.date, standing.time)}</span>
     </div>
   )
 }

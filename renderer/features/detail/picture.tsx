@@ -26,7 +26,7 @@ export function Picture({ id, name, onOpen }: Props) {
       className="detail-picture"
       onClick={onOpen}
       disabled={!facts || kind === 'other'}
-      aria-label={pictureLabel(kind, name)}
+      aria-label={picture ? pictureLabel(kind, name) : `${none} ${pictureLabel(kind, name)}`}
     >
       {picture ? <img src={picture} alt="" /> : <span className="detail-no-picture">{none}</span>}
       {facts && kind !== 'other' && (

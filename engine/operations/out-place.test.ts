@@ -1,0 +1,78 @@
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { submissionOf } from '../../shared/rules/submission.fixture.ts'
+import { faultOf, openEngine } from '../engine.fixture.ts'
+
+let engine: Awaited<ReturnType<typeof openEngine>>
+let photos: string
+let photo: string
+let project: string
+beforeEach(async () => {
+  engine = await openEngine()
+  photos = path.join(engine.folder, '进校园')
+  photo = path.join(photos, 'a.jpg')
+  await mkdir(photos)
+  await writeFile(photo, 'original')
+  project = (await engine.client['project.create']({ notice: 'liaoning-2023' })).id
+})
+afterEach(() => engine.close())
+
+const add = (place: string, { client, claim } = engine) =>
+  client['project.add-sources']({ project, task: 'media', claims: [claim(place)] })
+const order = (out: string) => ({ notice: 'liaoning-2023', submission: submissionOf([]), out })
+const writers = {
+  'findings.write': (out: string, { client } = engine) => client['findings.write'](order(out)),
+  'form.write': (out: string, { client } = engine) => client['form.write'](order(out)),
+  'package.build': (out: string, { client } = engine) => client['package.build'](order(out)),
+  'project.build': (out: string, { client } = engine) =>
+    client['project.build']({ project, task: 'media', out }),
+}
+const names = Object.keys(writers) as (keyof typeof writers)[]
+const untouched = async () => {
+  expect(await readFile(photo, 'utf8')).toBe('original')
+  expect(await readdir(photos)).toEqual(['a.jpg'])
+}
+
+test.each(names)('%s writes onto no photo and into no dropped folder', async (name) => {
+  await add(photos)
+  await symlink(photos, path.join(engine.folder, '链接'))
+  for (const place of [photo, path.join(photos, '表.xlsx'), path.join(engine.folder, '链接', '表.xlsx')]) {
+    const out = engine.claim(place)
+    expect(await faultOf(writers[name](out))).toEqual({
+      code: 'out-inside-source',
+      out: place,
+      source: photos,
+    })
+  }
+  await untouched()
+})
+test.each(names)('%s leaves a photo that was dropped by itself', async (name) => {
+  await add(photo)
+  const fault = await faultOf(writers[name](engine.claim(photo)))
+  expect(fault).toEqual({ code: 'out-inside-source', out: photo, source: photos })
+  await untouched()
+})
+test.each(names)('%s leaves it also where the engine has just begun', async (name) => {
+  await add(photo)
+  const fresh = await openEngine({ folder: engine.folder })
+  expect(await faultOf(writers[name](fresh.claim(photo), fresh))).toMatchObject({ code: 'out-inside-source' })
+  await untouched()
+})
+test('a file that a walk has found is left, also by way of a link', async () => {
+  await engine.client['sources.walk']({ claims: [engine.claim(photos)] })
+  const link = path.join(engine.folder, '链接.jpg')
+  await symlink(photo, link)
+  for (const place of [photo, link])
+    expect(await faultOf(writers['findings.write'](engine.claim(place)))).toMatchObject({
+      code: 'out-inside-source',
+    })
+  await untouched()
+})
+test('beside photos that were dropped by themselves, lists may be written, once and again', async () => {
+  await add(photo)
+  const list = path.join(photos, '问题清单.xlsx')
+  for (let times = 0; times < 2; times += 1)
+    expect(await faultOf(writers['findings.write'](engine.claim(list)))).toBeUndefined()
+  expect(await readdir(photos)).toEqual(['a.jpg', '问题清单.xlsx'])
+})
