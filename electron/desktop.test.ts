@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { startDesktop } from './desktop.ts'
 import { electronForTests } from './electron.fixture.ts'
 import { becomeOnlyApp } from './only-app.ts'
+import { questions } from './wording.ts'
 
 const root = mkdtempSync(path.join(tmpdir(), 'kepuri-desktop-'))
 const out = path.join(root, 'out')
@@ -63,6 +64,29 @@ test('the window is shown when there is something to see, and where it was is re
   window.emit('close', { preventDefault: vi.fn() })
   const kept: unknown = JSON.parse(readFileSync(path.join(data, 'desktop', 'window.json'), 'utf8'))
   expect(kept).toEqual({ x: 10, y: 20, width: 1200, height: 700, maximised: true })
+})
+test('the page saves before the window closes, and what it cannot save is asked for', async () => {
+  const { window, dialog, ipcMain, order } = await start()
+  const preventDefault = vi.fn()
+  window.emit('close', { preventDefault })
+  expect(preventDefault).toHaveBeenCalledOnce()
+  await vi.waitFor(() => expect(window.webContents.send).toHaveBeenCalledWith('kepuri:closing', 1))
+  expect(order).not.toContain('close')
+  const [, answer] = ipcMain.handle.mock.calls.find(([channel]) => channel === 'kepuri:saved') ?? []
+  const page = { sender: window.webContents, senderFrame: { url: 'kepuri://window/', parent: null } }
+  await (answer as (event: unknown, turn: number) => Promise<void>)(page, 1)
+  await vi.waitFor(() => expect(order).toContain('close'))
+  dialog.showMessageBox.mockResolvedValueOnce({ response: 1 })
+  window.webContents.emit('will-prevent-unload', { preventDefault })
+  await vi.waitFor(() => expect(order).toContain('destroy'))
+  expect(dialog.showMessageBox).toHaveBeenLastCalledWith(window, questions.unsaved)
+})
+test('a page that has crashed is not waited for', async () => {
+  const { window, order } = await start()
+  window.webContents.isCrashed.mockReturnValue(true)
+  window.emit('close', { preventDefault: vi.fn() })
+  await vi.waitFor(() => expect(order).toContain('close'))
+  expect(window.webContents.send).not.toHaveBeenCalled()
 })
 test('a second instance opens nothing', async () => {
   const all = electronForTests(root)

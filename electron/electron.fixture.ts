@@ -26,6 +26,7 @@ export function electronForTests(documents: string) {
     setWindowOpenHandler: note('setWindowOpenHandler'),
     send: note('send'),
     reload: note('reload'),
+    isCrashed: vi.fn(() => false),
   })
   const window = Object.assign(new EventEmitter(), {
     webContents,
@@ -36,6 +37,7 @@ export function electronForTests(documents: string) {
     isMaximized: () => true,
     getNormalBounds: () => ({ x: 10, y: 20, width: 1200, height: 700 }),
     loadURL: vi.fn(async (_address: string) => void order.push('loadURL')),
+    close: note('close'),
     destroy: note('destroy'),
   })
   const created: Electron.BrowserWindowConstructorOptions[] = []
@@ -46,7 +48,10 @@ export function electronForTests(documents: string) {
   )
   const display = { id: 1, workArea: { x: 0, y: 0, width: 1366, height: 728 } }
   const ipcMain = { on: note('ipcMain.on'), handle: note('ipcMain.handle') }
-  const dialog = { showMessageBox: vi.fn(async () => ({ response: 0 })) }
+  const dialog = {
+    showMessageBox: vi.fn(async (..._words: unknown[]) => ({ response: 0 })),
+    showMessageBoxSync: vi.fn((..._words: unknown[]) => 0),
+  }
   const session = {
     defaultSession: {
       setPermissionRequestHandler: note('permissions'),
@@ -73,5 +78,14 @@ export function electronForTests(documents: string) {
     shell: {},
     utilityProcess: { fork: vi.fn(() => child) },
   }
-  return { electron: electron as unknown as typeof Electron, app, window, child, created, order, dialog }
+  return {
+    electron: electron as unknown as typeof Electron,
+    app,
+    window,
+    child,
+    created,
+    order,
+    dialog,
+    ipcMain,
+  }
 }

@@ -99,14 +99,21 @@ describe('the menu', () => {
 })
 
 describe('dialogs', () => {
+  test('offer every picture and video that the rules know', () => {
+    const offered = openDialogs.files.filters?.[0]?.extensions
+    for (const extension of ['jpg', 'heif', 'avif', 'webm', 'mpg', 'rmvb', 'mkv'])
+      expect(offered).toContain(extension)
+  })
   test('have Chinese titles', () => {
     const all = [...Object.values(openDialogs), outFolderDialog('/文档'), saveDialog('清单.xlsx', '/文档')]
     expect(all.filter(({ title }) => !/[一-鿿]/.test(title ?? ''))).toEqual([])
   })
   test.each([
     ['清单.xlsx', '清单.xlsx'],
-    ['../../etc/passwd', '_.._etc_passwd'],
-    ['a<b>:c|?.xlsx', 'a_b__c__.xlsx'],
+    ['../../etc/passwd', 'passwd'],
+    ['a<b>:c|?.xlsx', 'a＜b＞：c｜？.xlsx'],
+    ['con.XLSX', '_con.xlsx'],
+    [`${'长'.repeat(300)}.xlsx`, `${'长'.repeat(66)}.xlsx`],
     ['...', '科普日报送'],
     ['名 . ', '名'],
   ])('offer %j as %j', (name, offered) =>

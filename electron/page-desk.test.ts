@@ -44,6 +44,7 @@ function open(event: SentBy = page) {
     chooseOutFolder: note('chooseOutFolder', Promise.resolve(undefined)),
     reveal: note('reveal', Promise.resolve(true)),
     copy: note('copy', Promise.resolve()),
+    saved: note('saved', undefined),
   }
   openDesk(wires.ipc, { own: () => own, services, onRefused: (...what) => refused.push(what.join(' ')) })
   return { done, refused, ...wires }
@@ -64,6 +65,8 @@ describe('the desk', () => {
     [channels.reveal, ''],
     [channels.reveal, { path: '/etc' }],
     [channels.copy, null],
+    [channels.saved, 'x'],
+    [channels.saved, 0.5],
   ])('refuses on %s the words %j', async (channel, words) => {
     const { renderer, done, refused } = open()
     await expect(renderer.invoke(channel, words)).rejects.toThrow('refused')
@@ -72,14 +75,14 @@ describe('the desk', () => {
   test('does nothing for anyone but our page', async () => {
     const stranger = { ...page, sender: {} }
     const { renderer, done, refused } = open(stranger)
-    for (const channel of Object.values(channels).filter(
-      (one) => one !== channels.frame && one !== channels.reply,
-    ))
-      await expect(renderer.invoke(channel)).rejects.toThrow('refused')
+    const answered = Object.values(channels).filter(
+      (one) => ![channels.frame, channels.reply, channels.closing].some((other) => other === one),
+    )
+    for (const channel of answered) await expect(renderer.invoke(channel)).rejects.toThrow('refused')
     renderer.send(channels.frame, { type: 'cancel', id: 1 })
     await new Promise(setImmediate)
     expect(done).toEqual([])
-    expect(refused).toHaveLength(8)
+    expect(refused).toHaveLength(9)
   })
   test('passes on frames that are frames', async () => {
     const { renderer, done, refused } = open()

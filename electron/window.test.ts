@@ -6,9 +6,11 @@ import { conformanceContract, conformanceEngine } from '../shared/conformance.fi
 import { guardClose } from './close-guard.ts'
 import { jsonFile } from './json-file.ts'
 import { createOutFolder, Settings } from './out-folder.ts'
+import { createPageSave } from './page-save.ts'
 import { countCalls } from './running-calls.ts'
 import { becomeOnlyInstance } from './single-instance.ts'
 import { placeWindow, WindowState } from './window-state.ts'
+import { questions } from './wording.ts'
 
 const root = mkdtempSync(path.join(tmpdir(), 'kepuri-window-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -109,33 +111,116 @@ describe('a second instance', () => {
 })
 
 describe('closing', () => {
-  function open(busy: boolean) {
-    let close = (_event: { preventDefault(): void }): void => undefined
-    const window = {
-      on: (_name: 'close', listener: typeof close) => (close = listener),
-      destroy: vi.fn(),
+  type Listener = (event: { preventDefault(): void }) => void
+  /** A window with a page that objects to being left or not, as Electron closes it. */
+  function open({ busy = false, objects = false, yes = true } = {}) {
+    const done: string[] = []
+    const asked: (string | undefined)[] = []
+    let onClose: Listener = () => undefined
+    let onObjection: Listener = () => undefined
+    let gate: Promise<void> = Promise.resolve()
+    const happen = (listener: Listener): boolean => {
+      let prevented = false
+      listener({ preventDefault: () => (prevented = true) })
+      return prevented
     }
-    const answers: ((close: boolean) => void)[] = []
-    const ask = vi.fn(() => new Promise<boolean>((resolve) => answers.push(resolve)))
-    guardClose(window, { busy: () => busy, ask })
-    const preventDefault = vi.fn()
-    return { window, ask, answers, preventDefault, close: () => close({ preventDefault }) }
+    const close = () => {
+      if (happen(onClose)) return
+      if (!objects || happen(onObjection)) done.push('closed')
+    }
+    const window = {
+      on: (_name: 'close', listener: Listener) => (onClose = listener),
+      close,
+      destroy: () => done.push('destroyed'),
+      webContents: { on: (_name: 'will-prevent-unload', listener: Listener) => (onObjection = listener) },
+    }
+    const answer = <T>(as: T, question: { message: string }) => (asked.push(question.message), as)
+    guardClose(window, {
+      busy: () => busy,
+      save: async () => {
+        await gate
+        done.push('saved')
+      },
+      ask: async (question) => answer(yes, question),
+      askAtOnce: (question) => answer(yes, question),
+    })
+    return {
+      done,
+      asked,
+      close,
+      hold(until: Promise<void>) {
+        gate = until
+      },
+      reload: () => happen(onObjection),
+      settled: () => new Promise<void>((resolve) => void setImmediate(resolve)),
+    }
   }
-  test('just closes when no package is being written', () => {
-    const { close, ask, preventDefault } = open(false)
+  const { packing, unsaved, unsavedAtReload } = questions
+
+  test('waits until the page has saved, and asks nothing then', async () => {
+    let release = (): void => undefined
+    const { close, hold, done, asked, settled } = open()
+    hold(new Promise((resolve) => (release = resolve)))
     close()
-    expect([ask.mock.calls.length, preventDefault.mock.calls.length]).toEqual([0, 0])
+    close()
+    await settled()
+    expect(done).toEqual([])
+    release()
+    await settled()
+    expect([done, asked]).toEqual([['saved', 'closed'], []])
   })
-  test.each([true, false])('asks once while one is, and does as the clerk says (%j)', async (answer) => {
-    const { close, ask, preventDefault, answers, window } = open(true)
+  test('asks while a package is being written, and saves before it goes', async () => {
+    const { close, done, asked, settled } = open({ busy: true })
     close()
     close()
-    expect([ask.mock.calls.length, preventDefault.mock.calls.length]).toEqual([1, 2])
-    answers[0]?.(answer)
-    await new Promise(setImmediate)
-    expect(window.destroy).toHaveBeenCalledTimes(answer ? 1 : 0)
+    await settled()
+    expect([done, asked]).toEqual([['saved', 'closed'], [packing.message]])
+  })
+  test('stays for the package where the clerk says so, and asks again the next time', async () => {
+    const { close, done, asked, settled } = open({ busy: true, yes: false })
+    for (const _ of [1, 2]) {
+      close()
+      await settled()
+    }
+    expect([done, asked]).toEqual([[], [packing.message, packing.message]])
+  })
+  test.each([
+    [true, ['saved', 'destroyed']],
+    [false, ['saved', 'saved']],
+  ])('asks where the page objects, for what could not be saved (%j)', async (yes, ends) => {
+    const { close, done, asked, settled } = open({ objects: true, yes })
     close()
-    expect(ask).toHaveBeenCalledTimes(2)
+    await settled()
+    if (!yes) close()
+    await settled()
+    expect([done, new Set(asked)]).toEqual([ends, new Set([unsaved.message])])
+  })
+  test.each([true, false])('is not what a page asks for that loads itself again (%j)', (yes) => {
+    const { reload, done, asked } = open({ objects: true, yes })
+    expect([reload(), done, asked]).toEqual([yes, [], [unsavedAtReload.message]])
+  })
+  test('says nothing of what is saved that might not be', () => {
+    for (const { message, detail, buttons } of Object.values(questions)) {
+      expect(`${message}${detail}`).not.toContain('已保存')
+      expect([message, detail, ...(buttons ?? [])].every((text) => /[一-鿿]/.test(text ?? ''))).toBe(true)
+    }
+  })
+  test('does not wait for ever for a page that does not answer, nor take an old answer for a new one', async () => {
+    vi.useFakeTimers()
+    const turns: number[] = []
+    const { save, saved } = createPageSave((turn) => turns.push(turn))
+    let ended = 0
+    void save().then(() => (ended += 1))
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(ended).toBe(1)
+    void save().then(() => (ended += 1))
+    saved(turns[0] ?? 0)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(ended).toBe(1)
+    saved(turns[1] ?? 0)
+    await vi.advanceTimersByTimeAsync(0)
+    expect([ended, vi.getTimerCount()]).toEqual([2, 0])
+    vi.useRealTimers()
   })
 })
 

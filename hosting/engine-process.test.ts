@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { setImmediate as turn } from 'node:timers/promises'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { conformanceContract, hostConforms } from '../shared/conformance.fixture.ts'
 import type { Fault } from '../shared/faults.ts'
 import { joinedPorts } from '../shared/joined-port.ts'
@@ -110,14 +110,23 @@ describe('closing', () => {
     expect(await host.locate('x')).toBeUndefined()
   })
   test('between two processes ends at once, and what waits for the next has failed', async () => {
-    const { host, client, forked } = start(() => forkConformance('--broken'))
-    await vi.waitFor(() => expect(forked()).toBe(2))
-    await vi.waitFor(() => expect(host.pid()).toBeUndefined())
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const broken: EngineChild = {
+      pid: () => 1,
+      post: () => undefined,
+      listen: (_hear, ended) => queueMicrotask(() => ended({ code: 3 })),
+      kill: () => undefined,
+    }
+    const { host, client, forked } = start(() => broken)
+    await turn()
+    expect([forked(), host.pid()]).toEqual([2, undefined])
     const waiting = expect(client['text.trim']({ text: 'x' })).rejects.toThrow('engine-gone')
-    await wait(10)
+    await turn()
     await host.close()
     await waiting
-    await wait(800)
+    expect(vi.getTimerCount()).toBe(0)
+    vi.advanceTimersByTime(60_000)
     expect(forked()).toBe(2)
   })
   test('kills what does not end by itself', async () => {
@@ -133,7 +142,7 @@ describe('closing', () => {
       kill: () => ended({ code: 9 }),
     }
     const { host } = start(() => child, 20)
-    await wait(0)
+    await turn()
     await host.close()
     await host.close()
     expect(said).toEqual([{ type: 'close' }])

@@ -116,7 +116,9 @@ test('what has an id is shown in the file manager, and nothing else', async () =
 describe('the entrance', () => {
   const enter = (site: string, token?: string) => {
     const address = token === undefined ? at.app.address : `http://x/?token=${token}`
-    return ask(at.app.port, new URL(address).search.replace(/^/, '/'), { headers: { 'sec-fetch-site': site } })
+    return ask(at.app.port, new URL(address).search.replace(/^/, '/'), {
+      headers: { 'sec-fetch-site': site },
+    })
   }
 
   test('opens to an address typed or sent by another program', async () => {

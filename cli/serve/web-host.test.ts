@@ -140,9 +140,19 @@ describe('a call that is cancelled', () => {
     const { engine, told } = stubborn()
     const { host } = await open(engine)
     const { signal, abort } = stopping()
-    const body = JSON.stringify({ type: 'call', id: 1, name: 'work.run', input: { steps: 3, milliseconds: 0 } })
+    const body = JSON.stringify({
+      type: 'call',
+      id: 1,
+      name: 'work.run',
+      input: { steps: 3, milliseconds: 0 },
+    })
     const headers = { cookie: `kepuri-${host.port}=${token}` }
-    const response = await fetch(`http://127.0.0.1:${host.port}/call`, { method: 'POST', body, headers, signal })
+    const response = await fetch(`http://127.0.0.1:${host.port}/call`, {
+      method: 'POST',
+      body,
+      headers,
+      signal,
+    })
     expect(response.status).toBe(200)
     abort()
     await told

@@ -87,22 +87,27 @@ test('a package that was published and not written down is not touched by the ne
   expect(built.record.result.out).toBe(`${record.result.out}-2`)
   expect((await readFile(record.result.packages[0]?.path ?? '')).equals(left)).toBe(true)
 })
-test.each([false, true])('a package that cannot be written down is told of; cancelled too late: %s', async (late) => {
-  const controller = new AbortController()
-  const second = await openEngine({ folder: engine.folder, log: () => void (late && controller.abort()) })
-  const place = second.claim(out)
-  await second.client['project.open']({ project: document.id })
-  const file = path.join(engine.folder, 'data', 'projects', `${document.id}.json`)
-  await rm(file)
-  await mkdir(file)
-  const order = { project: document.id, task: 'media', out: place }
-  const fault = await faultOf(second.client['project.build'](order, { signal: controller.signal }))
-  const [name = ''] = await readdir(out)
-  const lies = path.join(out, name)
-  expect(fault).toEqual({ code: 'package-not-recorded', path: lies, reason: 'EISDIR' })
-  expect(controller.signal.aborted).toBe(late)
-  expect(await second.client['package.verify']({ claims: [second.claim(lies)] })).toMatchObject({ ok: true })
-})
+test.each([false, true])(
+  'a package that cannot be written down is told of; cancelled too late: %s',
+  async (late) => {
+    const controller = new AbortController()
+    const second = await openEngine({ folder: engine.folder, log: () => void (late && controller.abort()) })
+    const place = second.claim(out)
+    await second.client['project.open']({ project: document.id })
+    const file = path.join(engine.folder, 'data', 'projects', `${document.id}.json`)
+    await rm(file)
+    await mkdir(file)
+    const call = second.client['project.build']({ ...order(), out: place }, { signal: controller.signal })
+    const fault = await faultOf(call)
+    const [name = ''] = await readdir(out)
+    const lies = path.join(out, name)
+    expect(fault).toEqual({ code: 'package-not-recorded', path: lies, reason: 'EISDIR' })
+    expect(controller.signal.aborted).toBe(late)
+    expect(await second.client['package.verify']({ claims: [second.claim(lies)] })).toMatchObject({
+      ok: true,
+    })
+  },
+)
 test('progress goes through every stage and never beyond its total', async () => {
   const steps: Step[] = []
   await buildUnpaced((step) => steps.push(step))

@@ -4,6 +4,7 @@ import type { Contract } from '../../shared/contract.ts'
 import type { PackageState } from '../../shared/contract/projects.ts'
 import { Fault } from '../../shared/faults.ts'
 import type { Call, Engine, Step } from '../../shared/operation.ts'
+import { contentMark } from '../../shared/packing/content-mark.ts'
 import { lastSubmission } from '../../shared/packing/replaced.ts'
 import { type PackageRecord, type ProjectDocument, taskDraft } from '../../shared/project/document.ts'
 import { draftSubmission } from '../../shared/project/draft-submission.ts'
@@ -84,10 +85,11 @@ async function build(
   const facts = new Map([...sources.keys()].map((id, index) => [id, measured[index]]))
   const replaces = lastSubmission(packages)
   const now = world.now()
+  const submission = draftSubmission(document, taskId, (id) => facts.get(id))
   const result = await buildPackage({
     notice,
     task,
-    submission: draftSubmission(document, taskId, (id) => facts.get(id)),
+    submission,
     source: (id) => sources.get(id) ?? files.get(id),
     out,
     ...(replaces && { replaces }),
@@ -102,6 +104,7 @@ async function build(
     version: Math.max(0, ...packages.map(({ version }) => version)) + 1,
     packedAt: now.toISOString(),
     result,
+    mark: contentMark(submission, task),
     sent: {},
   }
   try {

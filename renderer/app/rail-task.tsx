@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
-import { deadlineOf } from '../../shared/notice/choose.ts'
+import { deadlineStanding } from '../../shared/notice/deadline.ts'
 import type { Task } from '../../shared/notice/task.ts'
-import { daysBetween } from '../../shared/text/wall-clock.ts'
+import { timeLeftText } from '../../shared/wording/time-left.ts'
 import { taskStanding } from '../state/task-standing.ts'
 import { useSession, useTaskDraft, useVerdict } from './session-context.tsx'
 import { standingText, words } from './wording.ts'
@@ -22,9 +22,8 @@ export function RailTask({ task, now, current, onOpen }: Props) {
     draft.items.reduce((sum, { id }) => sum + (facts.has(id) ? 1 : 0), 0),
   )
   const standing = taskStanding(draft, verdict, measured)
-  const deadline = deadlineOf(task)
-  const days = deadline && now !== '' ? daysBetween(now, deadline.date) : undefined
-  const late = days !== undefined && days < 0 && standing.state !== 'sent'
+  const deadline = deadlineStanding(task, now)
+  const late = deadline?.state === 'passed' && standing.state !== 'sent'
   return (
     <button
       type="button"
@@ -41,9 +40,9 @@ export function RailTask({ task, now, current, onOpen }: Props) {
           {task.annex}
           {deadline && ` · ${words.deadlineOn(deadline.date, deadline.time)}`}
         </span>
-        {days !== undefined && (
+        {deadline && (
           <span className={late ? 'app-task-days app-task-late' : 'app-task-days'}>
-            {words.daysLeft(days)}
+            {timeLeftText(deadline)}
           </span>
         )}
       </small>

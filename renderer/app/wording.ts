@@ -17,6 +17,7 @@ export const words = {
   ready: '可以打包',
   packed: '待发送',
   sent: '已发送',
+  changed: '打包后改过',
   have: (have: number, need: string) => `已有 ${have} · ${need}`,
   unitMissing: '请填写单位信息',
   editUnit: '修改',
@@ -76,5 +77,7 @@ export function standingText(standing: TaskStanding): string {
       return words.packed
     case 'sent':
       return words.sent
+    case 'changed':
+      return words.changed
   }
 }

@@ -27,6 +27,8 @@ export interface TaskVerdict {
   readonly states: Readonly<Record<ItemState, number>>
   /** Errors that nothing excuses: while there is one, nothing is packed. */
   readonly errors: number
+  /** Of what would be packed now: a package with another mark is not what stands here any more. */
+  readonly mark: string
 }
 
 export function itemState(judged: readonly Judged[], belongs: boolean): ItemState {

@@ -2,6 +2,7 @@ import type { Facts } from '../../shared/facts.ts'
 import { taskOf } from '../../shared/notice/choose.ts'
 import type { Notice } from '../../shared/notice/notice.ts'
 import { packageNames } from '../../shared/naming/package-names.ts'
+import { contentMark } from '../../shared/packing/content-mark.ts'
 import { countsOf } from '../../shared/packing/counts.ts'
 import { packable } from '../../shared/packing/plan.ts'
 import { quotaStanding } from '../../shared/packing/quota.ts'
@@ -52,5 +53,6 @@ export function judgeTask(
     quota: quotaStanding(notice, task, submission),
     states,
     errors: blocking(all).length,
+    mark: contentMark(submission, task),
   }
 }

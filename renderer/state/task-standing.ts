@@ -1,9 +1,11 @@
-import type { TaskDraft } from '../../shared/project/document.ts'
+import { type PackageRecord, type TaskDraft } from '../../shared/project/document.ts'
 import type { TaskVerdict } from './item-verdict.ts'
 
 /** How far a task has come, as the rail shows it. */
 export type TaskStanding =
   | { readonly state: 'untouched' | 'measuring' | 'ready' | 'packed' | 'sent' }
+  /** Something was changed since it was packed. */
+  | { readonly state: 'changed' }
   | { readonly state: 'missing'; readonly count: number }
 
 /** @param measured how many of the task's files are measured */
@@ -13,11 +15,17 @@ export function taskStanding(
   measured: number,
 ): TaskStanding {
   const latest = packages.at(-1)
-  if (latest) {
-    const all = latest.result.mails.every((_, index) => latest.sent[index] !== undefined)
-    return { state: all ? 'sent' : 'packed' }
-  }
-  if (items.length + rows.length === 0) return { state: 'untouched' }
+  if (items.length + rows.length === 0 && !latest) return { state: 'untouched' }
   if (!verdict || measured < items.length) return { state: 'measuring' }
-  return verdict.errors > 0 ? { state: 'missing', count: verdict.errors } : { state: 'ready' }
+  if (latest && !isOutdated(latest, verdict)) return { state: isSent(latest) ? 'sent' : 'packed' }
+  if (verdict.errors > 0) return { state: 'missing', count: verdict.errors }
+  return { state: latest ? 'changed' : 'ready' }
 }
+
+/** Whether the draft is not what was packed any more. */
+export const isOutdated = (record: PackageRecord, verdict: TaskVerdict | undefined): boolean =>
+  record.mark !== undefined && verdict !== undefined && record.mark !== verdict.mark
+
+/** Whether all its mails were sent. */
+export const isSent = ({ result, sent }: PackageRecord): boolean =>
+  result.mails.length > 0 && result.mails.every((_, index) => sent[index] !== undefined)

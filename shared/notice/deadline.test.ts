@@ -54,7 +54,10 @@ describe('the deadline', () => {
   })
 
   it('is judged as it is shown', () => {
-    const late = { ...liaoning, tasks: liaoning.tasks.map((one) => (one === media ? withTime('17:00') : one)) }
+    const late = {
+      ...liaoning,
+      tasks: liaoning.tasks.map((one) => (one === media ? withTime('17:00') : one)),
+    }
     const codesAt = (now: string) =>
       check(late, submissionOf([photo('1'), photo('2')]), now)
         .map(({ code }) => code)

@@ -39,6 +39,8 @@ export const PackageRecord = z.object({
   /** ISO 8601 in UTC. */
   packedAt: z.string(),
   result: PackResult,
+  /** Of what it was made of: another mark of the draft says that something was changed since. Older records have none. */
+  mark: z.string().optional(),
   /** When each mail was sent, by its number from 0. */
   sent: z.record(z.string(), z.string()),
 })
@@ -70,6 +72,14 @@ export const ProjectDocument = z.object({
   tasks: z.record(z.string(), TaskDraft),
 })
 export type ProjectDocument = z.infer<typeof ProjectDocument>
+
+/** The packages of a task, the newest first. */
+export const newestFirst = ({ packages }: Pick<TaskDraft, 'packages'>): PackageRecord[] =>
+  packages.toSorted((a, b) => b.version - a.version)
+
+/** The package that stands for a task now. */
+export const newestPackage = (draft: Pick<TaskDraft, 'packages'>): PackageRecord | undefined =>
+  newestFirst(draft)[0]
 
 export const taskDraft = (document: ProjectDocument, task: string): TaskDraft =>
   document.tasks[task] ?? emptyTask

@@ -1,8 +1,6 @@
 import type { Finding, Severity } from '../../../shared/findings.ts'
 import type { Judged } from '../../../shared/rules/verdict.ts'
-
-/** The worst first. */
-export const severityRank = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>
+import { severityRank } from '../../state/finding-groups.ts'
 
 /** What became of the name in the package is told beside the name. */
 const toldByName: ReadonlySet<string> = new Set([

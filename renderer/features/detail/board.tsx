@@ -6,13 +6,13 @@ import { unitOf } from '../../../shared/project/draft-submission.ts'
 import { useProject, useSession, useTask, useTaskDraft, useVerdict } from '../../app/session-context.tsx'
 import { CheckMark } from '../../ui/check-mark.tsx'
 import { openDialog } from '../../state/dialog.ts'
-import { severityRank, waivedFindings } from './arrange-findings.ts'
+import { allJudged, groupFindings, severityRank } from '../../state/finding-groups.ts'
+import { waivedFindings } from './arrange-findings.ts'
 import { Deadline } from './deadline.tsx'
 import { Declarations } from './declarations.tsx'
 import './board.css'
 import './detail.css'
 import { FindingCard } from './finding-card.tsx'
-import { groupFindings } from './group-findings.ts'
 import { GroupList } from './group-list.tsx'
 import { QuotaBar } from './quota-bar.tsx'
 import { WaivedList } from './waived-list.tsx'
@@ -29,10 +29,7 @@ export function Board({ task }: { readonly task: string }) {
   const notice = useTask(task)
   const unit = useProject(({ document }) => document.unit)
   const { total, done } = useStore(facts.store)
-  const all = useMemo(
-    () => (verdict ? [...[...verdict.items.values()].flatMap(({ judged }) => judged), ...verdict.whole] : []),
-    [verdict],
-  )
+  const all = useMemo(() => (verdict ? allJudged(verdict) : []), [verdict])
   const groups = useMemo(() => groupFindings(all), [all])
   const whole = (verdict?.whole ?? []).filter(
     ({ finding }) => finding.subject.row === undefined && !told.has(finding.code),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Facts } from '../../../shared/facts.ts'
-import { clockText, measuredTexts, sizeText, takenTexts } from './facts-text.ts'
+import { measuredTexts, takenTexts } from './facts-text.ts'
 
 const image: Facts = {
   kind: 'image',
@@ -13,21 +13,6 @@ const image: Facts = {
 }
 
 describe('facts in a line', () => {
-  it('never round up to a limit that is not reached', () => {
-    expect(sizeText(3_145_727)).toBe('2.99 MB')
-    expect(sizeText(3_145_728)).toBe('3.00 MB')
-    expect(clockText(119.98)).toBe('1:59')
-    expect(clockText(3725)).toBe('1:02:05')
-  })
-  it('say small and large sizes in fitting units', () => {
-    expect([0, 1, 5000, 100 * 1024 ** 2, 3 * 1024 ** 3].map(sizeText)).toEqual([
-      '0 KB',
-      '1 KB',
-      '5 KB',
-      '100.0 MB',
-      '3.00 GB',
-    ])
-  })
   it('say nothing of a file that could not be read', () => {
     const condition = { state: 'unreadable', reason: 'vanished' } as const
     expect(measuredTexts({ kind: 'other', format: 'unknown', condition, bytes: 0, modified: '' })).toEqual([])

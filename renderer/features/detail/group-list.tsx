@@ -1,6 +1,6 @@
 import { requirementById } from '../../../shared/notice/choose.ts'
 import { useTask, useTaskView } from '../../app/session-context.tsx'
-import type { FindingGroup } from './group-findings.ts'
+import type { FindingGroup } from '../../state/finding-groups.ts'
 import { groupDetail, groupTitle, words } from './wording.ts'
 
 interface Props {

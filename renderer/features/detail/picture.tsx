@@ -1,5 +1,5 @@
 import { useFacts } from '../../app/session-context.tsx'
-import { clockText } from './facts-text.ts'
+import { clockText } from '../../ui/clock-text.ts'
 import { usePicture } from './use-picture.ts'
 import { pictureLabel, words } from './wording.ts'
 

@@ -1,10 +1,12 @@
 import { codeName } from '../../../shared/wording/finding-names.ts'
+import type { Standing } from '../../../shared/notice/deadline.ts'
 import { dateText } from '../../../shared/wording/measures.ts'
+import { timeLeftText } from '../../../shared/wording/time-left.ts'
 import { kindNames } from '../../../shared/wording/kind-names.ts'
 import type { Facts, MediaKind } from '../../../shared/facts.ts'
 import type { ItemState } from '../../state/item-verdict.ts'
 import type { Finding } from '../../../shared/findings.ts'
-import type { FindingGroup } from './group-findings.ts'
+import type { FindingGroup } from '../../state/finding-groups.ts'
 import type { Mend } from './mends.ts'
 
 /** 张 for pictures, 个 for anything else. */
@@ -121,7 +123,6 @@ export const words = {
   removeChosen: (count: number) => `移除所选 ${count} 个`,
   clearChosen: '取消选择',
   // Board
-  daysLeft: (days: number) => `还剩 ${days} 天`,
   lastDay: '今天截止',
   overdue: (days: number) => `已过截止日 ${days} 天`,
   deadline: (date: string, time: string | undefined) =>
@@ -173,6 +174,12 @@ export function mendLabel(mend: Mend, { code }: Finding, kind: MediaKind | undef
   }
 }
 
+/** How near the deadline is, where its date stands below: 还剩 6 天, 今天截止, 已过截止日 2 天. */
+export function deadlineText(standing: Standing): string {
+  if (standing.state === 'today') return words.lastDay
+  return standing.days < 0 ? words.overdue(-standing.days) : timeLeftText(standing)
+}
+
 /** Why the large picture cannot be shown. */
 export const unseenText = (facts: Facts | undefined): string =>
   facts?.condition.state === 'unreadable' || facts?.condition.state === 'damaged'
@@ -182,7 +189,10 @@ export const unseenText = (facts: Facts | undefined): string =>
       : words.noPreview
 
 /** What a group is called: by its one name, else by what its names have in common. */
-export const groupTitle = ({ names, code }: FindingGroup): string =>
+export const groupTitle = ({
+  names,
+  code,
+}: Pick<FindingGroup, 'names'> & { readonly code: string }): string =>
   names.length === 1 && names[0]
     ? names[0].name
     : code === 'text-missing'

@@ -1,6 +1,6 @@
 import { App } from 'antd'
 import { useState } from 'react'
-import { Fault, type FaultData, type FormProblem } from '../../../shared/faults.ts'
+import { faultOf, type FormProblem } from '../../../shared/faults.ts'
 import { taskDraft } from '../../../shared/project/document.ts'
 import { draftSubmission } from '../../../shared/project/draft-submission.ts'
 import type { FieldValues, Submission } from '../../../shared/project/submission.ts'
@@ -38,8 +38,7 @@ export function useExchange(task: string): Exchange {
     try {
       return await work()
     } catch (error) {
-      const fault: FaultData =
-        error instanceof Fault ? error.data : { code: 'internal', reference: String(error) }
+      const fault = faultOf(error)
       if (fault.code === 'form-invalid') setProblems(fault.problems)
       else if (fault.code !== 'cancelled')
         notification.error({ title, description: faultSentence(fault), duration: 0 })

@@ -26,7 +26,7 @@ export function EmptyTask({ task: id }: { readonly task: string }) {
         <ul>
           {quota && (
             <li>
-              <b>{words.emptyNeed(quota.unitClass, quota.bound)}</b>
+              <b>{words.emptyNeed(quota)}</b>
             </li>
           )}
           {asked.map((one) => (

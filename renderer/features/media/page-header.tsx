@@ -1,27 +1,27 @@
 import { useStore } from 'zustand'
-import { deadlineOf } from '../../../shared/notice/choose.ts'
-import { daysBetween } from '../../../shared/text/wall-clock.ts'
+import { deadlineStanding } from '../../../shared/notice/deadline.ts'
+import { timeLeftText } from '../../../shared/wording/time-left.ts'
 import { useSession, useTask, useVerdict } from '../../app/session-context.tsx'
 import type { TaskVerdict } from '../../state/item-verdict.ts'
 import { askedOf, leastOf, stillShort } from './asked.ts'
 import { recipientText, words } from './wording.ts'
+
+const untilTones = { far: 'media-until', near: 'tone-warn', today: 'tone-warn', passed: 'tone-bad' } as const
 
 /** What the task is: to whom, until when, in which formats, and how much of it is there. */
 export function PageHeader({ task: id }: { readonly task: string }) {
   const task = useTask(id)
   const verdict = useVerdict(id)
   const now = useStore(useSession().judge.store, (state) => state.now)
-  const deadline = deadlineOf(task)
-  const days = deadline && now !== '' ? daysBetween(now, deadline.date) : undefined
+  const deadline = deadlineStanding(task, now)
   const facts = [words.sendTo(recipientText(task.recipients)), ...askedOf(task).map(words.asked)]
   return (
     <header className="media-header">
       <h1>{task.title}</h1>
       <p title={facts.join(' · ')}>
         {deadline && (
-          <span className={days !== undefined && days < 3 ? 'tone-bad' : 'media-until'}>
-            {words.until(deadline.date, deadline.time)}
-            {days !== undefined && `，${words.daysLeft(days)}`}
+          <span className={untilTones[deadline.state]}>
+            {words.until(deadline.date, deadline.time)}，{timeLeftText(deadline)}
           </span>
         )}
         {facts.map((fact) => (
@@ -43,7 +43,7 @@ function Quota({ verdict: { counts, quota }, images }: QuotaProps) {
   const need = quota && leastOf(quota.bound)
   const short = quota ? stillShort(quota.bound, have) : 0
   return (
-    <div className="media-quota" title={quota && words.quotaLabel(quota.unitClass, quota.bound)}>
+    <div className="media-quota" title={quota && words.quotaLabel(quota)}>
       <span className="media-kinds">
         {images && <span>{words.images(counts.images)}</span>}
         {(!images || counts.videos > 0) && <span>{words.videos(counts.videos)}</span>}

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { extensionOf } from '../../../shared/naming/file-path.ts'
 import { useFacts, useSession, useThumbnail } from '../../app/session-context.tsx'
+import { clockText } from '../../ui/clock-text.ts'
 import { useVideoPoster } from '../detail/video-poster.ts'
-import { clockText } from './wording.ts'
 
 /** Rows that only fly past ask for nothing, in ms. */
 const settled = 80

@@ -1,8 +1,9 @@
 import { Button, Input, type InputRef, Segmented, Tag } from 'antd'
-import { useEffect, useRef } from 'react'
-import { codeName } from '../../../shared/wording/finding-names.ts'
+import { useEffect, useMemo, useRef } from 'react'
 import { useProject, useSession, useTaskDraft, useTaskView, useVerdict } from '../../app/session-context.tsx'
 import type { ItemFilter } from '../../state/task-view.ts'
+import { groupFindings } from '../../state/finding-groups.ts'
+import { groupTitle } from '../detail/wording.ts'
 import { ExchangeMenu } from '../exchange/exchange-menu.tsx'
 import { AddButtons } from './add-buttons.tsx'
 import { RedoIcon, SearchIcon, UndoIcon } from './icons.tsx'
@@ -51,12 +52,28 @@ function FilterChoice({ task }: { readonly task: string }) {
         value={filter}
         onChange={(next) => setView({ filter: next, code: undefined })}
       />
-      {code !== undefined && (
-        <Tag className="media-code" closable onClose={() => setView({ code: undefined })}>
-          {words.onlyCode(codeName(code) ?? code)}
-        </Tag>
-      )}
+      {code !== undefined && <CodeTag task={task} code={code} onClose={() => setView({ code: undefined })} />}
     </>
+  )
+}
+
+interface CodeTagProps {
+  readonly task: string
+  readonly code: string
+  readonly onClose: () => void
+}
+
+/** The one kind of finding that is shown, by the name that the board gives it. */
+function CodeTag({ task, code, onClose }: CodeTagProps) {
+  const items = useVerdict(task)?.items
+  const group = useMemo(() => {
+    const judged = [...(items?.values() ?? [])].flatMap((item) => item.judged)
+    return groupFindings(judged.filter(({ finding }) => finding.code === code))[0]
+  }, [items, code])
+  return (
+    <Tag className="media-code" closable onClose={onClose}>
+      {words.onlyCode(groupTitle(group ?? { code, names: [] }))}
+    </Tag>
   )
 }
 

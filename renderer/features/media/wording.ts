@@ -1,11 +1,14 @@
 import type { Facts } from '../../../shared/facts.ts'
 import type { Bound } from '../../../shared/notice/bound.ts'
 import type { Task } from '../../../shared/notice/task.ts'
+import type { QuotaStanding } from '../../../shared/packing/quota.ts'
 import { formatsText } from '../../../shared/wording/format-names.ts'
 import { kindNames } from '../../../shared/wording/kind-names.ts'
 import { boundText, dateText, grouped, pixelsText, unitText } from '../../../shared/wording/measures.ts'
 import type { JobProgress } from '../../state/jobs.ts'
 import type { ItemFilter } from '../../state/task-view.ts'
+import { clockText } from '../../ui/clock-text.ts'
+import { sizeText } from '../../ui/size-text.ts'
 import type { Asked } from './asked.ts'
 
 const edges = { long: '长边', short: '短边', width: '宽', height: '高' } as const
@@ -30,26 +33,10 @@ function limitText(limit: Asked['limits'][number]): string {
   }
 }
 
-/** Rounded down, so that a size that fails by a little does not look as if it kept the bound. */
-function sizeText(bytes: number): string {
-  const mega = bytes / 1024 ** 2
-  if (mega >= 1000) return `${Math.floor(mega / 102.4) / 10} GB`
-  if (mega >= 20) return `${Math.floor(mega)} MB`
-  return mega >= 0.1 ? `${Math.floor(mega * 10) / 10} MB` : `${Math.ceil(bytes / 1024)} KB`
-}
-
 const roughPixels = (pixels: number): string =>
   pixels < 10_000 ? `${pixels}像素` : `${Math.floor(pixels / 10_000)}万像素`
 
-/** A time on a player's clock: 1:59. */
-export function clockText(seconds: number): string {
-  const whole = Math.floor(seconds)
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
-  const two = (part: number) => String(part).padStart(2, '0')
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
-}
-
-/** A file's measures, in short: 3.6 MB, 1200万像素. */
+/** A file's measures, in short: 3.61 MB, 1200万像素. */
 export function factsTexts({ bytes, kind, width, height, duration }: Facts): string[] {
   const second =
     kind === 'video'
@@ -88,7 +75,6 @@ export const words = {
   sendTo: (to: string) => `发往 ${to}`,
   until: (date: string, time: string | undefined) =>
     `${dateText(date).replace(/^\d+年/, '')}${time ? ` ${time}` : ''}截止`,
-  daysLeft: (days: number) => (days > 0 ? `还剩 ${days} 天` : days === 0 ? '就在今天' : `已过 ${-days} 天`),
   asked: ({ kind, formats, limits }: Asked) =>
     [
       `${kindNames[kind]}${formats.length > 0 ? ` ${formatsText(formats)}` : ''}`,
@@ -103,7 +89,8 @@ export const words = {
   met: '已达标',
   short: (count: number) => `还差 ${count}`,
   outside: '数量不对',
-  quotaLabel: (unitClass: string, bound: Bound) => `${unitClass}${boundText(bound, String)} 个`,
+  quotaLabel: ({ unitClass, bound, measure }: QuotaStanding) =>
+    `${unitClass}${boundText(bound, String)} ${measure}`,
   addFolder: '添加文件夹',
   addFiles: '添加文件',
   undo: '撤销',
@@ -159,7 +146,8 @@ export const words = {
   emptyTitle: (kinds: readonly Asked['kind'][]) =>
     `把${kinds.map((kind) => (kind === 'image' ? '照片' : '视频')).join('和')}拖到这里`,
   emptyHow: '可以拖整个文件夹，也可以一次拖很多文件。原文件不会被改动、改名或移动。',
-  emptyNeed: (unitClass: string, bound: Bound) => `${unitClass}要报${boundText(bound, String)} 个`,
+  emptyNeed: ({ unitClass, bound, measure }: QuotaStanding) =>
+    `${unitClass}要报${boundText(bound, String)} ${measure}`,
   emptyAsk: '通知要求',
   emptyFields: (labels: readonly string[]) =>
     `每个文件要写明${labels.join('、')}，可以在这里填，也可以用Excel填`,

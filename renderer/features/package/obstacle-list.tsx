@@ -35,7 +35,7 @@ export function ObstacleList({ task, obstacles, onMeasure, onClose }: Props) {
       case 'stopped':
         return [words.measureAgain, onMeasure]
       case 'findings': {
-        const { code, item } = obstacle.group
+        const { code, item } = obstacle.line
         if (aboutUnit.has(code)) return [words.fillUnit, editUnit]
         return item === undefined
           ? [words.goOn, () => leadTo({ code: undefined, current: undefined })]
@@ -69,8 +69,8 @@ export function ObstacleList({ task, obstacles, onMeasure, onClose }: Props) {
                   <strong>{title}</strong>
                   {detail !== undefined && <small>{detail}</small>}
                 </div>
-                {obstacle.kind === 'findings' && obstacle.group.item !== undefined && (
-                  <span className="package-count">{words.places(obstacle.group.count)}</span>
+                {obstacle.kind === 'findings' && obstacle.line.item !== undefined && (
+                  <span className="package-count">{words.places(obstacle.line.count)}</span>
                 )}
                 {lead && (
                   <Button

@@ -1,6 +1,6 @@
 import type { FaultData } from '../../../shared/faults.ts'
+import { allJudged, type FindingLine, openLines } from '../../state/finding-groups.ts'
 import type { TaskVerdict } from '../../state/item-verdict.ts'
-import { allJudged, type FindingGroup, openGroups } from './finding-groups.ts'
 
 /** Why a task cannot be packed yet. */
 export type Obstacle =
@@ -12,7 +12,7 @@ export type Obstacle =
   | { readonly kind: 'judging' }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unit' }
-  | { readonly kind: 'findings'; readonly group: FindingGroup }
+  | { readonly kind: 'findings'; readonly line: FindingLine }
 
 interface Standing {
   readonly verdict: TaskVerdict | undefined
@@ -35,15 +35,15 @@ export function obstaclesOf(standing: Standing): Obstacle[] {
       : verdict && upToDate
         ? []
         : [{ kind: 'judging' }]
-  const groups = openGroups(verdict ? allJudged(verdict) : [], 'error')
+  const lines = openLines(verdict ? allJudged(verdict) : [], 'error')
   return [
     ...(busy ? [{ kind: 'busy' } as const] : []),
     ...waiting,
     ...(nothing ? [{ kind: 'nothing' } as const] : []),
     ...(unitComplete ? [] : [{ kind: 'unit' } as const]),
-    ...groups
+    ...lines
       // How many there are is not known before all are measured, and none at all is said already.
       .filter(({ code }) => code !== 'quota-short' || (unmeasured === 0 && !nothing))
-      .map((group) => ({ kind: 'findings', group }) as const),
+      .map((line) => ({ kind: 'findings', line }) as const),
   ]
 }

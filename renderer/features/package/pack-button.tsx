@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useId, useState } from 'react'
+import { newestPackage } from '../../../shared/project/document.ts'
 import { useJob, useTaskDraft } from '../../app/session-context.tsx'
 import { goTo } from '../../state/page.ts'
 import { PackDialog } from './pack-dialog.tsx'
@@ -19,7 +20,7 @@ export function PackButton({ task, again = false }: Props) {
   const [open, setOpen] = useState(false)
   const hint = hintOf(useObstacles(task))
   const running = useJob('pack')?.task === task
-  const newest = useTaskDraft(task).packages.toSorted((a, b) => b.version - a.version)[0]
+  const newest = newestPackage(useTaskDraft(task))
   const id = useId()
   return (
     <span className="package-button">

@@ -7,12 +7,12 @@ import { taskDraft } from '../../../shared/project/document.ts'
 import { draftSubmission } from '../../../shared/project/draft-submission.ts'
 import { wallClock } from '../../../shared/text/wall-clock.ts'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
-import { dateText, grouped } from '../../../shared/wording/measures.ts'
+import { dateText } from '../../../shared/wording/measures.ts'
 import { useProject, useSession, useTask, useTaskView, useVerdict } from '../../app/session-context.tsx'
 import type { OutFolder } from '../../host/host.ts'
+import { allJudged } from '../../state/finding-groups.ts'
 import { goTo } from '../../state/page.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { allJudged } from './finding-groups.ts'
 import { packSummary } from './pack-summary.ts'
 import type { OutPlace } from './use-out-folder.ts'
 import { capsText, countsText, deadlineText, recipientText, words } from './wording.ts'
@@ -93,9 +93,9 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
           {deadline && (
             <>
               <dt>{words.deadline}</dt>
-              <dd className={deadline.days < 0 ? 'tone-bad' : undefined}>
+              <dd className={deadline.state === 'passed' ? 'tone-bad' : undefined}>
                 {deadlineText(deadline)}
-                {deadline.days < 0 && <small>{words.tooLate(phonesOf(recipient))}</small>}
+                {deadline.state === 'passed' && <small>{words.tooLate(phonesOf(recipient))}</small>}
               </dd>
             </>
           )}
@@ -122,7 +122,7 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
                 <li key={text}>
                   <span>
                     {text}
-                    {item !== undefined && `　${grouped(count)} 处`}
+                    {item !== undefined && `　${words.places(count)}`}
                   </span>
                   {item !== undefined && (
                     <Button type="link" onClick={() => show(code, item)}>

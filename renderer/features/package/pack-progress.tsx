@@ -9,7 +9,7 @@ import { useSession, useTask } from '../../app/session-context.tsx'
 import type { Job, JobProgress } from '../../state/jobs.ts'
 import { packSummary } from './pack-summary.ts'
 import { secondsLeft, shareOf, startPace, withShare } from './time-left.ts'
-import { timeLeftText, words } from './wording.ts'
+import { remainingText, words } from './wording.ts'
 
 /** How packing goes on, with a way out of it. */
 export function PackProgress({ job }: { readonly job: Job }) {
@@ -34,7 +34,7 @@ export function PackProgress({ job }: { readonly job: Job }) {
         />
         <p className="package-now">
           <span className="one-line">{progress?.item === undefined ? ' ' : baseName(progress.item)}</span>
-          <span className="tabular">{seconds === undefined ? '' : timeLeftText(seconds)}</span>
+          <span className="tabular">{seconds === undefined ? '' : remainingText(seconds)}</span>
         </p>
         <p className="package-quiet tabular">{progress ? countText(progress, paths) : ' '}</p>
       </div>

@@ -1,4 +1,4 @@
-import { deadlineOf } from '../../../shared/notice/choose.ts'
+import { deadlineStanding, type Standing } from '../../../shared/notice/deadline.ts'
 import type { Notice } from '../../../shared/notice/notice.ts'
 import type { Task } from '../../../shared/notice/task.ts'
 import { type Counts, countsOf } from '../../../shared/packing/counts.ts'
@@ -8,8 +8,7 @@ import { submissionTokens } from '../../../shared/packing/tokens.ts'
 import { waiverLines } from '../../../shared/packing/waiver-lines.ts'
 import type { Submission } from '../../../shared/project/submission.ts'
 import type { Judged } from '../../../shared/rules/verdict.ts'
-import { daysBetween } from '../../../shared/text/wall-clock.ts'
-import { type FindingGroup, openGroups } from './finding-groups.ts'
+import { type FindingLine, openLines } from '../../state/finding-groups.ts'
 
 type Cap = Task['packaging']['caps'][number]
 
@@ -26,10 +25,8 @@ export interface PackSummary {
   /** What is kept all the same, a line each. */
   readonly waivers: readonly string[]
   /** What should be looked at but does not hold anything up. */
-  readonly warnings: readonly FindingGroup[]
-  readonly deadline:
-    | { readonly date: string; readonly time: string | undefined; readonly days: number }
-    | undefined
+  readonly warnings: readonly FindingLine[]
+  readonly deadline: Standing | undefined
   readonly recipient: Task['recipients'][number] | undefined
   /** Ways of sending that cannot carry so much, and those that can. */
   readonly caps: { readonly exceeded: readonly Cap[]; readonly kept: readonly Cap[] }
@@ -50,7 +47,6 @@ export function packSummary({ notice, task, submission, judged, replaces, now }:
   const plan = planPackage(task, submission, submissionTokens(notice, task, submission, now), replaces)
   const planned = plan.parts.flatMap(({ items }) => items)
   const bytes = planned.reduce((sum, item) => sum + item.bytes, 0)
-  const deadline = deadlineOf(task)
   return {
     counts: countsOf(submission, task),
     bytes,
@@ -60,12 +56,8 @@ export function packSummary({ notice, task, submission, judged, replaces, now }:
     paths: planned.map(({ path }) => path),
     waivers: waiverLines(task, submission, judged).map((line) => line.replace(/^· /, '')),
     // The deadline has a line of its own.
-    warnings: openGroups(judged, 'warning').filter(({ code }) => !code.startsWith('deadline-')),
-    deadline: deadline && {
-      date: deadline.date,
-      time: deadline.time,
-      days: daysBetween(now, deadline.date),
-    },
+    warnings: openLines(judged, 'warning').filter(({ code }) => !code.startsWith('deadline-')),
+    deadline: deadlineStanding(task, now),
     recipient: task.recipients[0],
     caps: capsFor(
       task,

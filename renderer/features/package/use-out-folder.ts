@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { Fault, type FaultData } from '../../../shared/faults.ts'
+import { type FaultData, faultOf } from '../../../shared/faults.ts'
 import { useSession } from '../../app/session-context.tsx'
 import type { OutFolder } from '../../host/host.ts'
 
@@ -18,8 +18,7 @@ export function useOutFolder(): OutPlace {
   const [folder, setFolder] = useState<OutFolder>()
   const [fault, setFault] = useState<FaultData>()
   const [turn, setTurn] = useState(0)
-  const fail = (error: unknown) =>
-    setFault(error instanceof Fault ? error.data : { code: 'internal', reference: String(error) })
+  const fail = (error: unknown) => setFault(faultOf(error))
   useEffect(() => {
     let here = true
     host

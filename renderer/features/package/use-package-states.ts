@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { PackageState } from '../../../shared/contract/projects.ts'
-import { Fault, type FaultData } from '../../../shared/faults.ts'
+import { type FaultData, faultOf } from '../../../shared/faults.ts'
 import { useProject, useSession, useTaskDraft } from '../../app/session-context.tsx'
 
 interface PackageStates {
@@ -24,8 +24,7 @@ export function usePackageStates(task: string): PackageStates {
           setFound({ states: new Map(states.map((state) => [state.package, state])), fault: undefined })
       } catch (error) {
         if (signal.aborted) return
-        const fault: FaultData =
-          error instanceof Fault ? error.data : { code: 'internal', reference: String(error) }
+        const fault = faultOf(error)
         setFound(({ states }) => ({ states, fault }))
       }
     },

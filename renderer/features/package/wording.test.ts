@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { capsText, countsText, deadlineText, momentText, timeLeftText } from './wording.ts'
+import { capsText, countsText, deadlineText, momentText, remainingText } from './wording.ts'
 
 const web = { id: 'web', label: '网页邮箱', bytes: 45 * 1024 ** 2, base64: false }
 const client = { id: 'client', label: '邮件客户端', bytes: 35 * 1024 ** 2, base64: true }
@@ -12,7 +12,7 @@ describe('sentences of packing', () => {
     [56, '大约还要 1 分钟'],
     [61, '大约还要 2 分钟'],
     [5400, '大约还要 1.5 小时'],
-  ])('say %d seconds as %s', (seconds, text) => expect(timeLeftText(seconds)).toBe(text))
+  ])('say %d seconds as %s', (seconds, text) => expect(remainingText(seconds)).toBe(text))
 
   it('say how a large file is sent', () => {
     expect(capsText({ exceeded: [], kept: [web, client] }, 1)).toBeUndefined()
@@ -25,7 +25,9 @@ describe('sentences of packing', () => {
   it('say counts and times', () => {
     expect(countsText({ total: 21, images: 19, videos: 2, rows: 0 })).toBe('图片 19 张，视频 2 个')
     expect(momentText('2023-08-25T10:32:00')).toBe('8月25日 10:32')
-    expect(deadlineText({ date: '2023-08-31', time: undefined, days: 6 })).toBe('2023年8月31日，还有 6 天')
-    expect(deadlineText({ date: '2023-08-31', time: '18:00', days: 0 })).toBe('2023年8月31日 18:00，就是今天')
+    expect(deadlineText({ date: '2023-08-31', days: 6, state: 'near' })).toBe('2023年8月31日，还剩 6 天')
+    expect(deadlineText({ date: '2023-08-31', time: '17:00', days: 0, state: 'passed' })).toBe(
+      '2023年8月31日 17:00，已过截止时间',
+    )
   })
 })

@@ -1,8 +1,10 @@
 import type { FaultData } from '../../../shared/faults.ts'
+import type { Standing } from '../../../shared/notice/deadline.ts'
 import type { Task } from '../../../shared/notice/task.ts'
 import { type Counts, countsProse } from '../../../shared/packing/counts.ts'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
 import { dateText, grouped, namesText } from '../../../shared/wording/measures.ts'
+import { timeLeftText } from '../../../shared/wording/time-left.ts'
 import { sizeText } from '../../ui/size-text.ts'
 import type { Obstacle } from './obstacles.ts'
 import type { PackSummary } from './pack-summary.ts'
@@ -134,7 +136,7 @@ export const countsText = (counts: Counts): string =>
 
 /** In a few words, beside the button. */
 export function hintOf(obstacles: readonly Obstacle[]): string | undefined {
-  const findings = obstacles.reduce((sum, one) => sum + (one.kind === 'findings' ? one.group.count : 0), 0)
+  const findings = obstacles.reduce((sum, one) => sum + (one.kind === 'findings' ? one.line.count : 0), 0)
   const [first] = obstacles
   switch (first?.kind) {
     case undefined:
@@ -155,11 +157,9 @@ export function hintOf(obstacles: readonly Obstacle[]): string | undefined {
   }
 }
 
-/** The deadline of a task with the days that are left: 2023年8月31日，还有 6 天. */
-export function deadlineText({ date, time, days }: NonNullable<PackSummary['deadline']>): string {
-  const left = days > 0 ? `还有 ${days} 天` : days === 0 ? '就是今天' : `已经过了 ${-days} 天`
-  return `${dateText(date)}${time ? ` ${time}` : ''}，${left}`
-}
+/** The deadline of a task with the days that are left: 2023年8月31日，还剩 6 天. */
+export const deadlineText = (standing: Standing): string =>
+  `${dateText(standing.date)}${standing.time ? ` ${standing.time}` : ''}，${timeLeftText(standing)}`
 
 /** Where a task goes: 邹畅，384425222@qq.com. */
 export function recipientText(recipient: Task['recipients'][number]): string {
@@ -180,7 +180,7 @@ export function capsText({ exceeded, kept }: PackSummary['caps'], bytes: number)
 }
 
 /** Time left as people say it; nobody wants seconds of a long time. */
-export function timeLeftText(seconds: number): string {
+export function remainingText(seconds: number): string {
   if (seconds < 8) return '马上就好'
   if (seconds < 55) return `大约还要 ${Math.ceil(seconds / 5) * 5} 秒`
   const minutes = Math.ceil(seconds / 60)
@@ -230,6 +230,6 @@ export function obstacleText(
     case 'unit':
       return { title: '单位信息没填全', detail: '文件名、说明文档和邮件里都要写单位、联系人和电话。' }
     case 'findings':
-      return { title: obstacle.group.text }
+      return { title: obstacle.line.text }
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding, Severity } from '../../../shared/findings.ts'
-import { groupFindings } from './group-findings.ts'
+import type { Finding, Severity } from '../../shared/findings.ts'
+import { groupFindings, openLines } from './finding-groups.ts'
 
 const missing = (item: string, label: string): Finding => ({
   rule: 'r',
@@ -29,8 +29,8 @@ describe('findings on the board', () => {
       code: 'text-missing',
       count: 2,
       names: [
-        { name: '简介没有填', count: 2 },
-        { name: '题目没有填', count: 1 },
+        { name: '简介没有填', count: 2, item: 'a' },
+        { name: '题目没有填', count: 1, item: 'a' },
       ],
     })
   })
@@ -50,5 +50,32 @@ describe('findings on the board', () => {
   it('leave out what is waived and what is about the submission as a whole', () => {
     expect(groupFindings([{ finding: chat('a'), waived: '已请示' }])).toEqual([])
     expect(groupFindings(open({ ...chat('a'), subject: {} }))).toEqual([])
+  })
+})
+
+describe('findings before packing', () => {
+  const late: Finding = {
+    rule: 'deadline',
+    code: 'deadline-passed',
+    severity: 'error',
+    subject: {},
+    expected: { date: '2023-08-31', title: '报送截止' },
+    actual: { now: '2023-09-02T00:00:00', days: 2 },
+    clause: '',
+  }
+
+  it('stand in one line a name: what concerns the whole first, then the most frequent', () => {
+    const all = open(missing('a', '题目'), missing('b', '简介'), missing('a', '简介'), late, chat('c'))
+    expect(openLines(all, 'error')).toEqual([
+      {
+        code: 'deadline-passed',
+        text: '报送截止（2023年8月31日）已过，今天是2023年9月2日',
+        count: 1,
+        item: undefined,
+      },
+      { code: 'text-missing', text: '简介没有填', count: 2, item: 'b' },
+      { code: 'text-missing', text: '题目没有填', count: 1, item: 'a' },
+    ])
+    expect(openLines(all, 'warning')).toMatchObject([{ code: 'chat-copy', count: 1, item: 'c' }])
   })
 })

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import type { Submission } from '../project/submission.ts'
+import { photo, shenyang, taskNamed } from '../rules/submission.fixture.ts'
+import { contentMark } from './content-mark.ts'
+
+const task = taskNamed('media')
+const sha256 = (digit: string) => ({ facts: { sha256: digit.repeat(64) } })
+const submission: Submission = {
+  task: 'media',
+  unit: shenyang,
+  items: [photo('a', sha256('1')), photo('b', sha256('2'))],
+  rows: [],
+  declared: [],
+  waivers: [{ code: 'quota-short', reason: '已请示' }],
+}
+const mark = (changes: Partial<Submission>) => contentMark({ ...submission, ...changes }, task)
+const [a, b] = submission.items
+
+describe('the mark of what a package is made of', () => {
+  it('stays while nothing that goes out has changed', () => {
+    const note = photo('n', { relative: '说明.txt', facts: { kind: 'other', format: 'text' } })
+    const blank = a && { ...a, fields: { note: ' ', ...a.fields } }
+    expect(mark({})).toMatch(/^[0-9a-f]{14}$/)
+    expect(mark({ items: [...submission.items, note] })).toBe(mark({}))
+    expect(mark({ items: [blank, b].flatMap((one) => one ?? []) })).toBe(mark({}))
+  })
+  it.each<[string, Partial<Submission>]>([
+    ['a file', { items: submission.items.slice(0, 1) }],
+    ['the content of a file', { items: [photo('a', sha256('1')), photo('b', sha256('3'))] }],
+    [
+      'a text',
+      { items: [photo('a', { ...sha256('1'), fields: { place: '别处' } }), photo('b', sha256('2'))] },
+    ],
+    ['the unit', { unit: { ...shenyang, contact: '李四' } }],
+    ['a waiver', { waivers: [] }],
+    ['a declaration', { declared: ['rights'] }],
+  ])('changes with %s', (_, changes) => {
+    expect(mark(changes)).not.toBe(mark({}))
+  })
+})
