@@ -9,7 +9,8 @@ vi.mock('node:fs/promises', async (load) => {
   return { ...real, rename: vi.fn(real.rename) }
 })
 const folder = temporaryFolder()
-const failing = (code: string) => vi.mocked(rename).mockRejectedValueOnce(Object.assign(new Error(code), { code }))
+const failing = (code: string) =>
+  vi.mocked(rename).mockRejectedValueOnce(Object.assign(new Error(code), { code }))
 let home = ''
 beforeEach(async () => {
   home = folder.path(String(Math.random()))

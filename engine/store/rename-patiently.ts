@@ -6,8 +6,5 @@ import { patiently } from './patiently.ts'
  *
  * @param hopeless whether there is nothing to wait for, as where the name was taken meanwhile
  */
-export const renamePatiently = (
-  from: string,
-  to: string,
-  hopeless?: () => Promise<boolean>,
-): Promise<void> => patiently(() => rename(from, to), hopeless)
+export const renamePatiently = (from: string, to: string, hopeless?: () => Promise<boolean>): Promise<void> =>
+  patiently(() => rename(from, to), hopeless)

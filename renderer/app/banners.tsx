@@ -26,9 +26,12 @@ export function Banners({ onReopen, onEndSample }: Props) {
         title={ended.code === 'project-changed-elsewhere' ? words.endedTitle : faultSentence(ended)}
         description={ended.code === 'project-changed-elsewhere' ? words.endedAdvice : undefined}
         action={
-          <Button type="primary" onClick={onReopen}>
-            {words.openHere}
-          </Button>
+          // A host that began anew knows this page no more: there is nothing it could open here.
+          ended.code !== 'host-gone' && (
+            <Button type="primary" onClick={onReopen}>
+              {words.openHere}
+            </Button>
+          )
         }
       />
     )

@@ -11,7 +11,7 @@ import { words } from './wording.ts'
  * came back. Closing the window while edits are on their way asks first.
  */
 export function useToldOnce(aside: readonly SetAside[], carried: number): void {
-  const { project, jobs } = useSession()
+  const { host, project, jobs } = useSession()
   const { message, notification } = App.useApp()
 
   useEffect(() => {
@@ -49,9 +49,14 @@ export function useToldOnce(aside: readonly SetAside[], carried: number): void {
       if (saving !== 'saved' && !ended) event.preventDefault()
     }
     window.addEventListener('beforeunload', ask)
+    const off = host.onClosing?.(async () => {
+      leaveField()
+      await project.saved()
+    })
     return () => {
       leave()
+      off?.()
       window.removeEventListener('beforeunload', ask)
     }
-  }, [project, message, notification])
+  }, [host, project, message, notification])
 }

@@ -10,6 +10,8 @@ type Handed = (call: {
 
 /** What came of handing files in. */
 export interface Added {
+  /** The files that are new in the task, in the order in which they were found. */
+  readonly ids: readonly string[]
   readonly added: number
   /** Files that the task had already. */
   readonly known: number
@@ -31,6 +33,7 @@ export function addSources(session: Session, task: string, handed: Handed): Prom
       { undo: ({ added }) => [{ type: 'remove-items', task, items: added }], signal },
     )
     return {
+      ids: result.added,
       added: result.added.length,
       known: result.known,
       ignored: result.ignored.count,

@@ -58,14 +58,12 @@ describe('pictures that look the same', () => {
     verdict(items).filter(({ code }) => code === 'similar-picture')
 
   test('in thousands name three earlier files and count the others', () => {
-    const started = performance.now()
     const findings = similar(many(10_000, () => ({ perceptualHash: '0f0f0f0f0f0f0f0f' })))
-    expect(performance.now() - started).toBeLessThan(5000)
     expect(findings).toHaveLength(9_999)
     expect(findings.at(-1)?.actual).toEqual({ others: ['0.jpg', '1.jpg', '2.jpg'], more: 9_996 })
     expect(JSON.stringify(findings).length).toBeLessThan(4_000_000)
   })
-  test('are found among ten thousand different ones in reasonable time', () => {
+  test('are looked for among ten thousand different ones within the time of a test', () => {
     const hash = (index: number) =>
       Math.imul(index + 1, 0x9e3779b1)
         .toString(16)
@@ -75,9 +73,8 @@ describe('pictures that look the same', () => {
         .toString(16)
         .replace('-', '')
         .padStart(8, '0')
-    const started = performance.now()
-    similar(many(10_000, (index) => ({ perceptualHash: hash(index) })))
-    expect(performance.now() - started).toBeLessThan(5000)
+    const findings = similar(many(10_000, (index) => ({ perceptualHash: hash(index) })))
+    expect(findings).toEqual([])
   })
   test.each([
     ['all bits equal', { perceptualHash: '0000000000000000' }],

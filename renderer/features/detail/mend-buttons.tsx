@@ -9,7 +9,7 @@ import { openDialog } from '../../state/dialog.ts'
 import { useProjectActs } from '../media/use-project-acts.tsx'
 import { focusField } from './focus-field.ts'
 import { leaveItems } from './leave-items.ts'
-import { otherOf } from './look-alike.tsx'
+import { othersOf } from './look-alike.tsx'
 import { type Mend, mendsOf } from './mends.ts'
 import { focusPane } from './pane-focus.ts'
 import { relocate } from './relocate.ts'
@@ -35,7 +35,8 @@ export function MendButtons({ task, item, finding, waivable, onDecided }: Props)
   const kind = useFacts(item?.id ?? '')?.kind
   const busy = useJob('add') !== undefined
   const [waiving, setWaiving] = useState(false)
-  const other = otherOf(items, finding)
+  const others = othersOf(items, finding)
+  const [other] = others
   const mends = mendsOf(finding).filter((mend) => mend !== 'look' || other)
   const tell = async (outcome: Promise<string | undefined>) => {
     const sentence = await outcome
@@ -54,7 +55,8 @@ export function MendButtons({ task, item, finding, waivable, onDecided }: Props)
       if (other) turnTo(session, task, other.id)
       focusPane()
     },
-    again: () => item && session.facts.again([item.id]),
+    // Of two that are alike, either may have been mended.
+    again: () => item && session.facts.again([item, ...others].map(({ id }) => id)),
     relocate: () => void tell(relocate(session, task)),
     unit: () => openDialog('unit'),
     add: () => void addChosen(session, task, 'folders').then((added) => tellAdded(app, added)),
@@ -78,7 +80,8 @@ export function MendButtons({ task, item, finding, waivable, onDecided }: Props)
       {mends.map((mend, index) => (
         <Button
           key={mend}
-          type={index === 0 ? 'default' : 'text'}
+          type={index === 0 && mend !== 'again' ? 'default' : 'text'}
+          className={mend === 'again' ? 'detail-quiet' : ''}
           disabled={busy && needsJob(mend)}
           onClick={() => acts[mend]()}
         >

@@ -4,30 +4,33 @@ import type { Finding, FindingCode } from '../../../shared/findings.ts'
 export type Mend = 'write' | 'replace' | 'remove' | 'look' | 'again' | 'relocate' | 'unit' | 'add'
 
 const other = ['replace', 'remove'] as const
+/** What stands in the file may have been mended on the disk, behind our back. */
+const content = ['replace', 'remove', 'again'] as const
+const alike = ['look', 'remove', 'again'] as const
 const write = ['write'] as const
 
 /** A new code needs its mends to compile. */
 const mends = {
-  'file-damaged': other,
+  'file-damaged': content,
   'file-unreadable': ['again', 'relocate', 'remove'],
-  'format-wrong': other,
-  'kind-not-asked': ['remove'],
+  'format-wrong': content,
+  'kind-not-asked': ['remove', 'again'],
   'live-photo': [],
-  'extension-misleading': [],
-  'not-media': ['remove'],
-  'archive-inside': ['remove'],
-  'shortcut-instead-of-file': other,
-  'bytes-outside': other,
-  'bytes-ambiguous': other,
-  'pixels-outside': other,
-  'edge-outside': other,
-  'aspect-wrong': other,
-  'duration-outside': other,
-  'codec-unusual': other,
+  'extension-misleading': ['again'],
+  'not-media': ['remove', 'again'],
+  'archive-inside': ['remove', 'again'],
+  'shortcut-instead-of-file': content,
+  'bytes-outside': content,
+  'bytes-ambiguous': content,
+  'pixels-outside': content,
+  'edge-outside': content,
+  'aspect-wrong': content,
+  'duration-outside': content,
+  'codec-unusual': content,
   'chat-copy': other,
   screenshot: other,
-  'same-file': ['look', 'remove'],
-  'similar-picture': ['look', 'remove'],
+  'same-file': alike,
+  'similar-picture': alike,
   'capture-outside': ['write', 'remove'],
   'capture-future': write,
   'date-unreadable': write,

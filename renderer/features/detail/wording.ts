@@ -69,7 +69,9 @@ export const words = {
   unwaive: '撤回',
   unwaiveAll: '撤回（对所有文件）',
   // What came of it
-  replaced: '换好了，填过的文字都带过来了；按 Ctrl+Z 可以撤销',
+  replaced: '换好了，您写的文字都带过来了；按 Ctrl+Z 可以撤销',
+  replacedByFirst: (others: number) =>
+    `换成了选的第一个文件，您写的文字都带过来了；另外 ${others} 个也加进了列表`,
   replaceKnown: '选的文件已经在清单里了，没有换',
   found: (found: number, missing: number) =>
     [

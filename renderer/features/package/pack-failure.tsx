@@ -19,6 +19,8 @@ interface Props {
 export function PackFailure({ fault, place, onStart, onMeasure, onClose }: Props) {
   const { host } = useSession()
   const cancelled = fault.code === 'cancelled'
+  // The package is there all the same.
+  const lies = fault.code === 'package-not-recorded'
   const start = () => {
     if (place.folder) onStart(place.folder)
   }
@@ -45,9 +47,9 @@ export function PackFailure({ fault, place, onStart, onMeasure, onClose }: Props
             !
           </span>
         )}
-        <h3>{cancelled ? words.cancelledTitle : words.failedTitle}</h3>
+        <h3>{cancelled ? words.cancelledTitle : lies ? words.notRecordedTitle : words.failedTitle}</h3>
         <p>{cancelled ? words.cancelledText : faultSentence(fault)}</p>
-        {!cancelled && <p className="package-quiet">{words.nothingLeft}</p>}
+        {!cancelled && !lies && <p className="package-quiet">{words.nothingLeft}</p>}
       </div>
       <div className="package-foot">
         <Button size="large" onClick={onClose}>

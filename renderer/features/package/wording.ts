@@ -64,6 +64,7 @@ export const words = {
   cancelledText: '什么也没有写，也没有留下半个压缩包。填好的内容都在。',
   packAfterCancel: '再打包',
   failedTitle: '没有打包成功',
+  notRecordedTitle: '打好了包，但没有记下来',
   nothingLeft: '没有留下半个压缩包，原来的文件和填好的内容都没有受影响。',
   retry: '再试一次',
 
