@@ -59,6 +59,11 @@ test.each(names)('%s leaves it also where the engine has just begun', async (nam
   expect(await faultOf(writers[name](fresh.claim(photo), fresh))).toMatchObject({ code: 'out-inside-source' })
   await untouched()
 })
+test.each(names)('%s leaves one that was handed in and nothing more', async (name) => {
+  const fault = await faultOf(writers[name](engine.claim(photo)))
+  expect(fault).toEqual({ code: 'out-unwritable', path: photo, reason: 'EEXIST' })
+  await untouched()
+})
 test('a file that a walk has found is left, also by way of a link', async () => {
   await engine.client['sources.walk']({ claims: [engine.claim(photos)] })
   const link = path.join(engine.folder, '链接.jpg')

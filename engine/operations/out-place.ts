@@ -21,7 +21,7 @@ const atOnce = 32
  * The place behind a claim, to be written to. Any claim may be named, also that of an original: a place is refused that
  * is a file the engine knows, or lies in a dropped folder that a project has items of.
  *
- * @throws Fault `out-inside-source`
+ * @throws Fault `out-inside-source`, `out-unwritable` where a file is that is no workbook
  */
 export async function outPlace(id: string, { claims, files, projects }: OutRoom): Promise<Claim> {
   const out = claims.get(id)
@@ -42,5 +42,7 @@ export async function outPlace(id: string, { claims, files, projects }: OutRoom)
       }),
     ),
   )
+  // Handed in and not yet looked at, it may be an original all the same. What is written over is a list or a form.
+  if (!/\.xlsx$/i.test(place)) throw new Fault({ code: 'out-unwritable', path: out.given, reason: 'EEXIST' })
   return out
 }

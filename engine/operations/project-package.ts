@@ -33,12 +33,12 @@ export function packagingOperations(parts: ProjectParts): Packaging {
   }
   return {
     async 'project.build'({ project, task, out }, call) {
-      const { path: place } = await outPlace(out, parts)
       call.progress({ stage: 'probe', done: 0, total: 0 })
       try {
-        return await inTurn(project, call.signal, () =>
-          build(parts, { project, task, out: { path: place, given: place } }, call),
-        )
+        return await inTurn(project, call.signal, async () => {
+          const { path: place } = await outPlace(out, parts)
+          return build(parts, { project, task, out: { path: place, given: place } }, call)
+        })
       } catch (error) {
         const told = error instanceof Fault && error.data.code === 'package-not-recorded'
         throw call.signal.aborted && !told ? new Fault({ code: 'cancelled' }, { cause: error }) : error

@@ -2,12 +2,13 @@ import { App, Button, type ButtonProps } from 'antd'
 import { useEffect, useState } from 'react'
 import { useSession } from '../app/session-context.tsx'
 import { CheckMark } from './check-mark.tsx'
+import { words } from './wording.ts'
 
-interface Props extends Pick<ButtonProps, 'type' | 'size' | 'className'> {
+interface Props extends Pick<ButtonProps, 'type' | 'size' | 'className' | 'disabled'> {
   readonly text: string
   /** What is copied, for those who hear the page: 收件人. */
   readonly what: string
-  /** On the button; by default 复制. */
+  /** On the button, where it does not just say that it copies. */
   readonly label?: string
   readonly onCopied?: () => void
 }
@@ -16,7 +17,7 @@ interface Props extends Pick<ButtonProps, 'type' | 'size' | 'className'> {
 const shown = 2500
 
 /** Puts a text on the clipboard and says so. */
-export function CopyButton({ text, what, label = '复制', onCopied, ...looks }: Props) {
+export function CopyButton({ text, what, label = words.copy, onCopied, ...looks }: Props) {
   const { host } = useSession()
   const { message } = App.useApp()
   const [turns, setTurns] = useState(0)
@@ -32,7 +33,7 @@ export function CopyButton({ text, what, label = '复制', onCopied, ...looks }:
       setTurns(turns + 1)
       onCopied?.()
     } catch {
-      void message.error('没有复制成功，请用鼠标选中文字，再按 Ctrl+C')
+      void message.error(words.notCopied)
     }
   }
   const copied = turns > 0
@@ -44,10 +45,10 @@ export function CopyButton({ text, what, label = '复制', onCopied, ...looks }:
         aria-label={`${label}${what}`}
         {...(copied && { icon: <CheckMark /> })}
       >
-        {copied ? '已复制' : label}
+        {copied ? words.copied : label}
       </Button>
       <span className="only-for-readers" role="status">
-        {copied && `${what}已复制`}
+        {copied && words.copiedWhat(what)}
       </span>
     </>
   )

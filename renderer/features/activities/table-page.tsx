@@ -1,9 +1,12 @@
 import { Alert } from 'antd'
-import { useTask } from '../../app/session-context.tsx'
+import { useSession, useTask } from '../../app/session-context.tsx'
+import { words } from './wording.ts'
 
 /** A task that is a list. The window cannot take it yet, and says so. */
 export function TablePage({ task: id }: { readonly task: string }) {
+  const { notice } = useSession()
   const task = useTask(id)
+  const others = notice.tasks.filter(({ kind }) => kind === 'media').map(({ title }) => title)
   return (
     <main className="app-page">
       <header className="app-page-head">
@@ -16,8 +19,8 @@ export function TablePage({ task: id }: { readonly task: string }) {
         <Alert
           type="info"
           showIcon
-          title="这一项还不能在窗口里办理"
-          description="本版本的窗口先支持宣传素材和历年图片。重点活动清单请暂时按通知附件2的表格填写。"
+          title={words.notYet}
+          description={words.instead(task.title, task.annex, others)}
         />
       </div>
     </main>

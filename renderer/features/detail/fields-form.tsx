@@ -1,3 +1,4 @@
+import { titleField } from '../../../shared/notice/choose.ts'
 import type { DraftItem } from '../../../shared/project/document.ts'
 import { useSession, useTask } from '../../app/session-context.tsx'
 import type { ItemVerdict } from '../../state/item-verdict.ts'
@@ -16,6 +17,7 @@ export function FieldsForm({ task, item, verdict }: Props) {
   const { project } = useSession()
   const notice = useTask(task)
   const fields = notice.fields.filter(({ type, optional }) => type !== 'sequence' && optional !== true)
+  const title = titleField(notice)
   if (fields.length === 0) return null
   const commit = (key: string) => (text: string) =>
     project.edit(
@@ -33,7 +35,7 @@ export function FieldsForm({ task, item, verdict }: Props) {
           judged={verdict?.judged.filter(({ finding }) => finding.subject.field === field.key) ?? []}
           onCommit={commit(field.key)}
         >
-          {field.key === 'title' && <NewName verdict={verdict} />}
+          {field === title && <NewName verdict={verdict} />}
         </FieldInput>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import { type FocusEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { Finding } from '../../../shared/findings.ts'
+import { titleField } from '../../../shared/notice/choose.ts'
 import { baseName } from '../../../shared/naming/file-path.ts'
 import type { DraftItem } from '../../../shared/project/document.ts'
 import { useFacts, useTask, useTaskView, useVerdict } from '../../app/session-context.tsx'
@@ -36,7 +37,7 @@ export function ItemDetail({ task, item }: Props) {
   useLayoutEffect(() => {
     if (scroll.current) scroll.current.scrollTop = 0
   }, [id])
-  const named = useTask(task).fields.some(({ key }) => key === 'title')
+  const named = titleField(useTask(task)) !== undefined
   const about = facts ? [measuredTexts(facts), takenTexts(facts)].filter((line) => line.length > 0) : []
 
   return (

@@ -61,6 +61,8 @@ export function MendButtons({ task, item, finding, waivable, onDecided }: Props)
     unit: () => openDialog('unit'),
     add: () => void addChosen(session, task, 'folders').then((added) => tellAdded(app, added)),
   }
+  // To look again is no way to mend a file, unless it could not be read.
+  const isQuiet = (mend: Mend, index: number) => mend === 'again' && (index > 0 || mends.length === 1)
   const needsJob = (mend: Mend) => mend === 'replace' || mend === 'relocate' || mend === 'add'
   if (waiving)
     return (
@@ -80,8 +82,8 @@ export function MendButtons({ task, item, finding, waivable, onDecided }: Props)
       {mends.map((mend, index) => (
         <Button
           key={mend}
-          type={index === 0 && mend !== 'again' ? 'default' : 'text'}
-          className={mend === 'again' ? 'detail-quiet' : ''}
+          type={index === 0 && !isQuiet(mend, index) ? 'default' : 'text'}
+          className={isQuiet(mend, index) ? 'detail-quiet' : ''}
           disabled={busy && needsJob(mend)}
           onClick={() => acts[mend]()}
         >

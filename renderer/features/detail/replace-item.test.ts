@@ -91,7 +91,7 @@ describe('choosing another file', () => {
   })
   it('takes the first of several, and says that the others were added as well', async () => {
     chosen(['one', 'two', 'three'])
-    expect(await replaceItem(session, 'media', 'old')).toBe(words.replacedByFirst(2))
+    expect(await replaceItem(session, 'media', 'old')).toBe(words.replacedByFirst('one.jpg', 2))
     expect(itemsOf(document).map(({ id }) => id)).toEqual(['one', 'z', 'dropped meanwhile', 'two', 'three'])
   })
   it('leaves everything where the file is in the list already, or none was chosen', async () => {

@@ -1,4 +1,5 @@
 import type { Facts } from '../../../shared/facts.ts'
+import { baseName } from '../../../shared/naming/file-path.ts'
 import type { Notice } from '../../../shared/notice/notice.ts'
 import { type DraftItem, type ProjectDocument, taskDraft } from '../../../shared/project/document.ts'
 import type { Edit } from '../../../shared/project/edit.ts'
@@ -25,7 +26,8 @@ export async function replaceItem(session: Session, task: string, id: string): P
   const written = writtenIn(notice, document, task, old, facts.store.getState().facts.get(id))
   project.edit(inPlaceOf(items, task, id, fresh, written))
   views.set(task, { current: fresh.id, field: undefined })
-  return added.ids.length > 1 ? words.replacedByFirst(added.ids.length - 1) : words.replaced
+  const others = added.ids.length - 1
+  return others > 0 ? words.replacedByFirst(baseName(fresh.relative), others) : words.replaced
 }
 
 /** What the clerk himself wrote about a file: not what its name, its folder and its camera tell, for that is the file's own. */

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import { titleField } from '../../../shared/notice/choose.ts'
 import { baseName } from '../../../shared/naming/file-path.ts'
 import type { DraftItem } from '../../../shared/project/document.ts'
 import { useSession, useTask, useTaskView, useVerdict } from '../../app/session-context.tsx'
@@ -28,7 +29,8 @@ export function Several({ task, items }: Props) {
   const verdict = useVerdict(task)
   const facts = useStore(session.facts.store, (state) => state.facts)
   const [, setView] = useTaskView(task)
-  const { fields } = useTask(task)
+  const notice = useTask(task)
+  const title = titleField(notice)
   const [blankOnly, setBlankOnly] = useState(true)
   const first = items[0]
   const verdicts = items.flatMap(({ id }) => verdict?.items.get(id) ?? [])
@@ -36,9 +38,9 @@ export function Several({ task, items }: Props) {
     ({ severity }) => severity !== 'note',
   )
   const bytes = items.reduce((sum, { id }) => sum + (facts.get(id)?.bytes ?? 0), 0)
-  const given = fields.filter(({ key }) => (first?.fields[key] ?? '').trim() !== '')
+  const given = notice.fields.filter(({ key }) => (first?.fields[key] ?? '').trim() !== '')
   // A title is one file's own.
-  const general = given.filter(({ key }) => key !== 'title').map(({ key }) => key)
+  const general = given.filter((field) => field !== title).map(({ key }) => key)
   const fillEdit = (keys: readonly string[]) => fillRest(task, items, keys, blankOnly)
   const fill = (keys: readonly string[]) => {
     const edit = fillEdit(keys)
@@ -116,7 +118,7 @@ export function Several({ task, items }: Props) {
             </ul>
             {general.length > 1 && (
               <Button type="primary" block disabled={!fillEdit(general)} onClick={() => fill(general)}>
-                {words.fillAll(given.find(({ key }) => key === 'title')?.label)}
+                {words.fillAll(given.find((field) => field === title)?.label)}
               </Button>
             )}
           </>

@@ -70,8 +70,8 @@ export const words = {
   unwaiveAll: '撤回（对所有文件）',
   // What came of it
   replaced: '换好了，您写的文字都带过来了；按 Ctrl+Z 可以撤销',
-  replacedByFirst: (others: number) =>
-    `换成了选的第一个文件，您写的文字都带过来了；另外 ${others} 个也加进了列表`,
+  replacedByFirst: (name: string, others: number) =>
+    `换成了“${name}”，您写的文字都带过来了；选的另外 ${others} 个也加进了列表`,
   replaceKnown: '选的文件已经在清单里了，没有换',
   found: (found: number, missing: number) =>
     [

@@ -1,9 +1,9 @@
 import { Button, Input, Radio } from 'antd'
 import { useId, useState } from 'react'
-import { boundText } from '../../../shared/wording/measures.ts'
-import { requirementsOf, unitClassOf } from '../../../shared/notice/choose.ts'
+import { unitClassOf } from '../../../shared/notice/choose.ts'
 import type { UnitDraft } from '../../../shared/project/document.ts'
 import { useProject, useSession } from '../../app/session-context.tsx'
+import { quotaTexts } from './quota-texts.ts'
 import { isRefused, unitProblems } from './unit-problems.ts'
 import { words } from './wording.ts'
 import './home.css'
@@ -24,7 +24,6 @@ export function UnitForm({ onDone, doneLabel = words.done }: Props) {
     project.edit([{ type: 'set-unit', unit: { ...unit, ...values } }], 'unit')
   const show = (...fields: (keyof UnitDraft)[]) => setShown(new Set([...shown, ...fields]))
   const problemOf = (field: keyof UnitDraft) => (shown.has(field) ? problems[field] : undefined)
-  const quotas = notice.tasks.map((task) => requirementsOf(task, 'quota')[0])[0]?.quotas ?? []
 
   const line = (
     field: 'name' | 'region' | 'contact' | 'phone',
@@ -80,15 +79,14 @@ export function UnitForm({ onDone, doneLabel = words.done }: Props) {
           value={unitClassOf(notice, unit.class)?.id}
           onChange={({ target }) => set({ class: String(target.value) })}
         >
-          {notice.unitClasses.map(({ id, label }) => {
-            const quota = quotas.find(({ unitClass }) => unitClass === id)
-            return (
-              <Radio key={id} value={id}>
-                {label}
-                {quota && <small>{boundText(quota.bound, (value) => `${value} 个`)}</small>}
-              </Radio>
-            )
-          })}
+          {notice.unitClasses.map(({ id, label }) => (
+            <Radio key={id} value={id}>
+              {label}
+              {quotaTexts(notice, id).map((text) => (
+                <small key={text}>{text}</small>
+              ))}
+            </Radio>
+          ))}
         </Radio.Group>
         {problemOf('class') && <p className="tone-bad">{problems.class}</p>}
       </div>

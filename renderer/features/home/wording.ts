@@ -1,3 +1,6 @@
+import type { Bound } from '../../../shared/notice/bound.ts'
+import { boundText, grouped } from '../../../shared/wording/measures.ts'
+
 /** Sentences of the start, of the unit's particulars, and of the list of projects. */
 export const words = {
   welcome: '第一次使用，先填报送单位',
@@ -14,6 +17,9 @@ export const words = {
   trySampleAdvice: '没有素材也可以先看看：装入一组示例照片和一个示例单位，试完可以删除。',
   done: '完成',
   unitClass: '单位类别',
+  quota: (task: string, bound: Bound, measure: '个' | '项') =>
+    // It is broken behind the task's title and nowhere else.
+    `${task} ${boundText(bound, (value) => `${grouped(value)} ${measure}`).replaceAll(' ', '\u00a0')}`,
   unitName: '单位名称',
   unitNameHint: '全称，如：沈阳市科协',
   region: '地区',

@@ -1,9 +1,11 @@
 import { AutoComplete, Input, Modal, Radio, Segmented } from 'antd'
 import { useState } from 'react'
+import { titleField } from '../../../shared/notice/choose.ts'
 import type { DraftItem } from '../../../shared/project/document.ts'
-import { useTask } from '../../app/session-context.tsx'
+import { useTask, useTaskDraft } from '../../app/session-context.tsx'
 import { fieldText, fillValues } from './block-edits.ts'
 import { columnsOf } from './columns.ts'
+import { commonField } from './common-field.ts'
 import type { ProjectActs } from './use-project-acts.tsx'
 import { words } from './wording.ts'
 
@@ -14,15 +16,12 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** What most of the files share: who took them, where. */
-const usual = ['creator', 'source', 'place']
-
 /** One value into one field of all selected files. */
 export function FillDialog({ task: id, items, acts, onClose }: Props) {
-  const fields = columnsOf(useTask(id)).map(({ field }) => field)
-  const [key, setKey] = useState(
-    usual.find((one) => fields.some((field) => field.key === one)) ?? fields[0]?.key,
-  )
+  const task = useTask(id)
+  const all = useTaskDraft(id).items
+  const fields = columnsOf(task).map(({ field }) => field)
+  const [key, setKey] = useState(() => commonField(fields, titleField(task), all, items)?.key)
   const [value, setValue] = useState('')
   const [onlyBlank, setOnlyBlank] = useState(true)
   const field = fields.find((one) => one.key === key)

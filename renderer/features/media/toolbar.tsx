@@ -1,5 +1,5 @@
 import { Button, Input, type InputRef, Segmented, Tag } from 'antd'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useProject, useSession, useTaskDraft, useTaskView, useVerdict } from '../../app/session-context.tsx'
 import type { ItemFilter } from '../../state/task-view.ts'
 import { groupFindings } from '../../state/finding-groups.ts'
@@ -52,7 +52,9 @@ function FilterChoice({ task }: { readonly task: string }) {
         value={filter}
         onChange={(next) => setView({ filter: next, code: undefined })}
       />
-      {code !== undefined && <CodeTag task={task} code={code} onClose={() => setView({ code: undefined })} />}
+      {code !== undefined && (
+        <CodeTag key={code} task={task} code={code} onClose={() => setView({ code: undefined })} />
+      )}
     </>
   )
 }
@@ -70,9 +72,12 @@ function CodeTag({ task, code, onClose }: CodeTagProps) {
     const judged = [...(items?.values() ?? [])].flatMap((item) => item.judged)
     return groupFindings(judged.filter(({ finding }) => finding.code === code))[0]
   }, [items, code])
+  const [title, setTitle] = useState(groupTitle(group ?? { code, names: [] }))
+  // When the last of them is mended, what is shown still goes by the name that it had.
+  if (group && groupTitle(group) !== title) setTitle(groupTitle(group))
   return (
     <Tag className="media-code" closable onClose={onClose}>
-      {words.onlyCode(groupTitle(group ?? { code, names: [] }))}
+      {words.onlyCode(title)}
     </Tag>
   )
 }

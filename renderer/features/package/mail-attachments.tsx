@@ -15,11 +15,13 @@ interface Props {
   readonly state: PackageState | undefined
   readonly out: string
   readonly accent: boolean
+  /** Whether the files may be sent. */
+  readonly usable: boolean
   readonly onTaken: () => void
 }
 
 /** The files of a mail: where they are, and whether an ordinary mail carries them. */
-export function MailAttachments({ task, files, state, out, accent, onTaken }: Props) {
+export function MailAttachments({ task, files, state, out, accent, usable, onTaken }: Props) {
   const { host } = useSession()
   return (
     <>
@@ -45,6 +47,7 @@ export function MailAttachments({ task, files, state, out, accent, onTaken }: Pr
             <div className="package-file-actions">
               {host.kind === 'web' && id !== undefined && (
                 <Button
+                  disabled={!usable}
                   onClick={() => {
                     host.download(id, name)
                     onTaken()

@@ -22,12 +22,14 @@ interface Props {
   readonly state: PackageState | undefined
   /** The first that is not sent yet: it stands open. */
   readonly first: boolean
-  /** Whether the package is whole and the newest: only then is the clerk led on. */
-  readonly valid: boolean
+  /** Whether the package is the newest of the task: only then is the clerk led on. */
+  readonly newest: boolean
+  /** Whether its files may be sent; that they were sent before can be noted all the same. */
+  readonly usable: boolean
 }
 
 /** One mail, step by step in the order in which a mail is written. */
-export function MailCard({ task, record, index, files, state, first, valid }: Props) {
+export function MailCard({ task, record, index, files, state, first, newest, usable }: Props) {
   const { notice, project } = useSession()
   const [done, setDone] = useState<ReadonlySet<number>>(new Set())
   const [unfolded, setUnfolded] = useState<boolean>()
@@ -43,9 +45,14 @@ export function MailCard({ task, record, index, files, state, first, valid }: Pr
   const tick = (step: number) => setDone(new Set([...done, step]))
   const sent = at !== undefined
   // What was copied once is done; the next one stands out.
-  const next = sent || !valid ? undefined : ([1, 2, 3, 4].find((step) => !done.has(step)) ?? 5)
+  const next = sent || !newest || !usable ? undefined : ([1, 2, 3, 4].find((step) => !done.has(step)) ?? 5)
   const step = (number: number) => ({ number, done: sent || done.has(number), next: next === number })
   const accent = (number: number) => (next === number ? { type: 'primary' as const } : {})
+  const copying = (number: number) => ({
+    disabled: !usable,
+    onCopied: () => tick(number),
+    ...accent(number),
+  })
   const recipient = task.recipients.find(
     (one) => one.channel === 'mail' && one.address.toLowerCase() === mail.to.toLowerCase(),
   )
@@ -69,14 +76,12 @@ export function MailCard({ task, record, index, files, state, first, valid }: Pr
       </div>
       {open && (
         <>
-          {!sent && <p className="package-quiet">{words.oneMailHint}</p>}
+          {!sent && <p className="package-quiet">{usable ? words.oneMailHint : words.notUsable}</p>}
           <ol className="package-steps">
             <SendStep
               {...step(1)}
               title={words.copyTo}
-              action={
-                <CopyButton text={mail.to} what={words.recipient} onCopied={() => tick(1)} {...accent(1)} />
-              }
+              action={<CopyButton text={mail.to} what={words.recipient} {...copying(1)} />}
             >
               <strong>{mail.to}</strong>
               {recipient?.channel === 'mail' && (
@@ -86,14 +91,7 @@ export function MailCard({ task, record, index, files, state, first, valid }: Pr
             <SendStep
               {...step(2)}
               title={words.copySubject}
-              action={
-                <CopyButton
-                  text={mail.subject}
-                  what={words.subject}
-                  onCopied={() => tick(2)}
-                  {...accent(2)}
-                />
-              }
+              action={<CopyButton text={mail.subject} what={words.subject} {...copying(2)} />}
             >
               <strong>{mail.subject}</strong>
               <small className={mail.mandated ? 'tone-warn' : undefined}>
@@ -103,9 +101,7 @@ export function MailCard({ task, record, index, files, state, first, valid }: Pr
             <SendStep
               {...step(3)}
               title={words.copyBody}
-              action={
-                <CopyButton text={mail.body} what={words.body} onCopied={() => tick(3)} {...accent(3)} />
-              }
+              action={<CopyButton text={mail.body} what={words.body} {...copying(3)} />}
             >
               <pre className="package-mail" tabIndex={0} aria-label={words.body}>
                 {mail.body}
@@ -118,6 +114,7 @@ export function MailCard({ task, record, index, files, state, first, valid }: Pr
                 state={state}
                 out={out}
                 accent={next === 4}
+                usable={usable}
                 onTaken={() => tick(4)}
               />
             </SendStep>

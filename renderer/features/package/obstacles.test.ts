@@ -39,6 +39,7 @@ function verdictOf(findings: readonly Finding[], total = 3): TaskVerdict {
     quota: undefined,
     states: { bad: 0, incomplete: 0, doubtful: 0, fine: 0, 'left-out': 0 },
     errors: findings.length,
+    mark: '',
   }
 }
 const standing = {

@@ -1,17 +1,17 @@
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
 import { useSession, useTask, useTaskDraft } from '../../app/session-context.tsx'
+import { newestFirst } from '../../../shared/project/document.ts'
 import { goTo } from '../../state/page.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { CheckMark } from '../../ui/check-mark.tsx'
-import { FolderButton } from './folder-button.tsx'
 import { HandIn } from './hand-in.tsx'
 import { MailCard } from './mail-card.tsx'
 import { PackButton } from './pack-button.tsx'
-import { packageFiles, packedBytes } from './package-contents.ts'
+import { packageFiles } from './package-contents.ts'
 import { PackageFiles } from './package-files.tsx'
 import { PackageHistory } from './package-history.tsx'
+import { packageStanding } from './package-standing.ts'
+import { SendHead } from './send-head.tsx'
 import { usePackageStates } from './use-package-states.ts'
 import { words } from './wording.ts'
 import './package.css'
@@ -27,16 +27,10 @@ interface Props {
 export function SendPage({ task: id, record: wanted }: Props) {
   const { host } = useSession()
   const task = useTask(id)
-  const { packages } = useTaskDraft(id)
-  const newestFirst = packages.toSorted((a, b) => b.version - a.version)
-  const [newest] = newestFirst
+  const packages = newestFirst(useTaskDraft(id))
+  const [newest] = packages
   const record = packages.find((one) => one.id === wanted) ?? newest
-  const { states, fault } = usePackageStates(id)
-  const heading = useRef<HTMLHeadingElement>(null)
-  // Whoever came here by a button that is gone goes on from the top of the page.
-  useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
-  }, [record?.id])
+  const { states, fault, again } = usePackageStates(id)
   const toTask = () => goTo({ at: 'task', task: id })
 
   if (!record || !newest)
@@ -54,28 +48,14 @@ export function SendPage({ task: id, record: wanted }: Props) {
 
   const state = states?.get(record.id)
   const files = packageFiles(record, state)
-  const { planned, packed, mails, out } = record.result
+  const { mails } = record.result
   const next = mails.findIndex((_, index) => record.sent[String(index)] === undefined)
-  const broken = state !== undefined && state.state !== 'whole'
+  const standing = packageStanding(state, fault)
   const names = (wrong: 'gone' | 'different') =>
     files.filter((file) => file.state === wrong).map(({ name }) => name)
   return (
     <main className="package-page">
-      <header className="package-head">
-        {!broken && (
-          <span className="package-badge" aria-hidden="true">
-            <CheckMark size={24} />
-          </span>
-        )}
-        <div>
-          <h1 ref={heading} tabIndex={-1}>
-            {broken ? words.packageOf(record.version) : words.doneTitle}
-          </h1>
-          <p className="tabular">{words.figures(planned, packed, packedBytes(record))}</p>
-        </div>
-        <Button onClick={toTask}>{words.back}</Button>
-        <FolderButton id={state?.folder} path={out} gone={state?.state === 'missing'} />
-      </header>
+      <SendHead record={record} state={state} standing={standing} onBack={toTask} />
       <div className="package-body">
         <div className="package-mails">
           {record !== newest && (
@@ -106,8 +86,13 @@ export function SendPage({ task: id, record: wanted }: Props) {
               action={<PackButton task={id} again />}
             />
           )}
-          {fault && fault.code !== 'cancelled' && (
-            <Banner tone="warn" title={words.unknownState + faultSentence(fault)} />
+          {fault && standing === 'unknown' && (
+            <Banner
+              tone="warn"
+              title={words.unknownState + faultSentence(fault)}
+              detail={words.unknownAdvice}
+              action={<Button onClick={again}>{words.lookAgain}</Button>}
+            />
           )}
           {mails.length === 0 && <HandIn task={task} />}
           {mails.map((mail, index) => (
@@ -119,13 +104,14 @@ export function SendPage({ task: id, record: wanted }: Props) {
               files={files}
               state={state}
               first={index === next}
-              valid={record === newest && !broken}
+              newest={record === newest}
+              usable={standing !== 'broken'}
             />
           ))}
         </div>
         <aside className="package-side">
           <PackageFiles files={files} download={host.kind === 'web'} />
-          <PackageHistory task={id} packages={newestFirst} states={states} current={record.id} />
+          <PackageHistory task={id} packages={packages} states={states} current={record.id} />
         </aside>
       </div>
     </main>

@@ -9,11 +9,17 @@ interface PackageStates {
   readonly fault: FaultData | undefined
 }
 
+interface PackageLook extends PackageStates {
+  /** Looks once more. */
+  readonly again: () => void
+}
+
 /** What became of a task's packages on the disk, looked up anew whenever the clerk comes back to the window. */
-export function usePackageStates(task: string): PackageStates {
+export function usePackageStates(task: string): PackageLook {
   const { client } = useSession()
   const project = useProject(({ document }) => document.id)
   const { length } = useTaskDraft(task).packages
+  const [turn, setTurn] = useState(0)
   const [found, setFound] = useState<PackageStates>({ states: undefined, fault: undefined })
 
   const look = useCallback(
@@ -39,6 +45,6 @@ export function usePackageStates(task: string): PackageStates {
       leaving.abort()
       window.removeEventListener('focus', again)
     }
-  }, [look, length])
-  return found
+  }, [look, length, turn])
+  return { ...found, again: () => setTurn(turn + 1) }
 }

@@ -68,7 +68,8 @@ export const words = {
   nothingLeft: '没有留下半个压缩包，原来的文件和填好的内容都没有受影响。',
   retry: '再试一次',
 
-  doneTitle: '打包完成，核对无误',
+  doneTitle: (moment: string) => `${moment} 打包完成，核对无误`,
+  lookingAt: '正在看文件夹里的文件还在不在…',
   packageOf: (version: number) => `第 ${version} 次打的包`,
   figures: (planned: number, packed: number, bytes: number) =>
     `计划 ${grouped(planned)} 个文件，写入 ${grouped(packed)} 个，重新打开逐个核对 ${grouped(packed)} 个 · ${sizeText(bytes)}`,
@@ -117,6 +118,9 @@ export const words = {
       .filter(Boolean)
       .join('；'),
   unknownState: '看不到文件夹里的情况：',
+  unknownAdvice: '打包时核对过，没有问题；现在还在不在，请在发送前自己打开文件夹看一看。',
+  lookAgain: '再看一次',
+  notUsable: '这个包不完整，不能照着发送。如果之前已经发出去了，可以点“我已发送”记下来。',
   olderTitle: (version: number, by: number) => `这是第 ${version} 次打的包，已被第 ${by} 次替换`,
   olderAdvice: '请发送最新的一次。',
   toNewest: '看最新的',

@@ -1,0 +1,50 @@
+import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import type { PackageState } from '../../../shared/contract/projects.ts'
+import type { PackageRecord } from '../../../shared/project/document.ts'
+import { wallClock } from '../../../shared/text/wall-clock.ts'
+import { useSession } from '../../app/session-context.tsx'
+import { CheckMark } from '../../ui/check-mark.tsx'
+import { FolderButton } from './folder-button.tsx'
+import { packedBytes } from './package-contents.ts'
+import type { PackageStanding } from './package-standing.ts'
+import { momentText, words } from './wording.ts'
+
+interface Props {
+  readonly record: PackageRecord
+  readonly state: PackageState | undefined
+  readonly standing: PackageStanding
+  readonly onBack: () => void
+}
+
+/** What is known of a package: how it was packed, by its record; whether it is still whole, only once its folder was seen. */
+export function SendHead({ record, state, standing, onBack }: Props) {
+  const { notice } = useSession()
+  const { planned, packed, out } = record.result
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Whoever came here by a button that is gone goes on from the top of the page.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+  }, [record.id])
+  const moment = momentText(wallClock(new Date(record.packedAt), notice.utcOffset))
+  return (
+    <header className="package-head">
+      <span className={`package-badge package-badge-${standing}`} aria-hidden="true">
+        {standing === 'whole' ? <CheckMark size={24} /> : marks[standing]}
+      </span>
+      <div>
+        <h1 ref={heading} tabIndex={-1}>
+          {standing === 'broken' ? words.packageOf(record.version) : words.doneTitle(moment)}
+        </h1>
+        <p className="tabular">
+          {standing === 'looking' && <em role="status">{words.lookingAt}</em>}
+          {words.figures(planned, packed, packedBytes(record))}
+        </p>
+      </div>
+      <Button onClick={onBack}>{words.back}</Button>
+      <FolderButton id={state?.folder} path={out} gone={state?.state === 'missing'} />
+    </header>
+  )
+}
+
+const marks = { looking: '…', unknown: '?', broken: '!' } as const
