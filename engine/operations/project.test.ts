@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { DraftItem } from '../../shared/project/document.ts'
@@ -44,6 +44,20 @@ test('captions that lie beside the files come in with them', async () => {
     '学生体验科普大篷车。',
     undefined,
     undefined,
+  ])
+})
+test('a copy of a folder that is there adds only what differs', async () => {
+  const { id } = await create()
+  await add(id)
+  const copy = path.join(engine.folder, '下一次', '进校园')
+  await cp(photos, copy, { recursive: true, preserveTimestamps: true })
+  await writeFile(path.join(copy, 'b.jpg'), 'another b')
+  const { document, known } = await add(id, copy)
+  expect(known).toBe(1)
+  expect(document.tasks['media']?.items.map(({ relative }) => relative)).toEqual([
+    '进校园/a.jpg',
+    '进校园/b.jpg',
+    '(2) 进校园/b.jpg',
   ])
 })
 test('files of two folders with equal names are told apart', async () => {

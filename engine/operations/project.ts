@@ -90,7 +90,10 @@ export function projectOperations(parts: ProjectParts): ProjectOperations {
         if (signal.aborted) throw new Fault({ code: 'cancelled' })
         const there = taskDraft(current, task).items
         const paths = new Set(there.map(({ source }) => source.path))
-        const fresh = walked.files.filter(({ path }) => !paths.has(path))
+        const places = new Map(there.map(({ id, relative }) => [relative, id]))
+        const fresh = walked.files.filter(
+          (file) => !paths.has(file.path) && !isSame(file, places.get(placeOf(file)), files),
+        )
         const relatives = new Set(there.map(({ relative }) => relative))
         added = fresh.map((file) => ({
           id: world.newId(),
@@ -120,6 +123,12 @@ export function projectOperations(parts: ProjectParts): ProjectOperations {
 /** The path from the dropped folder's own name on: that name often says what the pictures show. */
 const placeOf = ({ path: file, root, relative }: SourceFile): string =>
   file === root ? relative : `${basename(root)}/${relative}`
+
+/** The same file handed in again by way of a copy: browsers copy what is dropped on them. */
+function isSame(file: SourceFile, item: string | undefined, files: Files): boolean {
+  const there = item === undefined ? undefined : files.look(item)
+  return there?.bytes === file.bytes && Math.abs(there.modifiedMs - file.modifiedMs) < 1
+}
 
 /** What somebody has already written beside the file. */
 function captionOf(relative: string, captions: ReadonlyMap<string, string>): DraftItem['fields'] {

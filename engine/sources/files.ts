@@ -8,6 +8,8 @@ export interface Files {
   /** Makes a file known under an id that it was given earlier: a project's item. */
   put(id: string, file: SourceFile): void
   get(id: string): SourceFile
+  /** The file of an id, if it is known at this moment. */
+  look(id: string): SourceFile | undefined
   /** The files of ids; an engine that has just begun looks them up in the projects on the disk first. */
   reach(ids: readonly string[]): Promise<SourceFile[]>
   /** The same, undefined for ids that stand for no file. */
@@ -41,6 +43,7 @@ export function createFiles(newId: () => string, restore: () => Promise<void>): 
     },
     put,
     get,
+    look: (id) => files.get(id),
     async reach(wanted) {
       await lookUp(wanted)
       return wanted.map(get)

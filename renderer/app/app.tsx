@@ -14,13 +14,13 @@ export function App({ engine }: { readonly engine: Engine }) {
 
   switch (stage.at) {
     case 'open': {
-      const { session, aside, carried } = stage
+      const { session, unopened, carried } = stage
       const { id } = session.project.store.getState().document
       return (
         <SessionProvider value={session} key={id}>
           <Frame
             engine={engine}
-            aside={aside}
+            unopened={unopened}
             carried={carried}
             onOpen={(choose) => open(choose)}
             onReopen={() => open(async () => ({ id }), { takeOver: true })}

@@ -13,7 +13,7 @@ import { closeDialog, dialog as dialogStore, openDialog } from '../state/dialog.
 import { goTo, page as pageStore } from '../state/page.ts'
 import { Banners } from './banners.tsx'
 import { DropOverlay } from './drop-overlay.tsx'
-import { createProject, type Engine, type SetAside } from './open-project.ts'
+import { createProject, type Engine, type Unopened } from './open-project.ts'
 import type { Choose } from './use-opening.ts'
 import { Rail } from './rail.tsx'
 import { useProject, useSession } from './session-context.tsx'
@@ -23,7 +23,7 @@ import { words } from './wording.ts'
 
 interface Props {
   readonly engine: Engine
-  readonly aside: readonly SetAside[]
+  readonly unopened: Unopened
   readonly carried: number
   readonly onOpen: (choose: Choose) => void
   readonly onReopen: () => void
@@ -33,7 +33,7 @@ interface Props {
 const roomy = { body: { maxHeight: 'calc(100vh - 110px)', overflowY: 'auto' } } as const
 
 /** Rail, page, and what may lie over them. */
-export function Frame({ engine, aside, carried, onOpen, onReopen }: Props) {
+export function Frame({ engine, unopened, carried, onOpen, onReopen }: Props) {
   const { notice } = useSession()
   const dialog = useStore(dialogStore, ({ open }) => open)
   const chosen = useStore(pageStore, ({ page }) => page)
@@ -49,7 +49,7 @@ export function Frame({ engine, aside, carried, onOpen, onReopen }: Props) {
   const [starting, setStarting] = useState(fresh)
   const projectId = useProject(({ document }) => document.id)
   useShortcuts()
-  useToldOnce(aside, carried)
+  useToldOnce(unopened, carried)
   useEffect(() => {
     document.title = task ? `${task.title} - ${words.app}` : words.app
   }, [task])

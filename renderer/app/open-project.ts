@@ -1,5 +1,5 @@
 import type { Contract } from '../../shared/contract.ts'
-import { Fault } from '../../shared/faults.ts'
+import { Fault, type FaultData } from '../../shared/faults.ts'
 import type { Client } from '../../shared/operation.ts'
 import type { Host } from '../host/host.ts'
 import { openSession, type Session } from '../state/session.ts'
@@ -8,9 +8,10 @@ export interface Engine {
   readonly host: Host
   readonly client: Client<Contract>
 }
-/** A record that was damaged and put aside. */
-export interface SetAside {
-  readonly path: string
+/** Projects that are there and cannot be opened: damaged and put aside, or for another reason. */
+export interface Unopened {
+  readonly aside: readonly { readonly path: string }[]
+  readonly unopenable: readonly { readonly fault: FaultData }[]
 }
 
 /** Where this window remembers its project, as long as it is not closed. */
@@ -29,12 +30,13 @@ export const createProject = async ({ client }: Engine, notice: string): Promise
   (await client['project.create']({ notice })).id
 
 /** What the window begins with: the project changed last, or a new one for the latest notice. @throws Fault */
-export async function latestProject(engine: Engine): Promise<{ id: string; aside: readonly SetAside[] }> {
-  const { projects, aside } = await engine.client['project.list']({})
+export async function latestProject(engine: Engine): Promise<{ id: string; unopened: Unopened }> {
+  const { projects, aside, unopenable } = await engine.client['project.list']({})
   // Reloading the window comes back to the project that was open in it.
   const open = projects.find(({ id }) => id === sessionStorage.getItem(openHere)) ?? projects[0]
-  if (open) return { id: open.id, aside }
+  const unopened = { aside, unopenable }
+  if (open) return { id: open.id, unopened }
   const [latest] = await engine.client['notice.list']({})
   if (!latest) throw new Fault({ code: 'notice-unknown', notice: '', known: [] })
-  return { id: await createProject(engine, latest.id), aside }
+  return { id: await createProject(engine, latest.id), unopened }
 }

@@ -2,7 +2,7 @@ import { App } from 'antd'
 import { useEffect } from 'react'
 import { faultSentence } from '../../shared/wording/fault-sentence.ts'
 import { leaveField } from './leave-field.ts'
-import type { SetAside } from './open-project.ts'
+import type { Unopened } from './open-project.ts'
 import { useSession } from './session-context.tsx'
 import { words } from './wording.ts'
 
@@ -10,15 +10,17 @@ import { words } from './wording.ts'
  * What is told once, when it happens: a record that had to be put aside, files that could not be added, an engine that
  * came back. Closing the window while edits are on their way asks first.
  */
-export function useToldOnce(aside: readonly SetAside[], carried: number): void {
+export function useToldOnce({ aside, unopenable }: Unopened, carried: number): void {
   const { host, project, jobs } = useSession()
   const { message, notification } = App.useApp()
 
   useEffect(() => {
     for (const { path } of aside)
       notification.warning({ title: words.asideTitle, description: words.asideAdvice(path), duration: 0 })
+    for (const { fault } of unopenable)
+      notification.warning({ title: words.unopenable, description: faultSentence(fault), duration: 0 })
     if (carried > 0) void message.success(words.carried(carried))
-  }, [aside, carried, notification, message])
+  }, [aside, unopenable, carried, notification, message])
 
   useEffect(
     () =>

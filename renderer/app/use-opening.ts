@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import { type FaultData, faultOf } from '../../shared/faults.ts'
 import type { Session } from '../state/session.ts'
-import { type Engine, openProject, type SetAside } from './open-project.ts'
+import { type Engine, openProject, type Unopened } from './open-project.ts'
 import { leaveField } from './leave-field.ts'
 import { lockProject, type ProjectLock } from './project-lock.ts'
 
@@ -15,14 +15,16 @@ export type Stage =
   | {
       readonly at: 'open'
       readonly session: Session
-      readonly aside: readonly SetAside[]
+      readonly unopened: Unopened
       /** Edits of this window that could not be saved before, and were made again. */
       readonly carried: number
     }
 
 /** Which project to open: its id, found out when it is time. */
-export type Choose = () => Promise<{ readonly id: string; readonly aside?: readonly SetAside[] }>
+export type Choose = () => Promise<{ readonly id: string; readonly unopened?: Unopened }>
 export type Open = (choose: Choose, options?: { readonly takeOver?: boolean }) => void
+
+const nothing: Unopened = { aside: [], unopenable: [] }
 
 /** So long a project that is left may take to save before the clerk is asked, in ms. */
 const patience = 5000
@@ -43,7 +45,7 @@ export function useOpening(engine: Engine): { readonly stage: Stage; readonly op
       lock.current?.release()
       setStage({ at: 'opening' })
       try {
-        const { id, aside = [] } = await choose()
+        const { id, unopened = nothing } = await choose()
         const held = await lockProject(id, takeOver, {
           async onAsked() {
             leaveField()
@@ -60,7 +62,7 @@ export function useOpening(engine: Engine): { readonly stage: Stage; readonly op
         const carried = leftId === id ? unsaved : []
         session.project.edit(carried)
         current.current = session
-        setStage({ at: 'open', session, aside, carried: carried.length })
+        setStage({ at: 'open', session, unopened, carried: carried.length })
       } catch (error) {
         lock.current?.release()
         setStage({ at: 'failed', fault: faultOf(error) })
@@ -78,7 +80,7 @@ export function useOpening(engine: Engine): { readonly stage: Stage; readonly op
       setStage({ at: 'opening' })
       void Promise.race([left.project.saved().then(() => true), pause(patience)]).then((saved) => {
         if (saved === true) return go()
-        const stay = () => setStage({ at: 'open', session: left, aside: [], carried: 0 })
+        const stay = () => setStage({ at: 'open', session: left, unopened: nothing, carried: 0 })
         setStage({ at: 'unsaved', stay, leave: go })
       }, go)
     },

@@ -55,6 +55,7 @@ export const words = {
   unsavedLeave: '仍然离开',
   carried: (count: number) => `已把刚才没存上的 ${count} 处修改写进来`,
   asideTitle: '有一份报送的记录损坏了',
+  unopenable: '有一份报送打不开',
   asideAdvice: (path: string) => `已原样保存在 ${path}，照片和视频没有受影响。`,
   deadlineOn: (date: string, time: string | undefined) =>
     `${dateText(date).replace(/^\d+年/, '')}${time ? ` ${time}` : ''}截止`,
