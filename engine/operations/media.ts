@@ -4,7 +4,7 @@ import { Fault } from '../../shared/faults.ts'
 import type { Engine } from '../../shared/operation.ts'
 import { check } from '../../shared/rules/check.ts'
 import { wallClock } from '../../shared/text/wall-clock.ts'
-import { stampOf } from '../probe/file-stamp.ts'
+import { modifiedOf, stampOf } from '../probe/file-stamp.ts'
 import type { Claims } from '../sources/claims.ts'
 import type { Files } from '../sources/files.ts'
 import { walkSources } from '../sources/walk.ts'
@@ -57,6 +57,21 @@ export function mediaOperations({ world, notices, claims, files, cache, marks }:
       })
     },
 
+    async 'media.changed'({ files: measured }, { signal }) {
+      const limit = pLimit(questionsAtOnce)
+      const sources = await files.seek(measured.map(({ id }) => id))
+      const one = async (was: (typeof measured)[number], index: number): Promise<string[]> => {
+        if (signal.aborted) throw new Fault({ code: 'cancelled' })
+        const source = sources[index]
+        // A file that the engine does not know is gone from the project.
+        if (!source) return []
+        const now = await stampOf(source.path).catch(() => undefined)
+        const same = now ? !was.gone && now.bytes === was.bytes && modifiedOf(now) === was.modified : was.gone
+        return same ? [] : [was.id]
+      }
+      return (await Promise.all(measured.map((was, index) => limit(one, was, index)))).flat()
+    },
+
     async 'media.thumbnails'({ files: ids }, { signal }) {
       const limit = pLimit(thumbnailsAtOnce)
       const sources = await files.seek(ids)
@@ -77,6 +92,8 @@ export function mediaOperations({ world, notices, claims, files, cache, marks }:
 }
 
 /** Small files of one disk: more at once would only wait for it. */
+/** Questions to the file system at once. */
+const questionsAtOnce = 32
 const thumbnailsAtOnce = 4
 
 /** The thumbnail of what the file was when it was probed; undefined once it has changed or is gone. Measures nothing. */

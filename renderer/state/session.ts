@@ -9,6 +9,7 @@ import { createJudge, type Judge } from './judge.ts'
 import { createProjectMirror, type ProjectMirror } from './project-mirror.ts'
 import { suggestValues } from './suggest-values.ts'
 import { createTaskViews, type TaskViews } from './task-view.ts'
+import { watchFiles } from './watch-files.ts'
 import { createThumbnails, type Thumbnails } from './thumbnails.ts'
 
 /** An open project, and everything that a window holds of it. It dies with the window; the engine keeps the work. */
@@ -48,6 +49,7 @@ export function openSession({ host, client, notice, document }: Opening): Sessio
       thumbnails.renew(measured.map(([id]) => id))
     }),
   ]
+  leave.push(watchFiles(client, facts, window))
   measureAll(document)
   return {
     host,

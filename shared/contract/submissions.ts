@@ -40,6 +40,15 @@ export const submissionOperations = {
     output: z.array(z.object({ id: FileId, facts: Facts })),
     progress: Step,
   }),
+  'media.changed': operation({
+    summary:
+      '哪些文件在检测之后改动过或不见了，只看大小和修改时间。Files that are not what was measured, by size and time.',
+    input: z.object({
+      /** `gone`: it was not there when it was to be measured. */
+      files: z.array(z.object({ id: FileId, bytes: z.number(), modified: z.string(), gone: z.boolean() })),
+    }),
+    output: z.array(FileId),
+  }),
   'media.thumbnails': operation({
     summary:
       '已检测图片的缩略图，没有的为空。Thumbnails (JPEG, longer edge 320 px, base64) of files that were probed.',
