@@ -15,7 +15,7 @@ import { taskOfNotice } from './task-of-notice.ts'
 
 type MediaOperations = Pick<
   Engine<Contract>,
-  'sources.walk' | 'media.probe' | 'media.thumbnails' | 'submission.check'
+  'sources.walk' | 'media.probe' | 'media.changed' | 'media.thumbnails' | 'submission.check'
 >
 interface Parts extends ProbeRoom {
   readonly notices: Notices
