@@ -62,7 +62,7 @@ export function formOperations({ notices, ...room }: OutRoom & { notices: Notice
       return { path: given, rows: rows.length }
     },
 
-    async 'form.read'({ notice: noticeId, task: taskId, form, files: ids }) {
+    async 'form.read'({ notice: noticeId, task: taskId, form, files: ids, passOver }) {
       const { task } = await taskOfNotice(notices, noticeId, taskId)
       const { path, given } = claims.get(form)
       const content = await readFile(path).catch((error: unknown) => {
@@ -71,11 +71,18 @@ export function formOperations({ notices, ...room }: OutRoom & { notices: Notice
       const sources = await files.reach(ids)
       const byRelative = new Map(sources.map(({ relative }, index) => [relative, ids[index] ?? '']))
       const { readForm } = await import('../tables/form-read.ts')
-      const { rows, missing } = await readForm({ path: given, content, task, known: [...byRelative.keys()] })
+      const { rows, missing, unknown } = await readForm({
+        path: given,
+        content,
+        task,
+        known: [...byRelative.keys()],
+        passOver,
+      })
       const idOf = (relative: string): string => byRelative.get(relative) ?? relative
       return {
         rows: rows.map(({ relative, fields }) => ({ id: idOf(relative), fields })),
         missing: missing.map(idOf),
+        unknown: [...unknown],
       }
     },
   }

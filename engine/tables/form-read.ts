@@ -20,6 +20,13 @@ export interface ReadForm {
   readonly rows: ReadRow[]
   /** Known files that the form does not name. */
   readonly missing: string[]
+  /** Rows that were passed over, for no known file bears the name. */
+  readonly unknown: readonly UnknownFile[]
+}
+/** A name in the form, and its cell as Excel names it. */
+export interface UnknownFile {
+  readonly cell: string
+  readonly file: string
 }
 
 /**
@@ -28,6 +35,7 @@ export interface ReadForm {
  *
  * @param options.path only for messages
  * @param options.known paths of the submission's files below the folder that was dropped
+ * @param options.passOver whether a row of an unknown file is passed over; else it makes the form invalid
  * @throws Fault `form-invalid` with everything that is wrong, each at its cell
  */
 export async function readForm(options: {
@@ -35,6 +43,7 @@ export async function readForm(options: {
   readonly content: Buffer
   readonly task: Task
   readonly known: readonly string[]
+  readonly passOver?: boolean | undefined
 }): Promise<ReadForm> {
   return formOf(
     await readSheetsApart(
@@ -48,14 +57,21 @@ export async function readForm(options: {
 /** The rows of a form whose sheets are read, each given to its file. Throws as `readForm` does. */
 export function formOf(
   read: SheetsRead,
-  options: { readonly path: string; readonly known: readonly string[] },
+  options: {
+    readonly path: string
+    readonly known: readonly string[]
+    readonly passOver?: boolean | undefined
+  },
 ): ReadForm {
   const invalid = (problems: readonly FormProblem[]) =>
     new Fault({ code: 'form-invalid', path: options.path, problems: [...problems] })
   if (!read.ok) throw invalid(read.problems)
-  const { rows, missing, problems } = assign(read.lines, options.known)
+  const { unknown, problems: others, ...found } = assign(read.lines, options.known)
+  const problems = options.passOver
+    ? others
+    : [...unknown.map((one) => ({ problem: 'unknown-file', ...one }) as const), ...others]
   if (read.problems.length + problems.length > 0) throw invalid([...read.problems, ...problems])
-  return { rows, missing }
+  return { ...found, unknown }
 }
 
 /** Gives each line to the file it names. */
@@ -66,14 +82,15 @@ function assign(
   const match = fileMatcher(known)
   const seen = new Set<string>()
   const rows: ReadRow[] = []
+  const unknown: UnknownFile[] = []
   const problems: FormProblem[] = []
   for (const { row, fileCell: cell, file, fields } of lines) {
     const relative = match(file)
     if (file === '') problems.push({ problem: 'no-file', cell })
-    else if (relative === undefined) problems.push({ problem: 'unknown-file', cell, file })
+    else if (relative === undefined) unknown.push({ cell, file })
     else if (seen.has(relative)) problems.push({ problem: 'repeated-file', cell, file })
     else rows.push({ relative, fields, row })
     if (relative !== undefined) seen.add(relative)
   }
-  return { rows, missing: known.filter((relative) => !seen.has(relative)), problems }
+  return { rows, missing: known.filter((relative) => !seen.has(relative)), unknown, problems }
 }

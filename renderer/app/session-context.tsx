@@ -2,12 +2,13 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { taskOf } from '../../shared/notice/choose.ts'
 import type { Task } from '../../shared/notice/task.ts'
-import { taskDraft, type TaskDraft } from '../../shared/project/document.ts'
+import { newestPackage, taskDraft, type TaskDraft } from '../../shared/project/document.ts'
 import type { Facts } from '../../shared/facts.ts'
 import type { TaskVerdict } from '../state/item-verdict.ts'
 import type { Job, JobKind } from '../state/jobs.ts'
 import type { ProjectState } from '../state/project-mirror.ts'
 import type { Session } from '../state/session.ts'
+import { isOutdated } from '../state/task-standing.ts'
 import { type TaskView, taskViewOf } from '../state/task-view.ts'
 
 const SessionContext = createContext<Session | undefined>(undefined)
@@ -45,3 +46,14 @@ export function useTaskView(task: string): readonly [TaskView, (view: Partial<Ta
 }
 export const useJob = (kind: JobKind): Job | undefined =>
   useStore(useSession().jobs.store, ({ running }) => running.find((job) => job.kind === kind))
+
+/** Whether the task was changed since it was packed last; false while nothing is packed or files are being measured. */
+export function useOutdated(task: string): boolean {
+  const draft = useTaskDraft(task)
+  const verdict = useVerdict(task)
+  const newest = newestPackage(draft)
+  const measured = useStore(useSession().facts.store, ({ facts }) =>
+    draft.items.every(({ id }) => facts.has(id)),
+  )
+  return newest !== undefined && measured && isOutdated(newest, verdict)
+}

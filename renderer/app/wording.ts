@@ -59,8 +59,6 @@ export const words = {
   asideAdvice: (path: string) => `已原样保存在 ${path}，照片和视频没有受影响。`,
   deadlineOn: (date: string, time: string | undefined) =>
     `${dateText(date).replace(/^\d+年/, '')}${time ? ` ${time}` : ''}截止`,
-  daysLeft: (days: number) =>
-    days > 0 ? `剩 ${days} 天` : days === 0 ? '今天截止' : days > -60 ? `已过 ${-days} 天` : '已经截止',
 } as const
 
 /** A task's standing in a word or two. */

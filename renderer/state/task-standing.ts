@@ -1,4 +1,4 @@
-import { type PackageRecord, type TaskDraft } from '../../shared/project/document.ts'
+import { newestPackage, type PackageRecord, type TaskDraft } from '../../shared/project/document.ts'
 import type { TaskVerdict } from './item-verdict.ts'
 
 /** How far a task has come, as the rail shows it. */
@@ -10,11 +10,12 @@ export type TaskStanding =
 
 /** @param measured how many of the task's files are measured */
 export function taskStanding(
-  { items, rows, packages }: TaskDraft,
+  draft: TaskDraft,
   verdict: TaskVerdict | undefined,
   measured: number,
 ): TaskStanding {
-  const latest = packages.at(-1)
+  const { items, rows } = draft
+  const latest = newestPackage(draft)
   if (items.length + rows.length === 0 && !latest) return { state: 'untouched' }
   if (!verdict || measured < items.length) return { state: 'measuring' }
   if (latest && !isOutdated(latest, verdict)) return { state: isSent(latest) ? 'sent' : 'packed' }

@@ -80,11 +80,20 @@ export const submissionOperations = {
   }),
   'form.read': operation({
     summary: '读回填好的说明表。Reads a filled-in form.',
-    input: z.object({ notice: NoticeId, task: z.string(), form: ClaimId, files: z.array(FileId) }),
+    input: z.object({
+      notice: NoticeId,
+      task: z.string(),
+      form: ClaimId,
+      files: z.array(FileId),
+      /** Rows of files that are not among these are passed over and told, instead of making the form invalid. */
+      passOver: z.boolean().optional(),
+    }),
     output: z.object({
       rows: z.array(z.object({ id: FileId, fields: FieldValues })),
       /** Files that have no row. */
       missing: z.array(FileId),
+      /** Rows that were passed over: the name of the file, and its cell as Excel names it. */
+      unknown: z.array(z.object({ cell: z.string(), file: z.string() })),
     }),
   }),
 }

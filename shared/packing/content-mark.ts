@@ -17,8 +17,8 @@ export function contentMark(submission: Submission, task: Task): string {
       facts.sha256,
     ]),
     rows.map(({ fields }) => written(fields)),
-    declared.toSorted(),
-    waivers.map(({ code, item, reason }) => [code, item ?? '', reason]).toSorted(),
+    declared.toSorted(byText),
+    waivers.map(({ code, item, reason }) => [code, item ?? '', reason].join('\n')).toSorted(byText),
   ])
   return hash53(text)
 }
@@ -28,7 +28,9 @@ const written = (fields: Readonly<Record<string, string>>): [string, string][] =
   Object.entries(fields)
     .map(([key, value]): [string, string] => [key, value.trim()])
     .filter(([, value]) => value !== '')
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => byText(a, b))
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** cyrb53: 53 bits of a text, well mixed and fast; no protection against anybody. */
 function hash53(text: string): string {

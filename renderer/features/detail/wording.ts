@@ -135,7 +135,7 @@ export const words = {
   unitLabels: { name: '单位名称', class: '单位类别', contact: '联系人', phone: '联系电话' } as const,
   quotaHave: (have: number, measureWord: string) => `已有 ${have} ${measureWord}`,
   quotaNeed: (unitClass: string, bound: string) => `${unitClass}要求${bound}`,
-  quotaMet: '已达标',
+  quotaMet: '数量够了',
   nothingYet: '还没有添加照片和视频',
   nothingYetAdvice: '把整个文件夹拖进这个窗口就行，也可以点上面的“添加”。',
   nothingRows: '还没有活动',

@@ -70,6 +70,15 @@ export function FormPreview({ task, read, onClose }: Props) {
     >
       {changes.length > 0 && <p className="exchange-counts">{words.counts(added, changed, cleared)}</p>}
       {cleared > 0 && <Banner tone="warn" title={words.clearedAdvice(cleared)} />}
+      {read.unknown.length > 0 && (
+        <Banner
+          tone="warn"
+          title={words.unknown(
+            read.unknown.length,
+            read.unknown.slice(0, 3).map(({ cell, file }) => `${baseName(file)}（${cell}）`),
+          )}
+        />
+      )}
       {missing.length > 0 && (
         <Banner
           tone="info"

@@ -13,6 +13,8 @@ export interface FormRead {
   readonly rows: readonly { readonly id: string; readonly fields: FieldValues }[]
   /** Files that have no row. */
   readonly missing: readonly string[]
+  /** Rows of files that are not in the list, passed over. */
+  readonly unknown: readonly { readonly cell: string; readonly file: string }[]
 }
 
 /** The ways between a task and Excel. Each resolves to undefined when the clerk thought better of it or it failed. */
@@ -80,7 +82,7 @@ export function useExchange(task: string): Exchange {
         if (form === undefined) return undefined
         const { items } = taskDraft(project.store.getState().document, task)
         const files = items.map(({ id }) => id)
-        return client['form.read']({ notice: notice.id, task, form, files })
+        return client['form.read']({ notice: notice.id, task, form, files, passOver: true })
       }),
   }
 }

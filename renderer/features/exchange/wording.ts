@@ -33,6 +33,8 @@ export const words = {
       .join('，'),
   clearedAdvice: (count: number) =>
     `有 ${grouped(count)} 处这里写了、表里是空的，先没有勾选；确实要清空的，请自己勾上。`,
+  unknown: (count: number, names: readonly string[]) =>
+    `表里有 ${count} 行的文件不在列表里，没有导入：${names.join('、')}${count > names.length ? '等' : ''}`,
   missing: (count: number, names: readonly string[]) =>
     `有 ${grouped(count)} 个文件表里没有，保持不变：${namesText(names, 3, count)}`,
   file: '文件',

@@ -86,7 +86,7 @@ export const words = {
     need === undefined ? `共 ${grouped(have)}` : `共 ${grouped(have)}／${grouped(need)}`,
   repeated: (count: number) => `减去重复 ${grouped(count)}`,
   repeatedWhy: '同一个文件只算一个',
-  met: '已达标',
+  met: '数量够了',
   short: (count: number) => `还差 ${count}`,
   outside: '数量不对',
   quotaLabel: ({ unitClass, bound, measure }: QuotaStanding) =>

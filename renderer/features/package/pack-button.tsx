@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useId, useState } from 'react'
 import { newestPackage } from '../../../shared/project/document.ts'
-import { useJob, useTaskDraft } from '../../app/session-context.tsx'
+import { useJob, useOutdated, useTaskDraft } from '../../app/session-context.tsx'
 import { goTo } from '../../state/page.ts'
 import { PackDialog } from './pack-dialog.tsx'
 import { sentMails } from './package-contents.ts'
@@ -18,7 +18,9 @@ interface Props {
 /** 一键打包: always there, and says why it cannot yet. What was packed before is one step away. */
 export function PackButton({ task, again = false }: Props) {
   const [open, setOpen] = useState(false)
-  const hint = hintOf(useObstacles(task))
+  const obstacles = hintOf(useObstacles(task))
+  const outdated = useOutdated(task)
+  const hint = obstacles ?? (outdated && !again ? words.packChanged : undefined)
   const running = useJob('pack')?.task === task
   const newest = newestPackage(useTaskDraft(task))
   const id = useId()
@@ -31,7 +33,7 @@ export function PackButton({ task, again = false }: Props) {
       )}
       {newest && !again && (
         <Button size="large" onClick={() => goTo({ at: 'send', task, package: newest.id })}>
-          {sentMails(newest) < newest.result.mails.length ? words.goSend : words.seePackage}
+          {sentMails(newest) < newest.result.mails.length && !outdated ? words.goSend : words.seePackage}
         </Button>
       )}
       <Button

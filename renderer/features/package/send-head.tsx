@@ -14,11 +14,13 @@ interface Props {
   readonly record: PackageRecord
   readonly state: PackageState | undefined
   readonly standing: PackageStanding
+  /** Something was changed since. */
+  readonly outdated: boolean
   readonly onBack: () => void
 }
 
 /** What is known of a package: how it was packed, by its record; whether it is still whole, only once its folder was seen. */
-export function SendHead({ record, state, standing, onBack }: Props) {
+export function SendHead({ record, state, standing, outdated, onBack }: Props) {
   const { notice } = useSession()
   const { planned, packed, out } = record.result
   const heading = useRef<HTMLHeadingElement>(null)
@@ -29,8 +31,8 @@ export function SendHead({ record, state, standing, onBack }: Props) {
   const moment = momentText(wallClock(new Date(record.packedAt), notice.utcOffset))
   return (
     <header className="package-head">
-      <span className={`package-badge package-badge-${standing}`} aria-hidden="true">
-        {standing === 'whole' ? <CheckMark size={24} /> : marks[standing]}
+      <span className={`package-badge package-badge-${outdated ? 'unknown' : standing}`} aria-hidden="true">
+        {outdated ? '!' : standing === 'whole' ? <CheckMark size={24} /> : marks[standing]}
       </span>
       <div>
         <h1 ref={heading} tabIndex={-1}>

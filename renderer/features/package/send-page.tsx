@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
-import { useSession, useTask, useTaskDraft } from '../../app/session-context.tsx'
+import { useOutdated, useSession, useTask, useTaskDraft } from '../../app/session-context.tsx'
 import { newestFirst } from '../../../shared/project/document.ts'
 import { goTo } from '../../state/page.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -31,6 +31,7 @@ export function SendPage({ task: id, record: wanted }: Props) {
   const [newest] = packages
   const record = packages.find((one) => one.id === wanted) ?? newest
   const { states, fault, again } = usePackageStates(id)
+  const outdated = useOutdated(id)
   const toTask = () => goTo({ at: 'task', task: id })
 
   if (!record || !newest)
@@ -55,7 +56,13 @@ export function SendPage({ task: id, record: wanted }: Props) {
     files.filter((file) => file.state === wrong).map(({ name }) => name)
   return (
     <main className="package-page">
-      <SendHead record={record} state={state} standing={standing} onBack={toTask} />
+      <SendHead
+        record={record}
+        state={state}
+        standing={standing}
+        outdated={record === newest && outdated}
+        onBack={toTask}
+      />
       <div className="package-body">
         <div className="package-mails">
           {record !== newest && (
@@ -83,6 +90,14 @@ export function SendPage({ task: id, record: wanted }: Props) {
               tone="warn"
               title={words.changed}
               detail={words.changedDetail(names('gone'), names('different'))}
+              action={<PackButton task={id} again />}
+            />
+          )}
+          {record === newest && outdated && (
+            <Banner
+              tone="warn"
+              title={words.outdated}
+              detail={words.outdatedAdvice}
               action={<PackButton task={id} again />}
             />
           )}

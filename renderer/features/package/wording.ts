@@ -125,6 +125,9 @@ export const words = {
   olderAdvice: '请发送最新的一次。',
   toNewest: '看最新的',
 
+  outdated: '打包以后又改过，这个包不是最新的内容',
+  outdatedAdvice: '请重新打包，再发新的。',
+  packChanged: '打包后改过，请重新打包',
   files: '文件夹里有',
   history: '历次打包',
   nth: (version: number) => `第 ${version} 次`,
