@@ -99,7 +99,7 @@ describe('files', () => {
     await seedReady(folders.dataDir, await twoPhotos(home))
     const page = await open()
     await measured(page)
-    await reads(page, 'all-fine', '都齐了，可以打包', '已达标')
+    await reads(page, 'all-fine', '都齐了，可以打包', '数量够了')
   })
 
   test('with problems are told by kind, and each with what to do', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../shared/faults.ts'
+import { taskNamed } from '../../shared/rules/submission.fixture.ts'
+import { readForm } from './form-read.ts'
 import {
   bookOf,
   bookWithSheet,
@@ -13,6 +15,17 @@ import {
 } from './sheet.fixture.ts'
 
 const good = () => bookOf([header, goodRow('a.jpg'), goodRow('b.jpg')])
+
+describe('rows of files that are not there', () => {
+  it('are passed over and told where that is asked for; the others are read', async () => {
+    const content = bookOf([header, goodRow('a.jpg'), goodRow('removed.jpg')])
+    const options = { path: '表.xlsx', content, task: taskNamed('media'), known: ['a.jpg', 'b.jpg'] }
+    const { rows, missing, unknown } = await readForm({ ...options, passOver: true })
+    expect(rows.map(({ relative }) => relative)).toEqual(['a.jpg'])
+    expect([missing, unknown]).toEqual([['b.jpg'], [{ cell: 'A3', file: 'removed.jpg' }]])
+    await expect(readForm(options)).rejects.toThrow('form-invalid')
+  })
+})
 
 describe('a form is refused', () => {
   it('with the path it was given, for messages', async () => {
