@@ -1,11 +1,29 @@
 import { defineConfig } from 'vitest/config'
 
-/** Flows on the real app in a real browser: one after the other, for they share two cores with it. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
+
+/** Flows on the real app in a real browser. Those that count frames have the computer to themselves. */
 export default defineConfig({
   test: {
-    include: ['e2e/**/*.test.ts'],
-    fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...patience,
+          name: 'flows',
+          include: ['e2e/**/*.test.ts'],
+          exclude: ['e2e/many-items.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...patience,
+          name: 'many',
+          include: ['e2e/many-items.test.ts'],
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })
