@@ -90,7 +90,9 @@ async function packageTroubles(
     .filter((name) => !isHidden(name))
     .map((name) => path.join(out, name))
   if (places.length === 0) return { troubles: [], fresh: 0, unrecorded: 0 }
-  const records = taskDraft(document, task).packages.filter(({ result }) => places.includes(result.out))
+  // A folder that was taken away leaves its name to a later package: the newest record of a place speaks of it.
+  const newest = new Map(taskDraft(document, task).packages.map((record) => [record.result.out, record]))
+  const records = [...newest.values()].filter(({ result }) => places.includes(result.out))
   const states = await client['project.packages']({ project: document.id, task })
   const partial = states.filter(
     ({ package: id, state }) => state !== 'whole' && records.some((one) => one.id === id),

@@ -143,7 +143,7 @@ describe.each(screens)('a screen of $name', (screen) => {
     found['selection'] = await misfits(page, '一键打包')
     await page.getByRole('button', { name: '统一填写…' }).click()
     await dialog(page).getByText('填哪一项').waitFor()
-    found['fill'] = await misfits(page, '没有要改的')
+    found['fill'] = await misfits(page, '请先填写内容')
     await page.context().close()
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((place) => [place, []])))
   })

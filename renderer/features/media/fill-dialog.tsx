@@ -1,6 +1,8 @@
-import { AutoComplete, Input, Modal, Radio, Segmented } from 'antd'
+import { Button, Input, Modal, Radio, Segmented } from 'antd'
 import { useState } from 'react'
+import { within } from '../../../shared/notice/bound.ts'
 import { titleField } from '../../../shared/notice/choose.ts'
+import { countWords } from '../../../shared/text/word-count.ts'
 import type { DraftItem } from '../../../shared/project/document.ts'
 import { useTask, useTaskDraft } from '../../app/session-context.tsx'
 import { fieldText, fillValues } from './block-edits.ts'
@@ -20,15 +22,24 @@ interface Props {
 export function FillDialog({ task: id, items, acts, onClose }: Props) {
   const task = useTask(id)
   const all = useTaskDraft(id).items
-  const fields = columnsOf(task).map(({ field }) => field)
+  const columns = columnsOf(task)
+  const fields = columns.map(({ field }) => field)
   const [key, setKey] = useState(() => commonField(fields, titleField(task), all, items)?.key)
   const [value, setValue] = useState('')
   const [onlyBlank, setOnlyBlank] = useState(true)
   const field = fields.find((one) => one.key === key)
+  const limit = columns.find((one) => one.field.key === key)?.limit
   if (!field) return null
   const text = value.trim()
   const values = text === '' ? [] : fillValues(items, field.key, text, onlyBlank)
-  const known = [...new Set(items.map(({ fields: written }) => written[field.key] ?? ''))].filter(Boolean)
+  const known = items.map(({ fields: written }) => written[field.key] ?? '')
+  // Long texts are told from one another by more than fits on a button.
+  const proposals =
+    field.type === 'paragraph'
+      ? []
+      : [...new Set([...(field.choices ?? []), ...known])].filter(Boolean).slice(0, 6)
+  const count = countWords(value)
+  const over = limit !== undefined && text !== '' && !within(limit, count.words)
   const apply = () => {
     if (values.length > 0) acts.setValues(values, words.filled(field.label, values.length))
     onClose()
@@ -37,7 +48,7 @@ export function FillDialog({ task: id, items, acts, onClose }: Props) {
     <Modal
       open
       title={words.fillTitle(items.length)}
-      okText={words.fillApply(values.length)}
+      okText={text === '' ? words.fillEmpty : words.fillApply(values.length)}
       okButtonProps={{ disabled: values.length === 0 }}
       onOk={apply}
       onCancel={onClose}
@@ -62,17 +73,30 @@ export function FillDialog({ task: id, items, acts, onClose }: Props) {
             onChange={({ target }) => setValue(target.value)}
           />
         ) : (
-          <AutoComplete
+          <Input
             id="media-fill-value"
             autoFocus
+            autoComplete="off"
             placeholder={field.hint}
-            options={[...new Set([...(field.choices ?? []), ...known])]
-              .slice(0, 8)
-              .map((one) => ({ value: one }))}
             value={value}
-            onChange={(next: string) => setValue(fieldText(field, next))}
+            onChange={({ target }) => setValue(fieldText(field, target.value))}
+            onPressEnter={({ nativeEvent }) => !nativeEvent.isComposing && values.length > 0 && apply()}
           />
         )}
+        <span />
+        <div className="media-fill-known">
+          {limit && (
+            <span className={over ? 'tone-bad tabular' : 'tone-quiet tabular'}>
+              {words.countDetail(count.words, count.characters, limit)}
+            </span>
+          )}
+          {proposals.length > 0 && <span className="tone-quiet">{words.fillKnown}</span>}
+          {proposals.map((one) => (
+            <Button key={one} size="small" onClick={() => setValue(one)}>
+              {one}
+            </Button>
+          ))}
+        </div>
         <span />
         <Radio.Group
           value={onlyBlank}

@@ -45,12 +45,13 @@ function FilterChoice({ task }: { readonly task: string }) {
     }))
   return (
     <>
-      <Segmented<ItemFilter>
+      <Segmented<ItemFilter | 'code'>
         className="media-filter tabular"
         aria-label={words.filterLabel}
         options={options}
-        value={filter}
-        onChange={(next) => setView({ filter: next, code: undefined })}
+        // With one kind of finding alone no filter is chosen, so that choosing one always shows it whole.
+        value={code === undefined ? filter : 'code'}
+        onChange={(next) => next !== 'code' && setView({ filter: next, code: undefined })}
       />
       {code !== undefined && (
         <CodeTag key={code} task={task} code={code} onClose={() => setView({ code: undefined })} />
