@@ -90,19 +90,20 @@ async function packageTroubles(
     .filter((name) => !isHidden(name))
     .map((name) => path.join(out, name))
   if (places.length === 0) return { troubles: [], fresh: 0, unrecorded: 0 }
-  // A folder that was taken away leaves its name to a later package: the newest record of a place speaks of it.
-  const newest = new Map(taskDraft(document, task).packages.map((record) => [record.result.out, record]))
-  const records = [...newest.values()].filter(({ result }) => places.includes(result.out))
   const states = await client['project.packages']({ project: document.id, task })
-  const partial = states.filter(
-    ({ package: id, state }) => state !== 'whole' && records.some((one) => one.id === id),
+  const whole = new Set(states.filter(({ state }) => state === 'whole').map(({ package: id }) => id))
+  // A folder that was taken away leaves its name to a later package, of which the older record does not speak.
+  const recorded = new Set(
+    taskDraft(document, task)
+      .packages.filter(({ id }) => whole.has(id))
+      .map(({ result }) => result.out),
   )
   const troubles = await verify(places, path.join(home, 'verify'))
   for (const place of places) await rm(place, { recursive: true })
   return {
-    troubles: [...troubles, ...partial.map(({ package: id, state }) => `记下的包 ${id} 是 ${state}`)],
+    troubles,
     fresh: places.length,
-    unrecorded: places.length - records.length,
+    unrecorded: places.filter((place) => !recorded.has(place)).length,
   }
 }
 

@@ -32,10 +32,14 @@ export async function mustBeKnown(
   }
   const unclaimed = strangers.filter(({ source }) => !isHandedIn(source, claims))
   if (unclaimed.length > 0) {
-    const remembered = new Set(
-      [...(await projects.sources('projects')), ...(await projects.sources('removed'))].map(keyOf),
+    const sources = [...(await projects.sources('projects')), ...(await projects.sources('removed'))]
+    const remembered = new Set(sources.map(keyOf))
+    // A folder that was dropped was handed in whole.
+    const roots = new Set(sources.filter(({ path, root }) => path !== root).map(({ root }) => root))
+    const unknown = unclaimed.find(
+      ({ source }) =>
+        !remembered.has(keyOf(source)) && !(roots.has(source.root) && isInside(source.path, source.root)),
     )
-    const unknown = unclaimed.find(({ source }) => !remembered.has(keyOf(source)))
     if (unknown) throw otherSource(unknown)
   }
   await makeKnown(strangers, files)

@@ -39,6 +39,8 @@ function request(
 ): Promise<ProjectLock | undefined> {
   return new Promise((resolve) => {
     let held = false
+    /** Given up by this window itself: nothing that comes later is a loss. */
+    let released = false
     navigator.locks
       .request(name, options, (lock) => {
         if (!lock) return resolve(undefined)
@@ -46,20 +48,27 @@ function request(
         return new Promise<void>((done) => {
           const channel = new BroadcastChannel(name)
           const release = () => {
+            released = true
             channel.close()
             done()
           }
           channel.addEventListener('message', () => {
             void Promise.race([onAsked(), pause(patience - 1000)])
               .catch(() => undefined)
-              .then(release)
-              .then(onLost)
+              .then(() => {
+                if (released) return
+                release()
+                onLost()
+              })
           })
           resolve({ release })
         })
       })
       // A request that has waited in vain, or later a lock that was taken away.
-      .catch(() => (held ? onLost() : resolve(undefined)))
+      .catch(() => {
+        if (!held) resolve(undefined)
+        else if (!released) onLost()
+      })
   })
 }
 

@@ -1,17 +1,16 @@
 import { App } from 'antd'
 import { useEffect } from 'react'
 import { faultSentence } from '../../shared/wording/fault-sentence.ts'
-import { leaveField } from './leave-field.ts'
 import type { Unopened } from './open-project.ts'
 import { useSession } from './session-context.tsx'
 import { words } from './wording.ts'
 
 /**
  * What is told once, when it happens: a record that had to be put aside, files that could not be added, an engine that
- * came back. Closing the window while edits are on their way asks first.
+ * came back.
  */
 export function useToldOnce({ aside, unopenable }: Unopened, carried: number): void {
-  const { host, project, jobs } = useSession()
+  const { project, jobs } = useSession()
   const { message, notification } = App.useApp()
 
   useEffect(() => {
@@ -40,25 +39,11 @@ export function useToldOnce({ aside, unopenable }: Unopened, carried: number): v
 
   useEffect(() => {
     const leave = project.store.subscribe((state, before) => {
-      if (before.saving === 'waiting' && state.saving === 'saved' && !state.ended)
+      if (before.saving === 'waiting' && state.saving === 'saved' && !before.trouble && !state.ended)
         void message.success(words.engineBack)
       if (state.refused && state.refused !== before.refused)
         notification.error({ title: words.refused, description: faultSentence(state.refused), duration: 0 })
     })
-    const ask = (event: BeforeUnloadEvent) => {
-      leaveField()
-      const { saving, ended } = project.store.getState()
-      if (saving !== 'saved' && !ended) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', ask)
-    const off = host.onClosing?.(async () => {
-      leaveField()
-      await project.saved()
-    })
-    return () => {
-      leave()
-      off?.()
-      window.removeEventListener('beforeunload', ask)
-    }
-  }, [host, project, message, notification])
+    return leave
+  }, [project, message, notification])
 }

@@ -1,8 +1,10 @@
 import { useCallback, useRef, useState } from 'react'
 import { type FaultData, faultOf } from '../../shared/faults.ts'
+import type { Edit } from '../../shared/project/edit.ts'
 import type { Session } from '../state/session.ts'
 import { type Engine, openProject, type Unopened } from './open-project.ts'
 import { leaveField } from './leave-field.ts'
+import { useLeaveGuard } from './leave-guard.ts'
 import { lockProject, type ProjectLock } from './project-lock.ts'
 
 export type Stage =
@@ -34,37 +36,52 @@ export function useOpening(engine: Engine): { readonly stage: Stage; readonly op
   const [stage, setStage] = useState<Stage>({ at: 'opening' })
   const lock = useRef<ProjectLock>(undefined)
   const current = useRef<Session>(undefined)
+  /** Edits that could not be saved, until they are made again in their project. */
+  const carry = useRef<{ readonly id: string; readonly edits: readonly Edit[] }>(undefined)
+  useLeaveGuard(engine.host, current)
 
   const enter = useCallback(
     async (choose: Choose, takeOver: boolean) => {
       const left = current.current
       current.current = undefined
       const unsaved = left?.project.unsaved() ?? []
-      const leftId = left?.project.store.getState().document.id
+      if (left && unsaved.length > 0)
+        carry.current = { id: left.project.store.getState().document.id, edits: unsaved }
       left?.close()
       lock.current?.release()
+      lock.current = undefined
       setStage({ at: 'opening' })
       try {
         const { id, unopened = nothing } = await choose()
+        const hold = { session: undefined as Session | undefined, lost: false }
         const held = await lockProject(id, takeOver, {
           async onAsked() {
             leaveField()
-            await current.current?.project.saved()
+            await hold.session?.project.saved()
           },
           onLost() {
-            current.current?.close()
-            setStage({ at: 'elsewhere', project: id, taken: true })
+            hold.lost = true
+            hold.session?.close()
+            if (current.current === hold.session) setStage({ at: 'elsewhere', project: id, taken: true })
           },
         })
         if (!held) return setStage({ at: 'elsewhere', project: id, taken: false })
         lock.current = held
         const session = await openProject(engine, id)
-        const carried = leftId === id ? unsaved : []
+        // Another window may have asked for the project while it was being opened.
+        if (hold.lost) {
+          session.close()
+          return setStage({ at: 'elsewhere', project: id, taken: true })
+        }
+        const carried = carry.current?.id === id ? carry.current.edits : []
         session.project.edit(carried)
+        if (carried.length > 0) carry.current = undefined
+        hold.session = session
         current.current = session
         setStage({ at: 'open', session, unopened, carried: carried.length })
       } catch (error) {
         lock.current?.release()
+        lock.current = undefined
         setStage({ at: 'failed', fault: faultOf(error) })
       }
     },
@@ -78,11 +95,12 @@ export function useOpening(engine: Engine): { readonly stage: Stage; readonly op
       if (!left || left.project.store.getState().ended) return go()
       leaveField()
       setStage({ at: 'opening' })
-      void Promise.race([left.project.saved().then(() => true), pause(patience)]).then((saved) => {
-        if (saved === true) return go()
+      const ask = () => {
         const stay = () => setStage({ at: 'open', session: left, unopened: nothing, carried: 0 })
         setStage({ at: 'unsaved', stay, leave: go })
-      }, go)
+      }
+      const saved = left.project.saved().then(() => true)
+      void Promise.race([saved, pause(patience)]).then((isSaved) => (isSaved === true ? go() : ask()), ask)
     },
     [enter],
   )

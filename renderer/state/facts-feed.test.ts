@@ -85,6 +85,16 @@ describe('the feed of facts', () => {
     expect(made.store.getState().trouble).toEqual({ code: 'engine-gone' })
   })
 
+  it('leaves out the one file that the engine cannot measure, and says so', async () => {
+    const { feed: made, idle } = feed((files) => {
+      if (files.includes('f7')) throw new Fault({ code: 'internal', reference: 'X1' })
+    })
+    made.want(ids(20))
+    await idle()
+    expect(made.store.getState().facts.size).toBe(19)
+    expect(made.store.getState().trouble).toEqual({ code: 'internal', reference: 'X1' })
+  })
+
   it('stops and says why when the engine refuses', async () => {
     const { feed: made, idle } = feed(() => {
       throw new Fault({ code: 'internal', reference: 'X1' })

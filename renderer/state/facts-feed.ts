@@ -48,8 +48,7 @@ export function createFactsFeed(client: Client<Contract>, recover: () => Promise
   const stop = new AbortController()
   let running = false
 
-  const probe = async (size: number): Promise<void> => {
-    const batch = [...wanted].slice(0, size)
+  const probe = async (batch: readonly string[]): Promise<void> => {
     const anew = batch.some((id) => doubted.has(id))
     for (const id of batch) {
       wanted.delete(id)
@@ -59,7 +58,7 @@ export function createFactsFeed(client: Client<Contract>, recover: () => Promise
     const before = store.getState().done
     try {
       const measured = await client['media.probe'](
-        { files: batch, ...(anew && { anew }) },
+        { files: [...batch], ...(anew && { anew }) },
         {
           signal: stop.signal,
           onProgress: ({ done, item }) => store.setState({ done: before + done, item }),
@@ -73,7 +72,10 @@ export function createFactsFeed(client: Client<Contract>, recover: () => Promise
       }))
       listeners.forEach((listener) => listener(entries))
     } catch (error) {
-      batch.forEach((id) => wanted.add(id))
+      for (const id of batch) {
+        wanted.add(id)
+        if (anew) doubted.add(id)
+      }
       store.setState({ done: before })
       throw error
     } finally {
@@ -87,19 +89,25 @@ export function createFactsFeed(client: Client<Contract>, recover: () => Promise
     let size = smallest
     while (wanted.size > 0 && !stop.signal.aborted) {
       const started = performance.now()
+      const batch = [...wanted].slice(0, size)
       try {
-        await probe(size)
+        await probe(batch)
         const took = performance.now() - started
         if (took < comfortable.from) size = Math.min(largest, size * 2)
         else if (took > comfortable.to) size = Math.max(smallest, Math.floor(size / 2))
       } catch (error) {
         const fault = faultOf(error)
         if (fault.code === 'cancelled') break
-        if (fault.code !== 'engine-gone' || !(await recover())) {
+        if (fault.code === 'engine-gone' && (await recover())) size = smallest
+        else if (fault.code === 'engine-gone') {
           store.setState({ trouble: fault })
           wanted.clear()
+        } else if (size > 1) size = 1
+        else {
+          // The one file that cannot be measured.
+          batch.forEach((id) => wanted.delete(id))
+          store.setState({ trouble: fault })
         }
-        size = smallest
       }
     }
     running = false

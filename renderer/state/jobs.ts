@@ -71,7 +71,10 @@ export function createJobs(): Jobs {
           onProgress: (progress) => replace([{ ...job, progress }]),
         })
       } catch (error) {
-        const fault: FaultData = controller.signal.aborted ? { code: 'cancelled' } : faultOf(error)
+        const told = faultOf(error)
+        // A package that lies on the disk all the same must not pass for none.
+        const isCancelled = controller.signal.aborted && told.code !== 'package-not-recorded'
+        const fault: FaultData = isCancelled ? { code: 'cancelled' } : told
         store.setState({ failure: { kind, task, fault } })
         return undefined
       } finally {

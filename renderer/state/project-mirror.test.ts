@@ -179,6 +179,81 @@ describe('the mirror of a project', () => {
     expect(disk().unit.name).toBe('沈阳市科协')
   })
 
+  it('gives up only the edit that is refused, not those that went with it', async () => {
+    const { mirror, disk, atNextSave } = desk()
+    const declare = (declaration: string): Edit => ({
+      type: 'declare',
+      task: 'media',
+      declaration,
+      affirmed: true,
+    })
+    const refuseBad = (edits: readonly Edit[]) => {
+      atNextSave(refuseBad)
+      if (edits.some((edit) => edit.type === 'declare' && edit.declaration === 'bad'))
+        throw new Fault({ code: 'bad-request', operation: 'project.edit', detail: '' })
+    }
+    atNextSave(refuseBad)
+    mirror.edit([declare('one'), declare('bad'), declare('two')])
+    await mirror.saved()
+    expect(disk().tasks['media']?.declared).toEqual(['one', 'two'])
+    expect(mirror.store.getState()).toMatchObject({ refused: { code: 'bad-request' }, ended: undefined })
+    expect(mirror.store.getState().document.tasks['media']?.declared).toEqual(['one', 'two'])
+  })
+
+  it('says that it waits also while the clerk writes on', async () => {
+    const { mirror, atNextSave } = desk()
+    const fail = () => {
+      atNextSave(fail)
+      throw new Fault({ code: 'disk-full', path: '/' })
+    }
+    atNextSave(fail)
+    mirror.edit([named('沈')])
+    while (mirror.store.getState().saving !== 'waiting')
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    mirror.edit([named('沈阳')])
+    expect(mirror.store.getState()).toMatchObject({ saving: 'waiting', trouble: { code: 'disk-full' } })
+    atNextSave(() => undefined)
+    await mirror.saved()
+    expect(mirror.store.getState()).toMatchObject({ saving: 'saved', trouble: undefined })
+  })
+
+  it('keeps its edits when the host is another, and says that they are not saved', async () => {
+    const { mirror, atNextSave } = desk()
+    atNextSave(() => {
+      throw new Fault({ code: 'host-gone' })
+    })
+    mirror.edit([named('沈阳')])
+    await expect(mirror.saved()).rejects.toThrow('host-gone')
+    expect(mirror.unsaved()).toHaveLength(1)
+    expect(mirror.store.getState().saving).toBe('waiting')
+  })
+
+  it('does not wait for a long operation to save what is written after a short one', async () => {
+    const { mirror, disk, change } = desk()
+    let finish = () => undefined as void
+    const long = mirror.run(async () => {
+      await new Promise<void>((resolve) => (finish = resolve))
+      return { document: disk() }
+    })
+    let commit = () => undefined as void
+    let started = false
+    const short = mirror.run(async () => {
+      started = true
+      await new Promise<void>((resolve) => (commit = resolve))
+      const document = change([{ type: 'declare', task: 'media', declaration: 'one', affirmed: true }])
+      await Promise.resolve()
+      return { document }
+    })
+    while (!started) await new Promise((resolve) => setTimeout(resolve, 1))
+    commit()
+    mirror.edit([named('沈阳市科协')])
+    await short
+    await mirror.saved()
+    expect(disk()).toMatchObject({ unit: { name: '沈阳市科协' } })
+    finish()
+    await long
+  })
+
   it('ends when another window has gone on with the project', async () => {
     const { mirror, change } = desk()
     change([named('大连市科协')])

@@ -52,6 +52,11 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
   let pending: readonly Edit[] = []
   /** Edits are on their way: whether they arrived is open until their answer. */
   let sending = false
+  /** An answer got lost: the edits may land yet, also after the project was opened again. */
+  let doubt = false
+  /** So many edits go one at a time, because one of them was refused. */
+  let singly = 0
+  let waiting = false
   /** An operation has ended without its document: whether it changed the project shows when it is opened again. */
   let unsure = false
   let ended: FaultData | undefined
@@ -77,8 +82,8 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
     for (let attempt = 0; !closed(); attempt += 1) {
       try {
         const document = await client['project.open']({ project: opened.id })
-        const ours = base.revision + (sending ? 1 : 0)
-        if (document.revision > ours && !unsure) {
+        const ours = base.revision + (sending || doubt ? 1 : 0)
+        if (document.revision > ours && !unsure && running.size === 0) {
           end({ code: 'project-changed-elsewhere', project: opened.id })
           return false
         }
@@ -100,11 +105,21 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
 
   /** What the engine refuses for good must not stand in the way of what follows. */
   const giveUp = async (refused: readonly Edit[], fault: FaultData): Promise<void> => {
-    pending = pending.slice(refused.length)
+    if (refused.length > 1) {
+      singly = refused.length
+      return
+    }
     unsure = true
     if (!(await recover())) return
+    pending = pending.slice(refused.length)
+    singly = Math.max(0, singly - 1)
     events.onReplaced(applyEdits(base, pending).document)
     events.onRefused(fault)
+  }
+  const wait = async (trouble: FaultData | undefined, until: () => Promise<unknown>): Promise<void> => {
+    waiting = true
+    events.onState({ saving: 'waiting', trouble })
+    await until()
   }
   const send = async (sent: readonly Edit[], attempt: number): Promise<void> => {
     const before = base
@@ -118,26 +133,29 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
       // The document that an operation brought meanwhile holds these edits already.
       if (revision > base.revision) base = { ...applyEdits(base, sent).document, revision, changedAt }
       pending = pending.slice(sent.length)
+      singly = Math.max(0, singly - sent.length)
+      doubt = false
+      waiting = false
     } catch (error) {
       const fault = faultOf(error)
+      const elsewhere = fault.code === 'project-changed-elsewhere'
       if (fault.code === 'engine-gone') {
-        events.onState({ saving: 'waiting', trouble: undefined })
-        await recover()
-      } else if (fault.code === 'project-changed-elsewhere' && (running.size > 0 || base !== before)) {
-        // Our own operation came first: its document names the revision to go on from.
-        await Promise.allSettled(running)
-      } else if (fault.code === 'project-changed-elsewhere' && unsure) await recover()
-      else if (fault.code === 'project-changed-elsewhere') end(fault)
-      else if (passing.includes(fault.code)) {
-        events.onState({ saving: 'waiting', trouble: fault })
-        await pause(waits[attempt] ?? longestWait)
-      } else await giveUp(sent, fault)
+        doubt = true
+        await wait(undefined, recover)
+      } else if (elsewhere && (running.size > 0 || base !== before)) {
+        // One of our own operations came first: its document names the revision to go on from.
+        await Promise.race([...running].map((one) => one.catch(() => undefined)))
+      } else if (elsewhere && (unsure || doubt)) await recover()
+      else if (elsewhere || fault.code === 'host-gone') end(fault)
+      else if (passing.includes(fault.code)) await wait(fault, () => pause(waits[attempt] ?? longestWait))
+      else await giveUp(sent, fault)
     } finally {
       sending = false
     }
   }
   const sendAll = async (): Promise<void> => {
-    for (let attempt = 0; pending.length > 0 && !closed(); attempt += 1) await send(pending, attempt)
+    for (let attempt = 0; pending.length > 0 && !closed(); attempt += 1)
+      await send(singly > 0 ? pending.slice(0, 1) : pending, attempt)
     if (!closed()) events.onState({ saving: 'saved', trouble: undefined })
   }
   const flush = (): Promise<void> =>
@@ -164,7 +182,8 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
     save(edits) {
       if (closed()) return
       pending = [...pending, ...edits]
-      events.onState({ saving: 'saving', trouble: undefined })
+      // Writing on must not hide that nothing is being saved.
+      if (!waiting) events.onState({ saving: 'saving', trouble: undefined })
       void flush()
     },
     async run(operation, signal) {
@@ -176,7 +195,7 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
     },
     async saved() {
       await flush()
-      if (ended && pending.length > 0) throw new Fault(ended)
+      if (closed() && pending.length > 0) throw new Fault(ended ?? { code: 'cancelled' })
     },
     recover,
     unsaved: () => pending,

@@ -42,11 +42,14 @@ export function openSession({ host, client, notice, document }: Opening): Sessio
     facts.want(Object.values(whole.tasks).flatMap(({ items }) => items.map(({ id }) => id)))
   const leave = [
     project.follow((change) => {
+      // Also what is put back by an edit: it may never have been measured.
       if ('document' in change) measureAll(change.document)
+      else if (change.edits.some(({ type }) => type === 'add-items'))
+        measureAll(project.store.getState().document)
     }),
     facts.follow((measured) => {
       project.amend(suggestValues(notice, project.store.getState().document, measured))
-      thumbnails.renew(measured.map(([id]) => id))
+      thumbnails.renew(measured.map(([id, { sha256 }]) => [id, sha256]))
     }),
   ]
   leave.push(watchFiles(client, facts, window))

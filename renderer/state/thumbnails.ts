@@ -14,8 +14,8 @@ export interface Thumbnails {
   want(id: string): void
   /** Takes a picture that the window made itself: a frame of a video. */
   put(id: string, picture: Blob | null): void
-  /** Asks again for pictures of files that were measured anew. */
-  renew(ids: readonly string[]): void
+  /** Asks again for pictures of files whose content, by its SHA-256, is not what it was. */
+  renew(measured: readonly (readonly [string, string | undefined])[]): void
   close(): void
 }
 
@@ -30,6 +30,7 @@ const patience = 1500
 export function createThumbnails(client: Client<Contract>): Thumbnails {
   const store = createStore<ThumbnailsState>(() => ({ pictures: new Map() }))
   const wanted = new Set<string>()
+  const contents = new Map<string, string | undefined>()
   let due: ReturnType<typeof setTimeout> | undefined
   let closed = false
 
@@ -58,10 +59,10 @@ export function createThumbnails(client: Client<Contract>): Thumbnails {
     due = undefined
     const files = [...wanted].slice(0, batch)
     files.forEach((id) => wanted.delete(id))
-    if (wanted.size > 0) schedule(together)
     try {
       const found = await client['media.thumbnails']({ files })
       show(found.map(({ id, jpeg }) => [id, jpeg === null ? null : addressOf(jpeg)]))
+      if (wanted.size > 0) schedule(together)
     } catch {
       // The engine is being started again: the rows are still there.
       files.forEach((id) => wanted.add(id))
@@ -80,11 +81,14 @@ export function createThumbnails(client: Client<Contract>): Thumbnails {
       schedule(together)
     },
     put: (id, picture) => show([[id, picture && URL.createObjectURL(picture)]]),
-    renew(ids) {
-      const known = ids.filter((id) => store.getState().pictures.has(id))
-      if (known.length === 0) return
-      known.forEach((id) => wanted.add(id))
-      schedule(together)
+    renew(measured) {
+      for (const [id, content] of measured) {
+        const before = contents.get(id)
+        contents.set(id, content)
+        if (before === content || !store.getState().pictures.has(id)) continue
+        wanted.add(id)
+        schedule(together)
+      }
     },
     close() {
       closed = true

@@ -6,8 +6,8 @@ import { posterFrame } from './poster-frame.ts'
 /** One video is decoded at a time, the one that came into view last first. */
 interface Darkroom {
   readonly waiting: string[]
-  /** Tried once, whatever came of it. */
-  readonly tried: Set<string>
+  /** Contents tried once, by file, whatever came of it. */
+  readonly tried: Map<string, string>
   busy: boolean
 }
 const rooms = new WeakMap<Session, Darkroom>()
@@ -15,16 +15,19 @@ const rooms = new WeakMap<Session, Darkroom>()
 function roomOf(session: Session): Darkroom {
   const known = rooms.get(session)
   if (known) return known
-  const room: Darkroom = { waiting: [], tried: new Set(), busy: false }
+  const room: Darkroom = { waiting: [], tried: new Map(), busy: false }
   rooms.set(session, room)
   return room
 }
+
+const contentOf = (session: Session, id: string): string =>
+  session.facts.store.getState().facts.get(id)?.sha256 ?? ''
 
 async function work(session: Session, room: Darkroom): Promise<void> {
   if (room.busy) return
   room.busy = true
   for (let id = room.waiting.pop(); id !== undefined; id = room.waiting.pop()) {
-    room.tried.add(id)
+    room.tried.set(id, contentOf(session, id))
     // One after the other: decoders share the machine with what the clerk is doing.
     session.thumbnails.put(id, await posterFrame(session.host.contentUrl(id)))
   }
@@ -39,7 +42,7 @@ export function useVideoPoster(id: string): void {
   const wanted = none && facts?.kind === 'video' && facts.condition.state !== 'unreadable'
   useEffect(() => {
     const room = roomOf(session)
-    if (!wanted || room.tried.has(id)) return
+    if (!wanted || room.tried.get(id) === contentOf(session, id)) return
     room.waiting.push(id)
     void work(session, room)
     return () => {

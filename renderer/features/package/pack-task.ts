@@ -1,4 +1,4 @@
-import { Fault } from '../../../shared/faults.ts'
+import { Fault, faultOf } from '../../../shared/faults.ts'
 import { newestPackage, taskDraft } from '../../../shared/project/document.ts'
 import { goTo } from '../../state/page.ts'
 import type { Session } from '../../state/session.ts'
@@ -16,7 +16,9 @@ export async function packTask(session: Session, task: string, out: string): Pro
       )
       return built.record
     } catch (error) {
-      if (!signal.aborted || !(await project.recover())) throw error
+      if (!signal.aborted || faultOf(error).code === 'package-not-recorded') throw error
+      // An engine that has to be started again may keep us waiting: cancelling does not.
+      if (!(await Promise.race([project.recover(), pause(patience)]))) throw error
       // Cancelled a moment too late, the package may be there and in the document.
       const after = newest()
       if (!after || after.id === before?.id) throw new Fault({ code: 'cancelled' }, { cause: error })
@@ -25,3 +27,7 @@ export async function packTask(session: Session, task: string, out: string): Pro
   })
   if (record) goTo({ at: 'send', task, package: record.id })
 }
+
+/** So long a cancelled package is looked for, in ms. */
+const patience = 3000
+const pause = (ms: number): Promise<false> => new Promise((resolve) => setTimeout(() => resolve(false), ms))
