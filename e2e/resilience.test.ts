@@ -31,8 +31,10 @@ const onDisk = async (): Promise<ProjectDocument> => {
 }
 const cell = (page: Page, field: string, file: string) =>
   page.getByRole('textbox', { name: `${field} ${file}` })
-const measured = (page: Page) =>
-  expect.poll(() => page.getByText(/正在检测|检测中/).count(), { timeout: 60_000 }).toBe(0)
+const measured = async (page: Page) => {
+  await page.getByText(/全部\s*\d/).waitFor()
+  await expect.poll(() => page.getByText(/正在检测|检测中/).count(), { timeout: 60_000 }).toBe(0)
+}
 
 describe('an engine that dies', () => {
   test('is replaced while the clerk types, and nothing that was typed is lost', async () => {
@@ -87,6 +89,7 @@ test('the host is killed and started again on the same folders: the work is ther
   await seedProject(folders.dataDir, await manyPictures(home, 6))
   app = await startApp(folders)
   const first = await openWindow(app)
+  await measured(first.page)
   await cell(first.page, '题目', 'IMG_00001.JPG').fill('停电之前')
   await first.page.waitForTimeout(1000)
   app.process.kill('SIGKILL')

@@ -236,15 +236,15 @@ describe('the mirror of a project', () => {
       return { document: disk() }
     })
     let commit = () => undefined as void
-    let started = false
+    const started = new AbortController()
     const short = mirror.run(async () => {
-      started = true
+      started.abort()
       await new Promise<void>((resolve) => (commit = resolve))
       const document = change([{ type: 'declare', task: 'media', declaration: 'one', affirmed: true }])
       await Promise.resolve()
       return { document }
     })
-    while (!started) await new Promise((resolve) => setTimeout(resolve, 1))
+    while (!started.signal.aborted) await new Promise((resolve) => setTimeout(resolve, 1))
     commit()
     mirror.edit([named('沈阳市科协')])
     await short

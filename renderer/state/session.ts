@@ -8,7 +8,7 @@ import { createJobs, type Jobs } from './jobs.ts'
 import { createJudge, type Judge } from './judge.ts'
 import { createProjectMirror, type ProjectMirror } from './project-mirror.ts'
 import { suggestValues } from './suggest-values.ts'
-import { createTaskViews, type TaskViews } from './task-view.ts'
+import { createTaskViews, taskViewOf, type TaskViews } from './task-view.ts'
 import { watchFiles } from './watch-files.ts'
 import { createThumbnails, type Thumbnails } from './thumbnails.ts'
 
@@ -40,6 +40,11 @@ export function openSession({ host, client, notice, document }: Opening): Sessio
   const thumbnails = createThumbnails(client)
   const measureAll = (whole: ProjectDocument) =>
     facts.want(Object.values(whole.tasks).flatMap(({ items }) => items.map(({ id }) => id)))
+  const views = createTaskViews()
+  const isWriting = (task: string, item: string, field: string): boolean => {
+    const view = taskViewOf(views.store.getState(), task)
+    return view.current === item && view.field === field
+  }
   const leave = [
     project.follow((change) => {
       // Also what is put back by an edit: it may never have been measured.
@@ -48,7 +53,7 @@ export function openSession({ host, client, notice, document }: Opening): Sessio
         measureAll(project.store.getState().document)
     }),
     facts.follow((measured) => {
-      project.amend(suggestValues(notice, project.store.getState().document, measured))
+      project.amend(suggestValues(notice, project.store.getState().document, measured, isWriting))
       thumbnails.renew(measured.map(([id, { sha256 }]) => [id, sha256]))
     }),
   ]
@@ -62,7 +67,7 @@ export function openSession({ host, client, notice, document }: Opening): Sessio
     facts,
     judge,
     thumbnails,
-    views: createTaskViews(),
+    views,
     jobs: createJobs(),
     close() {
       leave.forEach((off) => off())

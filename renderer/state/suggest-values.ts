@@ -11,11 +11,14 @@ import { dateText } from '../../shared/wording/measures.ts'
 /**
  * What names, folders and cameras tell of files that were just measured, as edits: titles and capture times. A field
  * that was ever written, even if it was cleared again, is left alone.
+ *
+ * @param isWriting whether the clerk is in that field at this moment: nothing may come between the letters
  */
 export function suggestValues(
   notice: Notice,
   document: ProjectDocument,
   measured: readonly (readonly [string, Facts])[],
+  isWriting: (task: string, item: string, field: string) => boolean = () => false,
 ): Edit[] {
   const facts = new Map(measured)
   return notice.tasks.flatMap((task): Edit[] => {
@@ -28,7 +31,9 @@ export function suggestValues(
       // The year alone says nothing where the notice asks for this year's; a time outside is for the clerk to say.
       const isTelling = takenAt !== undefined && takenAt !== year && fits(task, takenAt)
       const told = { ...(title && { title }), ...(isTelling && { takenAt: dateText(takenAt) }) }
-      const fresh = Object.entries(told).filter(([key]) => keys.has(key) && fields[key] === undefined)
+      const fresh = Object.entries(told).filter(
+        ([key]) => keys.has(key) && fields[key] === undefined && !isWriting(task.id, id, key),
+      )
       return fresh.length === 0 ? [] : [{ id, fields: Object.fromEntries(fresh) }]
     })
     return values.length === 0 ? [] : [{ type: 'set-values', task: task.id, values }]
