@@ -8,7 +8,7 @@ import yauzl from 'yauzl'
 import { closeBrowser, openWindow, type RunningApp, startApp } from './app.fixture.ts'
 import { dropOn } from './drop.fixture.ts'
 import { twoPhotos } from './material.fixture.ts'
-import { enterUnit } from './steps.fixture.ts'
+import { enterUnit, startPacking } from './steps.fixture.ts'
 
 let app: RunningApp
 let home: string
@@ -70,7 +70,7 @@ test('a clerk drops a folder, describes the photos, packs them, downloads the zi
   await page.getByText('可以打包').first().waitFor()
 
   await page.getByRole('button', { name: '一键打包' }).click()
-  await page.getByRole('button', { name: '开始打包' }).click()
+  await startPacking(page)
   await page.getByText('打包完成，核对无误').waitFor({ timeout: 60_000 })
   const [download] = await Promise.all([
     page.waitForEvent('download'),

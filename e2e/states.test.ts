@@ -9,7 +9,7 @@ import { closeBrowser, openBrowser, openWindow, type RunningApp, startApp } from
 import { manyPictures, photosAndLongVideo, photosWithProblems, twoPhotos } from './material.fixture.ts'
 import { projectsFolder, seedProject, seedReady } from './seed.fixture.ts'
 import { shot } from './shot.fixture.ts'
-import { cell, dialog, measured, pack, packButton, settled } from './steps.fixture.ts'
+import { cell, dialog, measured, pack, packButton, settled, startPacking } from './steps.fixture.ts'
 
 let home: string
 let folders: { dataDir: string; out: string }
@@ -162,7 +162,7 @@ describe('packing', () => {
     await measured(page)
     await packButton(page).click()
     await reads(page, 'preflight', '图片 2 张，视频 1 个', folders.out)
-    await page.getByRole('button', { name: '开始打包' }).click()
+    await startPacking(page)
     await page.getByText(/正在(写入压缩包|重新打开逐个核对)/).waitFor()
     const [engine = 0] = await app.engines()
     process.kill(engine, 'SIGSTOP')
@@ -181,7 +181,7 @@ describe('packing', () => {
       const { page } = await openWindow(await start({ ...folders, out: disk.folder }))
       await measured(page)
       await packButton(page).click()
-      await page.getByRole('button', { name: '开始打包' }).click()
+      await startPacking(page)
       await reads(page, 'disk-full', '没有打包成功', /需要 .*MB/, '没有留下半个压缩包')
       expect(await readdir(disk.folder)).toEqual([])
     } finally {
@@ -213,7 +213,7 @@ describe('packing', () => {
     await page.reload()
     await reads(page, 'package-gone', '这个包的文件夹已经被删除或移走了', '请重新打包')
     await page.getByRole('button', { name: '重新打包' }).click()
-    await page.getByRole('button', { name: '开始打包' }).click()
+    await startPacking(page)
     await reads(page, 'packed-again', '打包完成，核对无误', '历次打包')
     expect(await readdir(folders.out)).toHaveLength(1)
   })

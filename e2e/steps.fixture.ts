@@ -46,3 +46,11 @@ export const settled = async (page: Page): Promise<void> => {
 /** The field of a file in the grid. */
 export const cell = (page: Page, field: string, file: string): Locator =>
   page.getByRole('textbox', { name: `${field} ${file}` })
+
+/** Begins packing in the dialog, once it stands still: what moves under the pointer is not pressed. */
+export async function startPacking(page: Page): Promise<void> {
+  const start = page.getByRole('button', { name: '开始打包' })
+  await start.waitFor()
+  await settled(page)
+  await start.click()
+}
