@@ -27,7 +27,7 @@ export async function measured(page: Page): Promise<void> {
 /** From a task that can be packed to the page where its package is sent. */
 export async function pack(page: Page): Promise<void> {
   await packButton(page).click()
-  await page.getByRole('button', { name: '开始打包' }).click()
+  await startPacking(page)
   await page.getByText('打包完成，核对无误').waitFor({ timeout: 60_000 })
 }
 
