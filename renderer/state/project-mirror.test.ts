@@ -23,7 +23,7 @@ const named = (name: string): Edit => ({ type: 'set-unit', unit: { ...blankUnit,
 function desk() {
   let disk = blank
   const calls: number[] = []
-  let next: ((edits: readonly Edit[]) => void) | undefined
+  let next: ((edits: readonly Edit[]) => void | Promise<never>) | undefined
   const change = (edits: readonly Edit[]) =>
     (disk = { ...applyEdits(disk, edits).document, revision: disk.revision + 1 })
   const client = {
@@ -32,7 +32,7 @@ function desk() {
       await Promise.resolve()
       const order = next
       next = undefined
-      order?.(edits)
+      await order?.(edits)
       if (revision !== disk.revision) throw new Fault({ code: 'project-changed-elsewhere', project: 'p' })
       calls.push(edits.length)
       return { revision: change(edits).revision, changedAt: disk.changedAt }
@@ -44,7 +44,7 @@ function desk() {
     calls,
     change,
     /** At the next save, before it is done. */
-    atNextSave: (order: (edits: readonly Edit[]) => void) => (next = order),
+    atNextSave: (order: NonNullable<typeof next>) => (next = order),
   }
 }
 const gone = () => new Fault({ code: 'engine-gone' })
@@ -112,6 +112,28 @@ describe('the mirror of a project', () => {
     await mirror.saved()
     expect(disk()).toMatchObject({ unit: { name: '沈阳市科协' } })
     expect(disk().tasks['media']?.waivers).toHaveLength(1)
+  })
+
+  it('sends again what was refused because an operation had ended a moment before', async () => {
+    const { mirror, disk, change, atNextSave } = desk()
+    let commit = () => undefined as void
+    const operation = mirror.run(async () => {
+      await new Promise<void>((resolve) => (commit = resolve))
+      return { document: change([{ type: 'declare', task: 'media', declaration: 'one', affirmed: true }]) }
+    })
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    let refuse = () => undefined as void
+    const refused = new Promise<never>((_, reject) => {
+      refuse = () => reject(new Fault({ code: 'project-changed-elsewhere', project: 'p' }))
+    })
+    atNextSave(() => refused)
+    mirror.edit([named('沈阳市科协')])
+    await Promise.resolve()
+    commit()
+    await operation
+    refuse()
+    await mirror.saved()
+    expect(disk()).toMatchObject({ unit: { name: '沈阳市科协' }, tasks: { media: { declared: ['one'] } } })
   })
 
   it('is not thrown back by the answer of an operation that was long on its way', async () => {

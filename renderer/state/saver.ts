@@ -142,10 +142,11 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
       if (fault.code === 'engine-gone') {
         doubt = true
         await wait(undefined, recover)
-      } else if (elsewhere && (running.size > 0 || base !== before)) {
-        // One of our own operations came first: its document names the revision to go on from.
+      } else if (elsewhere && base !== before) {
+        // One of our own operations came first, and its document names the revision to go on from.
+      } else if (elsewhere && running.size > 0)
         await Promise.race([...running].map((one) => one.catch(() => undefined)))
-      } else if (elsewhere && (unsure || doubt)) await recover()
+      else if (elsewhere && (unsure || doubt)) await recover()
       else if (elsewhere || fault.code === 'host-gone') end(fault)
       else if (passing.includes(fault.code)) await wait(fault, () => pause(waits[attempt] ?? longestWait))
       else await giveUp(sent, fault)
