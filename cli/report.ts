@@ -1,4 +1,4 @@
-import type { Finding } from '../shared/findings.ts'
+import { type Finding, severityRank } from '../shared/findings.ts'
 import { fieldLabel, requirementById } from '../shared/notice/choose.ts'
 import type { Task } from '../shared/notice/task.ts'
 import { blocking, type Judged, judged } from '../shared/rules/verdict.ts'
@@ -10,7 +10,6 @@ import { byItem, type OpenedSubmission } from './open-submission.ts'
 import { printableName } from './printable.ts'
 
 const marks = { error: '✕', warning: '!', note: '·', waived: '○' } as const
-const ranks = { error: 0, warning: 1, note: 2 } as const
 
 /** The verdict for people: each file with what is wrong, the clause and what to do; then the whole. */
 export function checkReport(opened: OpenedSubmission, findings: readonly Finding[]): string {
@@ -23,7 +22,7 @@ export function checkReport(opened: OpenedSubmission, findings: readonly Finding
     const missing = own.filter(isMissing).map(({ finding }) => finding)
     const others = own
       .filter((one) => !isMissing(one))
-      .toSorted((a, b) => ranks[a.finding.severity] - ranks[b.finding.severity])
+      .toSorted((a, b) => severityRank[a.finding.severity] - severityRank[b.finding.severity])
     if (own.length === 0) return []
     const labels = missing.map(({ subject }) => fieldLabel(task, subject.field ?? ''))
     return [

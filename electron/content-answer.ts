@@ -1,8 +1,8 @@
-import { type FileHandle, open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { byteRange } from '../hosting/byte-range.ts'
 import { contentType } from '../hosting/content-type.ts'
+import { openRegular } from '../hosting/open-regular.ts'
 import type { Asked } from './scheme.ts'
 
 /** Answers with a file's content or the part of it that is asked for, as a stream: videos are large. */
@@ -11,7 +11,7 @@ export async function answerContent(
   request: Asked,
   base: Readonly<Record<string, string>>,
 ): Promise<Response> {
-  const handle = await openFile(file)
+  const handle = await openRegular(file)
   if (!handle) return new Response(null, { status: 404, headers: base })
   const { size } = await handle.stat()
   const { type, shown } = contentType(file)
@@ -36,16 +36,4 @@ export async function answerContent(
   // The handle is closed with the stream, also when the window hangs up.
   const stream = Readable.toWeb(handle.createReadStream({ start, end })) as ReadableStream<Uint8Array>
   return new Response(stream, told)
-}
-
-/** Undefined when it is no file that can be read. */
-async function openFile(file: string): Promise<FileHandle | undefined> {
-  try {
-    const handle = await open(file)
-    if ((await handle.stat()).isFile()) return handle
-    await handle.close()
-  } catch {
-    // Moved, locked or a folder: there is nothing to show.
-  }
-  return undefined
 }

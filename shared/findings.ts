@@ -4,6 +4,8 @@ import { Bound } from './notice/bound.ts'
 
 export const Severity = z.enum(['error', 'warning', 'note'])
 export type Severity = z.infer<typeof Severity>
+/** The worst first. */
+export const severityRank = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>
 
 /** What a finding is about: a file, a field of it, or a row of a list. Empty: the submission as a whole. */
 export const Subject = z.object({

@@ -1,10 +1,11 @@
 import type { Stats } from 'node:fs'
-import { type FileHandle, open, stat } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import type { OutgoingHttpHeaders } from 'node:http'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { byteRange } from '../../hosting/byte-range.ts'
 import { contentType } from '../../hosting/content-type.ts'
+import { openRegular } from '../../hosting/open-regular.ts'
 import { answerBare, baseHeaders } from './answers.ts'
 import { attachment } from './attachment.ts'
 import type { Exchange } from './route.ts'
@@ -17,15 +18,6 @@ export async function answerFile(exchange: Exchange, file: string | undefined): 
     await send(exchange, file, handle)
   } finally {
     await handle.close()
-  }
-}
-
-/** Looked at before it is opened: opening a pipe waits for its writer. */
-async function openRegular(file: string): Promise<FileHandle | undefined> {
-  try {
-    return (await stat(file)).isFile() ? await open(file) : undefined
-  } catch {
-    return undefined
   }
 }
 

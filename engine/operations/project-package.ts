@@ -5,6 +5,7 @@ import type { PackageState } from '../../shared/contract/projects.ts'
 import { Fault } from '../../shared/faults.ts'
 import type { Call, Engine, Step } from '../../shared/operation.ts'
 import { contentMark } from '../../shared/packing/content-mark.ts'
+import { packable } from '../../shared/packing/plan.ts'
 import { lastSubmission } from '../../shared/packing/replaced.ts'
 import { type PackageRecord, type ProjectDocument, taskDraft } from '../../shared/project/document.ts'
 import { draftSubmission } from '../../shared/project/draft-submission.ts'
@@ -104,7 +105,7 @@ async function build(
     version: Math.max(0, ...packages.map(({ version }) => version)) + 1,
     packedAt: now.toISOString(),
     result,
-    mark: contentMark(submission, task),
+    mark: contentMark(submission, packable(submission, task)),
     sent: {},
   }
   try {

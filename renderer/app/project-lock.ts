@@ -1,3 +1,5 @@
+import { pause } from '../state/pause.ts'
+
 /** A window's hold on a project; the browser gives it up when the window closes or is killed. */
 export interface ProjectLock {
   release(): void
@@ -71,5 +73,3 @@ function request(
       })
   })
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -37,13 +37,18 @@ export function useToldOnce({ aside, unopenable }: Unopened, carried: number): v
     [jobs, message, notification],
   )
 
-  useEffect(() => {
-    const leave = project.store.subscribe((state, before) => {
-      if (before.saving === 'waiting' && state.saving === 'saved' && !before.trouble && !state.ended)
-        void message.success(words.engineBack)
-      if (state.refused && state.refused !== before.refused)
-        notification.error({ title: words.refused, description: faultSentence(state.refused), duration: 0 })
-    })
-    return leave
-  }, [project, message, notification])
+  useEffect(
+    () =>
+      project.store.subscribe((state, before) => {
+        if (before.saving === 'waiting' && state.saving === 'saved' && !before.trouble && !state.ended)
+          void message.success(words.engineBack)
+        if (state.refused && state.refused !== before.refused)
+          notification.error({
+            title: words.refused,
+            description: faultSentence(state.refused),
+            duration: 0,
+          })
+      }),
+    [project, message, notification],
+  )
 }

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import { type FaultData, faultOf } from '../../shared/faults.ts'
 import type { Edit } from '../../shared/project/edit.ts'
+import { pause } from '../state/pause.ts'
 import type { Session } from '../state/session.ts'
 import { type Engine, openProject, type Unopened } from './open-project.ts'
 import { leaveField } from './leave-field.ts'
@@ -106,5 +107,3 @@ export function useOpening(engine: Engine): { readonly stage: Stage; readonly op
   )
   return { stage, open }
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

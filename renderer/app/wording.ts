@@ -18,7 +18,6 @@ export const words = {
   packed: '待发送',
   sent: '已发送',
   changed: '打包后改过',
-  have: (have: number, need: string) => `已有 ${have} · ${need}`,
   unitMissing: '请填写单位信息',
   editUnit: '修改',
   unitTitle: '报送单位',

@@ -1,11 +1,8 @@
-import type { Finding, FindingCode, Severity } from '../../shared/findings.ts'
+import { type Finding, type FindingCode, type Severity, severityRank } from '../../shared/findings.ts'
 import type { Judged } from '../../shared/rules/verdict.ts'
 import { findingName } from '../../shared/wording/finding-names.ts'
 import { findingSentence } from '../../shared/wording/finding-sentence.ts'
 import type { TaskVerdict } from './item-verdict.ts'
-
-/** The worst first. */
-export const severityRank = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>
 
 /** Open findings of one code: what the board shows in one line, and the grid when it is clicked. */
 export interface FindingGroup {

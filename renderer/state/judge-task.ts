@@ -53,6 +53,6 @@ export function judgeTask(
     quota: quotaStanding(notice, task, submission),
     states,
     errors: blocking(all).length,
-    mark: contentMark(submission, task),
+    mark: contentMark(submission, packed),
   }
 }

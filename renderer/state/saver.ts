@@ -4,6 +4,7 @@ import type { Client } from '../../shared/operation.ts'
 import { applyEdits } from '../../shared/project/apply-edit.ts'
 import type { ProjectDocument } from '../../shared/project/document.ts'
 import type { Edit } from '../../shared/project/edit.ts'
+import { pause } from './pause.ts'
 import type { Saving } from './project-mirror.ts'
 
 interface SaverState {
@@ -203,8 +204,6 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
     close: () => closing.abort(),
   }
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 const aborted = (signal: AbortSignal | undefined): Promise<never> =>
   new Promise((_, reject) => {

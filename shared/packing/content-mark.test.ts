@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Submission } from '../project/submission.ts'
 import { photo, shenyang, taskNamed } from '../rules/submission.fixture.ts'
 import { contentMark } from './content-mark.ts'
+import { packable } from './plan.ts'
 
 const task = taskNamed('media')
 const sha256 = (digit: string) => ({ facts: { sha256: digit.repeat(64) } })
@@ -13,7 +14,10 @@ const submission: Submission = {
   declared: [],
   waivers: [{ code: 'quota-short', reason: '已请示' }],
 }
-const mark = (changes: Partial<Submission>) => contentMark({ ...submission, ...changes }, task)
+const mark = (changes: Partial<Submission>) => {
+  const changed = { ...submission, ...changes }
+  return contentMark(changed, packable(changed, task))
+}
 const [a, b] = submission.items
 
 describe('the mark of what a package is made of', () => {

@@ -1,21 +1,17 @@
-import type { Task } from '../notice/task.ts'
-import type { Submission } from '../project/submission.ts'
-import { packable } from './plan.ts'
+import type { Item, Submission } from '../project/submission.ts'
 
 /**
  * A short mark of everything that a package is made of: files by their content, texts, rows, declarations, waivers, the
  * unit. Equal marks mean that packing again would say the same; it tells a changed draft from the one that was packed, and
  * guards against nothing.
+ *
+ * @param packed the items that go into the package
  */
-export function contentMark(submission: Submission, task: Task): string {
+export function contentMark(submission: Submission, packed: readonly Item[]): string {
   const { unit, rows, declared, waivers } = submission
   const text = JSON.stringify([
     unit ?? null,
-    packable(submission, task).map(({ relative, fields, facts }) => [
-      relative,
-      written(fields),
-      facts.sha256,
-    ]),
+    packed.map(({ relative, fields, facts }) => [relative, written(fields), facts.sha256]),
     rows.map(({ fields }) => written(fields)),
     declared.toSorted(byText),
     waivers.map(({ code, item, reason }) => [code, item ?? '', reason].join('\n')).toSorted(byText),

@@ -1,4 +1,4 @@
-import { Severity } from '../findings.ts'
+import { Severity, severityRank } from '../findings.ts'
 import { packageNames } from '../naming/package-names.ts'
 import { requirementById, unitClassOf } from '../notice/choose.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -95,7 +95,7 @@ function inOrder({ submission, verdict }: Judgement): Judged[][] {
     const { item, row } = one.finding.subject
     bySubject.get(item ?? row ?? '')?.push(one)
   }
-  const rank = ({ finding }: Judged) => Severity.options.indexOf(finding.severity)
+  const rank = ({ finding }: Judged) => severityRank[finding.severity]
   return [...bySubject.values()].map((own) => own.toSorted((a, b) => rank(a) - rank(b)))
 }
 

@@ -23,7 +23,7 @@ export function judged(task: Task, findings: readonly Finding[], waivers: readon
 const isWaivable = (task: Task, { rule }: Finding): boolean => requirementById(task, rule)?.waivable === true
 
 /** A waiver names a code (`text-missing`, whatever the field) or a rule of the pack (`caption-required`). */
-const speaksOf = ({ code, item }: Waiver, finding: Finding): boolean =>
+export const speaksOf = ({ code, item }: Waiver, finding: Finding): boolean =>
   (code === finding.code || code === finding.rule) && (item === undefined || item === finding.subject.item)
 
 /**

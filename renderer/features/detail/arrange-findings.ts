@@ -1,6 +1,5 @@
-import type { Finding, Severity } from '../../../shared/findings.ts'
+import { type Finding, type Severity, severityRank } from '../../../shared/findings.ts'
 import type { Judged } from '../../../shared/rules/verdict.ts'
-import { severityRank } from '../../state/finding-groups.ts'
 
 /** What became of the name in the package is told beside the name. */
 const toldByName: ReadonlySet<string> = new Set([

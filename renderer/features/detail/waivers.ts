@@ -1,5 +1,6 @@
 import type { Finding } from '../../../shared/findings.ts'
 import type { EditOf } from '../../../shared/project/edit.ts'
+import { speaksOf } from '../../../shared/rules/verdict.ts'
 import type { Waiver } from '../../../shared/project/submission.ts'
 
 /**
@@ -18,8 +19,5 @@ export function waiveEdit(task: string, finding: Finding, reason: string): EditO
 }
 
 /** The waiver that covers a finding, as the verdict finds it. */
-export const waiverOf = (waivers: readonly Waiver[], { code, rule, subject }: Finding): Waiver | undefined =>
-  waivers.find(
-    (one) =>
-      (one.code === code || one.code === rule) && (one.item === undefined || one.item === subject.item),
-  )
+export const waiverOf = (waivers: readonly Waiver[], finding: Finding): Waiver | undefined =>
+  waivers.find((one) => speaksOf(one, finding))

@@ -183,5 +183,4 @@ export const words = {
   footerShort: (count: number) => `数量还少 ${grouped(count)} 个`,
   footerBoard: '看还差什么',
   closeDetails: '关闭',
-  detailsLabel: '文件详情',
 } as const

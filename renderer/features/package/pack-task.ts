@@ -1,6 +1,7 @@
 import { Fault, faultOf } from '../../../shared/faults.ts'
 import { newestPackage, taskDraft } from '../../../shared/project/document.ts'
 import { goTo } from '../../state/page.ts'
+import { pause } from '../../state/pause.ts'
 import type { Session } from '../../state/session.ts'
 
 /** Packs a task and goes on to sending it. How it stands, and why it failed, the jobs tell. */
@@ -18,7 +19,7 @@ export async function packTask(session: Session, task: string, out: string): Pro
     } catch (error) {
       if (!signal.aborted || faultOf(error).code === 'package-not-recorded') throw error
       // An engine that has to be started again may keep us waiting: cancelling does not.
-      if (!(await Promise.race([project.recover(), pause(patience)]))) throw error
+      if (!(await Promise.race([project.recover(), pause(patience).then(() => false)]))) throw error
       // Cancelled a moment too late, the package may be there and in the document.
       const after = newest()
       if (!after || after.id === before?.id) throw new Fault({ code: 'cancelled' }, { cause: error })
@@ -30,4 +31,3 @@ export async function packTask(session: Session, task: string, out: string): Pro
 
 /** So long a cancelled package is looked for, in ms. */
 const patience = 3000
-const pause = (ms: number): Promise<false> => new Promise((resolve) => setTimeout(() => resolve(false), ms))
