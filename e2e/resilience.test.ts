@@ -2,13 +2,13 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ProjectDocument } from '../shared/project/document.ts'
 import { closeBrowser, openWindow, type RunningApp, startApp } from './app.fixture.ts'
 import { manyPictures, twoPhotos } from './material.fixture.ts'
 import { projectsFolder, seedProject } from './seed.fixture.ts'
 import { dropOn } from './drop.fixture.ts'
+import { cell, measured } from './steps.fixture.ts'
 
 let home: string
 let folders: { dataDir: string; out: string }
@@ -28,12 +28,6 @@ const onDisk = async (): Promise<ProjectDocument> => {
   const folder = projectsFolder(folders.dataDir)
   const name = (await readdir(folder)).find((one) => one.endsWith('.json')) ?? ''
   return JSON.parse(await readFile(path.join(folder, name), 'utf8')) as ProjectDocument
-}
-const cell = (page: Page, field: string, file: string) =>
-  page.getByRole('textbox', { name: `${field} ${file}` })
-const measured = async (page: Page) => {
-  await page.getByText(/全部\s*\d/).waitFor()
-  await expect.poll(() => page.getByText(/正在检测|检测中/).count(), { timeout: 60_000 }).toBe(0)
 }
 
 describe('an engine that dies', () => {
@@ -113,7 +107,7 @@ describe('two windows on one project', () => {
   })
 })
 
-test('files that were moved are found again in their new place', async () => {
+test('files that were moved are told as files that cannot be read', async () => {
   const folder = await twoPhotos(home)
   await seedProject(folders.dataDir, folder)
   const moved = path.join(home, '移动硬盘', '科普大篷车')
@@ -144,11 +138,16 @@ test('a wrong token, host or origin gets nothing', async () => {
   expect(await ask({ cookie: `kepuri-${port}=${token}` })).toBe(200)
 })
 
-test('a file that appears twice in a drop of the same folder is not added twice', async () => {
+test('a folder that is dropped once more adds nothing', async () => {
   await seedProject(folders.dataDir, await manyPictures(home, 3))
   app = await startApp(folders)
   const { page } = await openWindow(app)
   await cell(page, '题目', 'IMG_00001.JPG').waitFor()
-  await dropOn(page, [await twoPhotos(home)])
+  const photos = await twoPhotos(home)
+  await dropOn(page, [photos])
+  await page.getByText(/全部\s*5/).waitFor()
+  await measured(page)
+  await dropOn(page, [photos])
+  await page.getByText('没有新的文件，2 个已经在列表里').waitFor()
   await page.getByText(/全部\s*5/).waitFor()
 })

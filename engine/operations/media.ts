@@ -7,6 +7,7 @@ import { wallClock } from '../../shared/text/wall-clock.ts'
 import { modifiedOf, stampOf } from '../probe/file-stamp.ts'
 import type { Claims } from '../sources/claims.ts'
 import type { Files } from '../sources/files.ts'
+import { questionsAtOnce } from '../sources/questions-at-once.ts'
 import { walkSources } from '../sources/walk.ts'
 import type { FactsCache } from '../store/facts-cache.ts'
 import type { Notices } from '../store/notices.ts'
@@ -92,8 +93,6 @@ export function mediaOperations({ world, notices, claims, files, cache, marks }:
 }
 
 /** Small files of one disk: more at once would only wait for it. */
-/** Questions to the file system at once. */
-const questionsAtOnce = 32
 const thumbnailsAtOnce = 4
 
 /** The thumbnail of what the file was when it was probed; undefined once it has changed or is gone. Measures nothing. */

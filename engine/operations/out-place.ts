@@ -4,6 +4,7 @@ import pLimit from 'p-limit'
 import { Fault } from '../../shared/faults.ts'
 import type { Claim, Claims } from '../sources/claims.ts'
 import type { Files } from '../sources/files.ts'
+import { questionsAtOnce } from '../sources/questions-at-once.ts'
 import { isInside, realPlace } from '../sources/places.ts'
 import type { Projects } from '../store/projects.ts'
 
@@ -13,9 +14,6 @@ export interface OutRoom {
   readonly files: Files
   readonly projects: Projects
 }
-
-/** Questions to the file system at once: more only wait for one another. */
-const atOnce = 32
 
 /**
  * The place behind a claim, to be written to. Any claim may be named, also that of an original: a place is refused that
@@ -34,7 +32,7 @@ export async function outPlace(id: string, { claims, files, projects }: OutRoom)
   if ((await stat(place).catch(() => undefined))?.isFile() !== true) return out
 
   const originals = [...new Set([...sources, ...files.known()].map((file) => file.path))]
-  const limit = pLimit(atOnce)
+  const limit = pLimit(questionsAtOnce)
   await Promise.all(
     originals.map((original) =>
       limit(async () => {

@@ -3,9 +3,7 @@ import pLimit from 'p-limit'
 import { Fault } from '../../shared/faults.ts'
 import type { DraftItem } from '../../shared/project/document.ts'
 import type { Files } from './files.ts'
-
-/** Questions to the file system at once: more only wait for one another. */
-const atOnce = 32
+import { questionsAtOnce } from './questions-at-once.ts'
 
 /**
  * Makes a project's items files that clients may speak of by their ids. One that is gone is found out when it is
@@ -19,7 +17,7 @@ export async function makeKnown(
   files: Files,
   signal?: AbortSignal,
 ): Promise<DraftItem[]> {
-  const limit = pLimit(atOnce)
+  const limit = pLimit(questionsAtOnce)
   const gone = await Promise.all(
     items.map((item) =>
       limit(async () => {

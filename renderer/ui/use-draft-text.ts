@@ -1,5 +1,5 @@
-import { type ChangeEvent, useEffect, useState, useSyncExternalStore } from 'react'
-import { createDraftText } from './draft-text.ts'
+import type { ChangeEvent } from 'react'
+import { useDraft } from './use-draft.ts'
 
 type Writable = HTMLInputElement | HTMLTextAreaElement
 
@@ -20,15 +20,9 @@ export interface DraftTextProps {
  * another record needs another `key`.
  */
 export function useDraftText(value: string, commit: (text: string) => void): DraftTextProps {
-  const [{ draft, latest }] = useState(() => {
-    const hand = { commit }
-    return { latest: hand, draft: createDraftText(value, (text) => hand.commit(text)) }
-  })
-  useEffect(() => void (latest.commit = commit))
-  useEffect(() => draft.flush, [draft])
-  useEffect(() => draft.follow(value), [draft, value])
+  const { draft, text } = useDraft(value, commit)
   return {
-    text: useSyncExternalStore(draft.subscribe, draft.text),
+    text,
     onChange: ({ target }) => draft.write(target.value),
     onBlur: draft.flush,
     onCompositionStart: draft.compose,

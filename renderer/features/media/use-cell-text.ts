@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { createDraftText, type DraftText } from '../../ui/draft-text.ts'
+import { useState } from 'react'
+import type { DraftText } from '../../ui/draft-text.ts'
+import { useDraft } from '../../ui/use-draft.ts'
 
 /** The text of a cell while it is written. */
 export interface CellText {
@@ -18,38 +19,27 @@ export interface CellText {
  * an input method has made its word.
  */
 export function useCellText(value: string, commit: (text: string) => void): CellText {
-  const latest = useRef(commit)
-  const [cell] = useState(() => {
-    const draft = createDraftText(value, (text) => latest.current(text))
+  const { draft, text } = useDraft(value, commit)
+  const [acts] = useState(() => {
     let before = value
     return {
-      draft,
-      acts: {
-        write: draft.write,
-        flush: draft.flush,
-        enter: () => {
-          before = draft.text()
-        },
-        restore: () => {
-          draft.write(before)
+      write: draft.write,
+      flush: draft.flush,
+      enter: () => {
+        before = draft.text()
+      },
+      restore: () => {
+        draft.write(before)
+        draft.flush()
+      },
+      composition: {
+        onCompositionStart: draft.compose,
+        onCompositionEnd: () => {
+          draft.composed()
           draft.flush()
-        },
-        composition: {
-          onCompositionStart: draft.compose,
-          onCompositionEnd: () => {
-            draft.composed()
-            draft.flush()
-          },
         },
       },
     }
   })
-  const { draft, acts } = cell
-  useLayoutEffect(() => {
-    latest.current = commit
-    draft.follow(value)
-  })
-  // A cell that leaves the screen takes nothing with it.
-  useEffect(() => draft.flush, [draft])
-  return { text: useSyncExternalStore(draft.subscribe, draft.text), ...acts }
+  return { text, ...acts }
 }
