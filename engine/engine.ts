@@ -2,6 +2,8 @@ import type { Contract } from '../shared/contract.ts'
 import type { Engine } from '../shared/operation.ts'
 import { findingsOperations } from './operations/findings.ts'
 import { formOperations } from './operations/form.ts'
+import { listReadOperations } from './operations/list-read.ts'
+import { listWriteOperations } from './operations/list-write.ts'
 import { mediaOperations } from './operations/media.ts'
 import { noticeOperations } from './operations/notice.ts'
 import { packageOperations } from './operations/package.ts'
@@ -48,6 +50,8 @@ export function createEngine(world: World): RunningEngine {
     ...sampleOperations({ world, claims }),
     ...projectOperations({ ...room, notices, claims, files, projects }),
     ...formOperations({ notices, claims, files, projects }),
+    ...listReadOperations({ world, notices, claims }),
+    ...listWriteOperations({ world, notices, claims, files, projects }),
     ...packageOperations({ world, notices, claims, files, projects }),
   }
   return { operations, claim: claims.add, claimAs: claims.put, locate }

@@ -1,3 +1,4 @@
+import { listOperations } from './contract/lists.ts'
 import { noticeOperations } from './contract/notices.ts'
 import { packageOperations } from './contract/packages.ts'
 import { projectOperations } from './contract/projects.ts'
@@ -7,6 +8,7 @@ import { submissionOperations } from './contract/submissions.ts'
 export const contract = {
   ...noticeOperations,
   ...submissionOperations,
+  ...listOperations,
   ...projectOperations,
   ...packageOperations,
 }

@@ -95,6 +95,11 @@ export const findingParameters = {
     z.object({ labels: z.array(z.string()) }),
     z.object({ others: z.array(z.string()) }),
   ),
+  /** By what two rows look alike, and the ids of the earlier ones. */
+  'row-alike': parameters(
+    z.object({ by: z.enum(['name-and-time', 'place-and-time']) }),
+    z.object({ others: z.array(z.string()) }),
+  ),
   'name-unusable': parameters(nothing, z.object({ title: z.string() })),
   'unit-name-unusable': parameters(nothing, z.object({ unit: z.string() })),
   'name-characters-replaced': parameters(

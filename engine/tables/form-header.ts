@@ -1,4 +1,4 @@
-import { bareLabel, plainLabel } from './header-label.ts'
+import { bareLabel, plainLabel } from '../../shared/text/header-label.ts'
 import { fileLabels, fileSynonyms, type FieldColumn } from './form-layout.ts'
 
 /** Where the columns of a form lie in a sheet, counted from 0. */

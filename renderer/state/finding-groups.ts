@@ -33,10 +33,11 @@ export interface FindingLine {
   readonly item: string | undefined
 }
 
-/** All findings of a task with what was decided about them: first what concerns the whole, then file by file. */
-export const allJudged = ({ whole, items }: TaskVerdict): Judged[] => [
+/** All findings of a task with what was decided about them: first what concerns the whole, then file by file, row by row. */
+export const allJudged = ({ whole, items, rows }: TaskVerdict): Judged[] => [
   ...whole,
   ...[...items.values()].flatMap(({ judged }) => judged),
+  ...[...rows.values()].flat(),
 ]
 
 interface Growing {

@@ -20,7 +20,9 @@ export interface ItemVerdict {
 export interface TaskVerdict {
   /** Files that were measured, by id. */
   readonly items: ReadonlyMap<string, ItemVerdict>
-  /** Findings on the submission as a whole, and on rows. */
+  /** Findings on rows of a list, by the row's id; rows without any are absent. */
+  readonly rows: ReadonlyMap<string, readonly Judged[]>
+  /** Findings on the submission as a whole. */
   readonly whole: readonly Judged[]
   readonly counts: Counts
   readonly quota: QuotaStanding | undefined

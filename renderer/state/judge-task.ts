@@ -29,11 +29,13 @@ export function judgeTask(
   const submission = draftSubmission(document, taskId, (id) => facts.get(id))
   const all = judged(task, check(notice, submission, now), submission.waivers)
   const ofItems = new Map<string, Judged[]>()
+  const rows = new Map<string, Judged[]>()
   const whole: Judged[] = []
   for (const one of all) {
-    const { item } = one.finding.subject
-    if (item === undefined) whole.push(one)
-    else if (!ofItems.get(item)?.push(one)) ofItems.set(item, [one])
+    const { item, row } = one.finding.subject
+    const [of, id] = item === undefined ? [rows, row] : [ofItems, item]
+    if (id === undefined) whole.push(one)
+    else if (!of.get(id)?.push(one)) of.set(id, [one])
   }
   const packed = packable(submission, task)
   const names = packageNames(task, submission.unit, packed)
@@ -48,6 +50,7 @@ export function judgeTask(
   }
   return {
     items,
+    rows,
     whole,
     counts: countsOf({ items: packed, rows: submission.rows }),
     quota: quotaStanding(notice, task, submission),

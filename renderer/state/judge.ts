@@ -3,7 +3,7 @@ import type { Notice } from '../../shared/notice/notice.ts'
 import { wallClock } from '../../shared/text/wall-clock.ts'
 import type { FactsFeed } from './facts-feed.ts'
 import type { TaskVerdict } from './item-verdict.ts'
-import type { FromJudge, ToJudge, VerdictChange } from './judge-protocol.ts'
+import type { Changed, FromJudge, ToJudge, VerdictChange } from './judge-protocol.ts'
 import type { ProjectMirror } from './project-mirror.ts'
 
 export interface JudgeState {
@@ -83,9 +83,24 @@ export function createJudge(
 
 function withChange(
   verdicts: Readonly<Record<string, TaskVerdict>>,
-  { task, changed, gone, rest }: VerdictChange,
+  { task, items, rows, rest }: VerdictChange,
 ): Readonly<Record<string, TaskVerdict>> {
-  const items = new Map([...(verdicts[task]?.items ?? []), ...changed])
-  gone.forEach((id) => items.delete(id))
-  return { ...verdicts, [task]: { ...rest, items } }
+  const before = verdicts[task]
+  const verdict = {
+    ...rest,
+    items: withChanges(before?.items, items),
+    rows: withChanges(before?.rows, rows),
+  }
+  return { ...verdicts, [task]: verdict }
+}
+
+/** The same map where nothing is different: what shows it need not look at it again. */
+function withChanges<T>(
+  before: ReadonlyMap<string, T> | undefined,
+  { changed, gone }: Changed<T>,
+): ReadonlyMap<string, T> {
+  if (before && changed.length + gone.length === 0) return before
+  const after = new Map([...(before ?? []), ...changed])
+  gone.forEach((id) => after.delete(id))
+  return after
 }

@@ -24,7 +24,7 @@ const media = (changes: readonly VerdictChange[]) => changes.find(({ task }) => 
 describe('the desk where verdicts are made', () => {
   it('tells the verdict on every file, and names them as they will be packed', () => {
     const change = media(desk().verdicts())
-    const verdicts = new Map(change?.changed)
+    const verdicts = new Map(change?.items.changed)
     expect(verdicts.get('a')?.state).toBe('fine')
     expect(verdicts.get('a')?.name?.name).toBe('沈阳市科协-机器人表演.jpg')
     expect(verdicts.get('b')?.state).toBe('bad')
@@ -42,7 +42,7 @@ describe('the desk where verdicts are made', () => {
     })
     const changes = made.verdicts()
     expect(changes.map(({ task }) => task)).toEqual(['media'])
-    const changed = media(changes)?.changed ?? []
+    const changed = media(changes)?.items.changed ?? []
     expect(changed.map(([id, { state }]) => [id, state])).toEqual([['a', 'bad']])
     expect(made.verdicts()).toEqual([])
   })
@@ -52,8 +52,8 @@ describe('the desk where verdicts are made', () => {
     made.verdicts()
     made.hear({ type: 'edits', edits: [{ type: 'remove-items', task: 'media', items: ['b'] }] })
     const change = media(made.verdicts())
-    expect(change?.gone).toEqual(['b'])
-    expect(change?.changed).toEqual([])
+    expect(change?.items.gone).toEqual(['b'])
+    expect(change?.items.changed).toEqual([])
     expect(change?.rest.states).toMatchObject({ fine: 1, bad: 0 })
   })
 
@@ -64,6 +64,24 @@ describe('the desk where verdicts are made', () => {
       type: 'edits',
       edits: [{ type: 'waive', task: 'media', code: 'bytes-outside', item: 'b', reason: '已请示' }],
     })
-    expect(new Map(media(made.verdicts())?.changed).get('b')?.state).toBe('incomplete')
+    expect(new Map(media(made.verdicts())?.items.changed).get('b')?.state).toBe('incomplete')
+  })
+
+  it('tells the findings of a list row by row, and nothing of rows that stay as they were', () => {
+    const made = createVerdictDesk()
+    const document = projectOf([])
+    made.hear({ type: 'open', notice: liaoning, document })
+    made.hear({ type: 'clock', now })
+    made.verdicts()
+    const activities = (changes: readonly VerdictChange[]) =>
+      changes.find(({ task }) => task === 'activities')
+    const rows = ['a', 'b'].map((id) => ({ row: { id, fields: { name: `活动${id}` } } }))
+    made.hear({ type: 'edits', edits: [{ type: 'add-rows', task: 'activities', rows }] })
+    expect(activities(made.verdicts())?.rows.changed.map(([id]) => id)).toEqual(['a', 'b'])
+    const values = [{ id: 'b', fields: { place: '沈阳科学宫' } }]
+    made.hear({ type: 'edits', edits: [{ type: 'set-values', task: 'activities', values }] })
+    expect(activities(made.verdicts())?.rows.changed.map(([id]) => id)).toEqual(['b'])
+    made.hear({ type: 'edits', edits: [{ type: 'remove-rows', task: 'activities', rows: ['a'] }] })
+    expect(activities(made.verdicts())?.rows).toEqual({ changed: [], gone: ['a'] })
   })
 })

@@ -2,8 +2,7 @@ import type { Facts } from '../../shared/facts.ts'
 import type { Notice } from '../../shared/notice/notice.ts'
 import { applyEdits } from '../../shared/project/apply-edit.ts'
 import type { ProjectDocument } from '../../shared/project/document.ts'
-import type { ItemVerdict } from './item-verdict.ts'
-import type { ToJudge, VerdictChange } from './judge-protocol.ts'
+import type { Changed, ToJudge, VerdictChange } from './judge-protocol.ts'
 import { judgeTask } from './judge-task.ts'
 
 /** Keeps its own copy of the project and says what is different since it was last asked. */
@@ -17,7 +16,7 @@ export function createVerdictDesk(): VerdictDesk {
   let document: ProjectDocument | undefined
   let now = ''
   const facts = new Map<string, Facts>()
-  /** What was told of each file, by task, as text: equal text need not be told again. */
+  /** What was told of each file and of each row, by task, as text: equal text need not be told again. */
   const told = new Map<string, Map<string, string>>()
   const stale = new Set<string>()
 
@@ -51,17 +50,21 @@ export function createVerdictDesk(): VerdictDesk {
   }
 
   const changeOf = (task: string, given: Notice, current: ProjectDocument): VerdictChange => {
-    const { items, ...rest } = judgeTask(given, current, task, facts, now)
-    const before = told.get(task) ?? new Map<string, string>()
+    const { items, rows, ...rest } = judgeTask(given, current, task, facts, now)
+    return { task, items: news(`${task} items`, items), rows: news(`${task} rows`, rows), rest }
+  }
+  /** What was not told yet, or told otherwise, under the name given. */
+  const news = <T>(name: string, verdicts: ReadonlyMap<string, T>): Changed<T> => {
+    const before = told.get(name) ?? new Map<string, string>()
     const after = new Map<string, string>()
-    const changed: (readonly [string, ItemVerdict])[] = []
-    for (const [id, verdict] of items) {
+    const changed: (readonly [string, T])[] = []
+    for (const [id, verdict] of verdicts) {
       const text = JSON.stringify(verdict)
       after.set(id, text)
       if (before.get(id) !== text) changed.push([id, verdict])
     }
-    told.set(task, after)
-    return { task, changed, gone: [...before.keys()].filter((id) => !after.has(id)), rest }
+    told.set(name, after)
+    return { changed, gone: [...before.keys()].filter((id) => !after.has(id)) }
   }
 
   return {

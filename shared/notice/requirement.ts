@@ -93,6 +93,17 @@ export const Requirement = z.discriminatedUnion('kind', [
   }),
   /** No row twice by these fields. */
   kind('distinct-rows', { fields: z.array(FieldKey).min(1) }),
+  /**
+   * Rows that are probably one activity written twice: much the same name at overlapping times, or one place at one time.
+   * What `distinct-rows` says already is not said again, and what the clerk has kept apart is not said at all.
+   */
+  kind('alike-rows', {
+    name: FieldKey,
+    time: FieldKey,
+    place: FieldKey,
+    /** The year of a time that names none. */
+    assumedYear: z.number().int(),
+  }),
   /** The file's name can be made as prescribed: a usable title, length, characters. */
   kind('file-name', { longestStem: z.number().int().positive() }),
   /** How many, by the unit's class; `counts` are counted together. */

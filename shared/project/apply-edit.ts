@@ -1,5 +1,6 @@
 import { type ProjectDocument, taskDraft, type TaskDraft } from './document.ts'
 import type { Edit, EditOf } from './edit.ts'
+import { applyToList } from './apply-list-edit.ts'
 import type { FieldValues, Waiver } from './submission.ts'
 
 /** A document after an edit, and the edit that takes it back. */
@@ -80,6 +81,13 @@ function applyToTask(draft: TaskDraft, edit: TaskEdit): { draft: TaskDraft; undo
         undo: { type: 'add-rows', task, rows: removed.map(({ record, at }) => ({ row: record, at })) },
       }
     }
+    case 'put-rows':
+    case 'order-rows':
+    case 'set-columns':
+    case 'set-template':
+    case 'record-import':
+    case 'forget-import':
+      return applyToList(draft, edit)
     case 'declare': {
       const { declaration, affirmed } = edit
       const others = draft.declared.filter((one) => one !== declaration)

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { ImportRecord } from '../lists/import-report.ts'
+import { ListTemplate } from '../lists/list-template.ts'
 import { PackResult } from '../packing/pack-result.ts'
 import { FieldValues, Row, Waiver } from './submission.ts'
 
@@ -53,6 +55,11 @@ export const TaskDraft = z.object({
   declared: z.array(z.string()),
   waivers: z.array(Waiver),
   packages: z.array(PackageRecord),
+  /** Optional fields of a list that are turned on. */
+  columns: z.array(z.string()).optional(),
+  template: ListTemplate.optional(),
+  /** Tables that were taken in, the latest last. */
+  imports: z.array(ImportRecord).optional(),
 })
 export type TaskDraft = z.infer<typeof TaskDraft>
 const emptyTask: TaskDraft = { items: [], rows: [], declared: [], waivers: [], packages: [] }

@@ -16,7 +16,7 @@ export function draftSubmission(
   task: string,
   facts: (id: string) => Facts | undefined,
 ): Submission {
-  const { items, rows, declared, waivers } = taskDraft(document, task)
+  const { items, rows, columns, template, declared, waivers } = taskDraft(document, task)
   const unit = unitOf(document.unit)
   return {
     task,
@@ -26,6 +26,8 @@ export function draftSubmission(
       return measured ? [{ id, relative, fields, facts: measured }] : []
     }),
     rows,
+    ...(columns && { columns }),
+    ...(template && { template }),
     declared,
     waivers,
   }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { ImportRecord } from '../lists/import-report.ts'
+import { ListTemplate } from '../lists/list-template.ts'
 import { DraftItem, UnitDraft } from './document.ts'
 import { FieldValues, Row } from './submission.ts'
 
@@ -26,6 +28,17 @@ export const Edit = z.discriminatedUnion('type', [
     rows: z.array(z.object({ row: Row, at: z.number().int().nonnegative().optional() })),
   }),
   z.object({ type: z.literal('remove-rows'), task, rows: z.array(z.string()) }),
+  /** Rows in place of those with the same ids, whole: for what is more than texts, such as origins. */
+  z.object({ type: z.literal('put-rows'), task, rows: z.array(Row) }),
+  /** Another order of the rows; those that are not named stay behind them. */
+  z.object({ type: z.literal('order-rows'), task, rows: z.array(z.string()) }),
+  /** Optional fields of a list that are turned on. */
+  z.object({ type: z.literal('set-columns'), task, columns: z.array(z.string()) }),
+  /** The clerk's own workbook that the list is written into, or null for the one that is shipped. */
+  z.object({ type: z.literal('set-template'), task, template: ListTemplate.nullable() }),
+  /** Remembers what became of tables that were taken in. */
+  z.object({ type: z.literal('record-import'), task, record: ImportRecord }),
+  z.object({ type: z.literal('forget-import'), task, record: z.string() }),
   z.object({ type: z.literal('declare'), task, declaration: z.string(), affirmed: z.boolean() }),
   /** Keeps a finding with a reason; a blank reason takes the waiver back. Without `item` it covers every finding of the code. */
   z.object({

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Facts } from '../facts.ts'
+import { ListTemplate } from '../lists/list-template.ts'
+import { Origin } from './origin.ts'
 import { Unit } from './unit.ts'
 
 /** What a clerk has written about one file or row, by field key. Absent and blank mean the same. */
@@ -17,8 +19,17 @@ export const Item = z.object({
 })
 export type Item = z.infer<typeof Item>
 
-/** One row of a list, with where it came from. */
-export const Row = z.object({ id: z.string().min(1), fields: FieldValues })
+/** One row of a list. */
+export const Row = z.object({
+  id: z.string().min(1),
+  fields: FieldValues,
+  /** Where it was read; several when the same was sent twice. Absent for a row that the clerk wrote. */
+  origins: z.array(Origin).optional(),
+  /** What stood in the table, where a field was written in another way than it is here. */
+  original: FieldValues.optional(),
+  /** Rows that look like this one, and which the clerk has said are other activities. */
+  apart: z.array(z.string()).optional(),
+})
 export type Row = z.infer<typeof Row>
 
 /** A finding that the clerk keeps, with the reason. Without `item` it covers every finding of that code. */
@@ -35,6 +46,10 @@ export const Submission = z.object({
   unit: Unit.optional(),
   items: z.array(Item),
   rows: z.array(Row),
+  /** Optional fields of a list that the clerk has turned on, in the order of the notice. */
+  columns: z.array(z.string()).optional(),
+  /** The clerk's own workbook that a list is written into; without it the one that is shipped. */
+  template: ListTemplate.optional(),
   /** Ids of declarations the clerk has affirmed. */
   declared: z.array(z.string()),
   waivers: z.array(Waiver),

@@ -1,4 +1,5 @@
 import type { RequirementKind } from '../notice/requirement.ts'
+import { checkAlikeRows } from './alike-rows.ts'
 import { checkBelongs } from './belongs.ts'
 import { checkBytes } from './bytes.ts'
 import { checkCaptureWindow } from './capture-window.ts'
@@ -39,6 +40,7 @@ export const registry = {
   'activity-time': checkActivityTime,
   phrase: checkPhrase,
   'distinct-rows': checkDistinctRows,
+  'alike-rows': checkAlikeRows,
   'file-name': checkFileName,
   quota: checkQuota,
   milestone: checkMilestone,

@@ -46,6 +46,7 @@ const names = {
   'time-beside-event': '时间不在集中开展的日子',
   'phrase-vague': '{label}写得不够明白',
   'row-repeated': '与前面的一行相同',
+  'row-alike': '可能与前面的一行是同一个活动',
   'name-unusable': '题目做不成文件名',
   'unit-name-unusable': '单位名称做不成文件名',
   'name-characters-replaced': '文件名换了字符',

@@ -159,6 +159,7 @@ export const samples: { readonly [C in FindingCode]: Sample<C> } = {
     actual: { others: ['r1'] },
     names: ['活动名称', '活动地点'],
   },
+  'row-alike': { expected: { by: 'place-and-time' }, actual: { others: ['r1'] }, names: ['同一个活动'] },
   'unit-name-unusable': { expected: null, actual: { unit: '𬭊𬭳' }, names: ['单位名称', '𬭊𬭳'] },
   'name-unusable': { expected: null, actual: { title: '！？' }, names: ['！？'] },
   'name-characters-replaced': {

@@ -43,4 +43,9 @@ export const textSentences = {
     const same = expected.labels.join('、')
     return others.length > 0 ? `${same}与${namesText(others)}一样` : `${same}与前面的一行一样`
   },
+  'row-alike': ({ expected, actual }, { rowName }) => {
+    const others = actual.others.map((id) => rowName?.(id)).filter((name) => name !== undefined)
+    const alike = { 'name-and-time': '名称相近、时间重叠', 'place-and-time': '地点和时间都一样' }[expected.by]
+    return `与${others.length > 0 ? namesText(others) : '前面的一行'}${alike}，可能是同一个活动`
+  },
 } satisfies Sentences

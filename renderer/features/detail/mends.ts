@@ -50,6 +50,7 @@ const mends = {
   'time-beside-event': write,
   'phrase-vague': write,
   'row-repeated': [],
+  'row-alike': [],
   'name-unusable': write,
   'unit-name-unusable': ['unit'],
   'name-characters-replaced': [],

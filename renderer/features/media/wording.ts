@@ -64,6 +64,7 @@ export const filterNames = {
 const stages: Readonly<Record<JobProgress['stage'], string>> = {
   receive: '正在接收文件',
   walk: '正在查看文件夹',
+  read: '正在读取表格',
   probe: '正在检测',
   write: '正在写入',
   verify: '正在核对',

@@ -32,6 +32,7 @@ function verdictOf(findings: readonly Finding[], total = 3): TaskVerdict {
   }
   return {
     items,
+    rows: new Map(),
     whole: findings
       .filter(({ subject }) => subject.item === undefined)
       .map((finding) => ({ finding, waived: undefined })),

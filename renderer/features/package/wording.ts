@@ -49,6 +49,7 @@ export const words = {
     receive: '准备',
     walk: '准备',
     samples: '准备',
+    read: '读取表格',
     probe: '重新检测',
     write: '写入压缩包',
     verify: '重新打开逐个核对',
