@@ -26,6 +26,19 @@ export const FormProblem = z.discriminatedUnion('problem', [
 ])
 export type FormProblem = z.infer<typeof FormProblem>
 
+/** Why a blank workbook cannot be filled in. */
+export const TemplateProblem = z.enum([
+  'other-format', // no .xlsx, or one with macros
+  'encrypted',
+  'damaged',
+  'too-large',
+  'no-header', // no visible sheet with a header that names fields of the list
+  'merged-rows', // cells below the header are merged over several rows
+  'unfillable', // what was written into it did not read back
+  'copy-missing', // the copy that was kept is gone, or is not what was kept
+])
+export type TemplateProblem = z.infer<typeof TemplateProblem>
+
 /** Why an operation could not be done, as data. The sentence is made from it in the view. */
 export const FaultData = z.discriminatedUnion('code', [
   z.object({ code: z.literal('cancelled') }),
@@ -70,6 +83,7 @@ export const FaultData = z.discriminatedUnion('code', [
     title: z.string().optional(),
   }),
   z.object({ code: z.literal('form-invalid'), path: z.string(), problems: z.array(FormProblem) }),
+  z.object({ code: z.literal('template-unusable'), path: z.string(), problem: TemplateProblem }),
   z.object({ code: z.literal('waiver-unknown'), finding: z.string() }),
   z.object({ code: z.literal('waiver-refused'), finding: z.string(), clause: z.string() }),
   z.object({ code: z.literal('declaration-unknown'), declaration: z.string(), known: z.array(z.string()) }),

@@ -45,13 +45,14 @@ export const VerifyProblem = z.object({
     'mail-checksum-differs',
     'counts-differ',
     'no-unit',
+    'list-differs',
     'notice-unknown',
     'notice-version-differs',
     'rule-broken',
     'check-failed',
   ]),
   item: z.string().optional(),
-  /** With `rule-broken` about a row: its place in the list, from 1. */
+  /** With `rule-broken` about a row, and with `list-differs`: its place in the list, from 1. */
   row: z.number().int().optional(),
   /** With `archive-broken` and `content-unreadable`; `actual` is then what the reading program said. */
   reason: ReadTrouble.optional(),

@@ -46,6 +46,10 @@ function* inRequirement(notice: Notice, task: Task, one: Requirement, path: stri
       for (const [index, field] of one.fields.entries())
         yield* unless(keys.has(field), `${path}.fields.${index}`, 'unknown-field', field)
       return
+    case 'alike-rows':
+      for (const part of ['name', 'time', 'place'] as const)
+        yield* unless(keys.has(one[part]), `${path}.${part}`, 'unknown-field', one[part])
+      return
     case 'milestone': {
       const known = task.milestones.some(({ id }) => id === one.milestone)
       return yield* unless(known, `${path}.milestone`, 'unknown-milestone', one.milestone)

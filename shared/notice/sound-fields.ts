@@ -8,12 +8,13 @@ const numerals = '〇一二三四五六七八九'
 
 /**
  * What a careful clerk would have written in the task's fields. Texts that must differ between files or rows
- * (titles, the fields of `distinct-rows`) end in the number, in Chinese so that no rule on digits is met.
+ * (titles, the fields of `distinct-rows` and `alike-rows`) end in the number, in Chinese so that no rule on digits is met.
  */
 export function soundFields(task: Task, number: number): FieldValues {
   const distinct = new Set([
     'title',
     ...requirementsOf(task, 'distinct-rows').flatMap(({ fields }) => fields.slice(0, 1)),
+    ...requirementsOf(task, 'alike-rows').flatMap(({ name, place }) => [name, place]),
   ])
   const written = task.fields.filter((field) => field.optional !== true && field.type !== 'sequence')
   return Object.fromEntries(

@@ -49,6 +49,11 @@ export const DocumentTemplate = z.strictObject({
   annexLabel: z.string().optional(),
   orientation: z.enum(['portrait', 'landscape']),
   formats: z.array(z.enum(['docx', 'xlsx'])).min(1),
+  /** The workbook it is written into, by its file name under `resources/templates`; without it one is made up. */
+  template: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*\.xlsx$/, { error: 'not-a-template-name' })
+    .optional(),
   /** The line under the title, filled from tokens of the submission: {unit} {contact} {phone} {date} {counts}. */
   preamble: z.array(z.string()),
   columns: z

@@ -8,13 +8,15 @@ import type { Item, Submission } from '../project/submission.ts'
  * @param packed the items that go into the package
  */
 export function contentMark(submission: Submission, packed: readonly Item[]): string {
-  const { unit, rows, declared, waivers } = submission
+  const { unit, rows, columns = [], template, declared, waivers } = submission
   const text = JSON.stringify([
     unit ?? null,
     packed.map(({ relative, fields, facts }) => [relative, written(fields), facts.sha256]),
     rows.map(({ fields }) => written(fields)),
     declared.toSorted(byText),
     waivers.map(({ code, item, reason }) => [code, item ?? '', reason].join('\n')).toSorted(byText),
+    // Left out where there are none: marks of packages made before lists had them still hold.
+    ...(columns.length > 0 || template ? [[columns.toSorted(byText), template?.id ?? '']] : []),
   ])
   return hash53(text)
 }

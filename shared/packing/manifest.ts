@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Facts } from '../facts.ts'
+import { ColumnUses } from '../lists/columns.ts'
 import { FieldValues, Row, Waiver } from '../project/submission.ts'
 import { Unit } from '../project/unit.ts'
 import { Replaced } from './replaced.ts'
@@ -18,6 +19,20 @@ export const ManifestItem = z.object({
   facts: Facts,
 })
 
+/** Where the rows of a list stand in its workbook: one a line, from the line below the header. */
+export const ListPlace = z.object({
+  /** Path of the workbook inside the part. */
+  document: z.string(),
+  sheet: z.string(),
+  /** The header's last line, from 1. */
+  headerRow: z.number().int().positive(),
+  /** By column from the left. */
+  uses: ColumnUses,
+  /** How many lines with something in them stand below the rows: notes and signatures of a template. */
+  below: z.number().int().nonnegative(),
+})
+export type ListPlace = z.infer<typeof ListPlace>
+
 /** All that a receiving desk needs to know of one part: `manifest.json`. */
 export const Manifest = z.object({
   format: z.literal(1),
@@ -34,6 +49,7 @@ export const Manifest = z.object({
   counts: z.object({ total: z.number(), images: z.number(), videos: z.number(), rows: z.number() }),
   items: z.array(ManifestItem),
   rows: z.array(Row),
+  list: ListPlace.optional(),
   declared: z.array(z.string()),
   waivers: z.array(Waiver),
   /** Paths of the documents inside this part. */

@@ -47,6 +47,10 @@ function outerName(template: string, tokens: Tokens): string {
   return fittedName(nameFrame(template, tokens, 'unit'), unit, { units: longestName, bytes: mostBytes })
 }
 
+/** The name of a list that lies beside the zip, to be looked at, printed and stamped. */
+export const listFileName = (task: Task, tokens: Tokens, replaces?: Replaced): string =>
+  `${outerName(`${task.packaging.fileName.template}${submissionSuffix(replaces)}`, tokens)}.xlsx`
+
 /**
  * The plan of a submission as one zip. `tokens` name the unit, the date and whatever the pack's names ask for.
  *

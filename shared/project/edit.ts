@@ -40,7 +40,7 @@ export const Edit = z.discriminatedUnion('type', [
   z.object({ type: z.literal('record-import'), task, record: ImportRecord }),
   z.object({ type: z.literal('forget-import'), task, record: z.string() }),
   z.object({ type: z.literal('declare'), task, declaration: z.string(), affirmed: z.boolean() }),
-  /** Keeps a finding with a reason; a blank reason takes the waiver back. Without `item` it covers every finding of the code. */
+  /** Keeps a finding with a reason; a blank reason takes the waiver back. `item` is a file or a row; without it, it covers every finding of the code. */
   z.object({
     type: z.literal('waive'),
     task,

@@ -32,7 +32,7 @@ export const Row = z.object({
 })
 export type Row = z.infer<typeof Row>
 
-/** A finding that the clerk keeps, with the reason. Without `item` it covers every finding of that code. */
+/** A finding that the clerk keeps, with the reason, of the file or row `item`; without it, every finding of that code. */
 export const Waiver = z.object({
   code: z.string().min(1),
   item: z.string().optional(),

@@ -22,9 +22,12 @@ export function judged(task: Task, findings: readonly Finding[], waivers: readon
 
 const isWaivable = (task: Task, { rule }: Finding): boolean => requirementById(task, rule)?.waivable === true
 
-/** A waiver names a code (`text-missing`, whatever the field) or a rule of the pack (`caption-required`). */
-export const speaksOf = ({ code, item }: Waiver, finding: Finding): boolean =>
-  (code === finding.code || code === finding.rule) && (item === undefined || item === finding.subject.item)
+/**
+ * A waiver names a code (`text-missing`, whatever the field) or a rule of the pack (`caption-required`), and may name one
+ * file or one row of a list.
+ */
+export const speaksOf = ({ code, item }: Waiver, { code: found, rule, subject }: Finding): boolean =>
+  (code === found || code === rule) && (item === undefined || item === (subject.item ?? subject.row))
 
 /**
  * What is wrong with a waiver, for a typing error must not pass for consent. `unknown`: it speaks of nothing that

@@ -27,6 +27,7 @@ const samples: { readonly [C in FaultCode]: Sample<C> } = {
   'task-unknown': { task: 'films', known: ['media'] },
   'task-of-other-kind': { task: 'activities', kind: 'table' },
   'form-invalid': { path, problems: [{ problem: 'no-file', cell: 'B7' }] },
+  'template-unusable': { path, problem: 'no-header' },
   'waiver-unknown': { finding: 'bytes-odd' },
   'waiver-refused': { finding: 'file-damaged', clause: '附件1' },
   'declaration-unknown': { declaration: 'mine', known: ['rights'] },
@@ -61,6 +62,7 @@ const translated = new Set([
   'EACCES',
   'vanished',
   'table',
+  'no-header',
   'no-permission',
 ])
 

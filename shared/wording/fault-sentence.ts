@@ -1,4 +1,4 @@
-import type { FaultCode, FaultData } from '../faults.ts'
+import type { FaultCode, FaultData, TemplateProblem } from '../faults.ts'
 import { unreadables } from './file-sentences.ts'
 import { codeName } from './finding-names.ts'
 import { formProblemSentence } from './form-problem-sentence.ts'
@@ -15,6 +15,17 @@ const taskKinds: Readonly<Record<string, string>> = {
   record: '填申报表的',
 }
 const changes = { vanished: '不见了', changed: '被改动过', unreadable: '读不出来了' } as const
+
+const templateProblems = {
+  'other-format': '不是普通的 .xlsx 文件；请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”再选',
+  encrypted: '加了打开密码；请去掉密码，另存一份再选',
+  damaged: '打不开，可能已损坏；请向发通知的单位重新要一份，或用 Excel、WPS 打开另存一份再选',
+  'too-large': '太大了，不像空白表；请删掉多余的内容和图片，另存一份再选',
+  'no-header': '里没有找到清单的表头（活动名称、活动时间等）；请核对是不是这张表，表头有没有在隐藏的工作表里',
+  'merged-rows': '表头下面的空行有上下合并的单元格，没法一行填一项活动；请取消合并，另存一份再选',
+  unfillable: '填写后核对不上，没有使用；请用 Excel 或 WPS 打开，另存一份再选',
+  'copy-missing': '的副本不见了或被改动过；请重新选择这张空白表',
+} as const satisfies { readonly [P in TemplateProblem]: string }
 
 /** A code behind the words that stand for it; alone only where there are none. */
 const labelled = (code: string, label: string | undefined): string =>
@@ -59,6 +70,7 @@ const sentences = {
     `${labelled(task, title)}是${taskKinds[kind] ?? '另一种'}任务，不能这样办理；请换一项任务或换一种办法`,
   'form-invalid': ({ path, problems }) =>
     `表格“${path}”要改 ${problems.length} 处：${several(problems, formProblemSentence)}`,
+  'template-unusable': ({ path, problem }) => `空白表“${path}”${templateProblems[problem]}`,
   'waiver-unknown': ({ finding }) => {
     const name = codeName(finding)
     return name === undefined

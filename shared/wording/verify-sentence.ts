@@ -15,6 +15,8 @@ function plain(value: unknown): string {
   return clean.length > longestName ? `${clean.slice(0, 80)}…${clean.slice(-39)}` : clean
 }
 
+const quoted = (value: unknown): string => (value === '' ? '空白' : `“${plain(value)}”`)
+
 /** A checksum's beginning is enough to tell two apart. */
 const short = (value: unknown): string =>
   typeof value === 'string' && value.length > 20 ? `${plain(value).slice(0, 12)}…` : plain(value)
@@ -88,6 +90,10 @@ const sentences = {
       ? `件数不符：清单写 ${count(expected)} 件，实有 ${count(actual)} 件`
       : '件数不符：清单写的图片、视频、活动的件数与列出的不一样',
   'no-unit': () => '清单里没有报送单位',
+  'list-differs': ({ row, expected, actual }) =>
+    row === undefined
+      ? '这张表读不出来，或表头不在原来的位置，没法与清单数据核对'
+      : `第 ${row} 项活动与清单数据不符：应为${quoted(expected)}，表里是${quoted(actual)}`,
   'notice-unknown': ({ actual }) => `本机没有通知“${plain(actual)}”的规则包，规则没有核对`,
   'notice-version-differs': ({ expected, actual }) =>
     `打包时用的规则包是 ${plain(actual)} 版，本机是 ${plain(expected)} 版`,

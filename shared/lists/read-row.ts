@@ -1,0 +1,62 @@
+import type { FieldValues } from '../project/submission.ts'
+import type { ColumnUses } from './columns.ts'
+import { fieldNamed, type ListTask } from './list-task.ts'
+import { splitNameAndPhone } from './name-and-phone.ts'
+import { dataText } from './own-cells.ts'
+import { cellString, type RawCell, type RawLine } from './raw-table.ts'
+import { oneLine, readValue, spanText, type ValueOptions } from './read-value.ts'
+
+/** The fields of one line. */
+export interface ReadRow {
+  /** Filled ones only. */
+  readonly fields: FieldValues
+  /** What stood in the table, where a field is written in another way. */
+  readonly original: FieldValues
+}
+
+export function readRow(line: RawLine, uses: ColumnUses, task: ListTask, options: ValueOptions): ReadRow {
+  const fields: Record<string, string> = {}
+  const original: Record<string, string> = {}
+  const put = (key: string, value: string, written: string) => {
+    if (value === '' || fields[key] !== undefined) return
+    fields[key] = value
+    if (value !== written && withoutBreaks(value) !== withoutBreaks(written)) original[key] = written
+  }
+  for (const [column, use] of uses.entries()) {
+    const cell = line.cells[column]
+    const text = dataText(cell)
+    const field = use === null ? undefined : fieldNamed(task, use.field)
+    if (use === null || field === undefined || cell === undefined) continue
+    if (use.part === 'start') {
+      const end = dataCell(line, uses, use.field)
+      const written = [text, dataText(end)].filter((part) => part !== '').join('—')
+      put(use.field, spanText(text === '' ? '' : cell, end, options), written)
+    } else if (use.part === 'name-and-phone') {
+      const { name, phone } = splitNameAndPhone(text)
+      const composite = task.composites.find(
+        (one) => one.split === 'name-and-phone' && one.name === use.field,
+      )
+      put(use.field, oneLine(name), text)
+      if (composite?.split === 'name-and-phone') put(composite.phone, phone, text)
+    } else if (text !== '' && (use.part === 'whole' || !uses.some((other) => isStartOf(other, use.field)))) {
+      put(use.field, readValue(cell, field, options), text)
+    }
+  }
+  return { fields, original }
+}
+
+const isStartOf = (use: ColumnUses[number], field: string): boolean =>
+  use !== null && use.part === 'start' && use.field === field
+
+function dataCell(line: RawLine, uses: ColumnUses, field: string): RawCell {
+  const column = uses.findIndex((use) => use?.part === 'end' && use.field === field)
+  const cell = line.cells[column]
+  return cell !== undefined && dataText(cell) !== '' && cellString(cell) !== '' ? cell : ''
+}
+
+/** Breaks and blanks at the ends are no other way of writing. */
+const withoutBreaks = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s*[\r\n]+\s*/gu, '')
+    .replaceAll(' ', '')

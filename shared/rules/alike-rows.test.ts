@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { alikeRows } from '../lists/alike-rows.ts'
+import { crossReferences } from '../notice/cross-references.ts'
+import type { Row } from '../project/submission.ts'
+import { check } from './check.ts'
+import { liaoning, shenyang, submissionOf } from './submission.fixture.ts'
+
+const by = { name: 'name', time: 'time', place: 'place', assumedYear: 2023 }
+type Written = readonly [name: string, time: string, place: string, apart?: readonly string[]]
+
+/** Rows named 1, 2, 3 … */
+const rowsOf = (written: readonly Written[]): Row[] =>
+  written.map(([name, time, place, apart], index) => ({
+    id: String(index + 1),
+    fields: { name, time, place },
+    ...(apart && { apart: [...apart] }),
+  }))
+const alike = (...written: readonly Written[]) =>
+  alikeRows(rowsOf(written), by).map(({ row, others, by: how }) => `${row} ${others.join()} ${how}`)
+
+describe('two rows', () => {
+  it.each([
+    ['科普大篷车进校园', '科普大篷车进校园活动'],
+    ['科普大篷车进校园', '2023年“科普大篷车”进校园系列活动'],
+    ['科普大篷车进校园', '浑南区科普大篷车进校园启动仪式'],
+    ['浑南区科普大篷车进校园启动仪式', '科普大篷车进校园'],
+    ['ＡＩ 科普', 'ai科普主题活动'],
+  ])('named %s and %s are alike at overlapping times', (one, other) => {
+    expect(alike([one, '9月17日-20日', '一小'], [other, '9月19日', '二小'])).toEqual(['2 1 name-and-time'])
+    expect(alike([one, '9月17日-18日', '一小'], [other, '9月19日', '二小'])).toEqual([])
+  })
+
+  it('with a short name in common, or a number cut in two, are not alike', () => {
+    expect(alike(['科普讲座', '9月17日', '一小'], ['航天科普讲座', '9月17日', '二小'])).toEqual([])
+    expect(alike(['科普大讲堂第1', '9月17日', '一小'], ['科普大讲堂第12', '9月17日', '二小'])).toEqual([])
+  })
+
+  it('at one place on the same days are alike, at the same hours or at hours not told', () => {
+    const at = (one: string, other: string, place = '省科技馆') =>
+      alike(['航天讲座', one, '省 科技馆'], ['机器人表演', other, place])
+    expect(at('9月17日上午', '9月17日上午')).toEqual(['2 1 place-and-time'])
+    expect(at('9月17日', '2023年9月17日上午')).toEqual(['2 1 place-and-time'])
+    expect(at('9月17日上午', '9月17日下午')).toEqual([])
+    expect(at('9月17日', '9月17日-18日')).toEqual([])
+    expect(at('9月17日', '9月17日', '市科技馆')).toEqual([])
+  })
+
+  it.each(['线上', '待定', '公园', '线上平台', '全市各区县'])('at %s are at no place', (place) => {
+    expect(alike(['航天讲座', '9月17日', place], ['机器人表演', '9月17日', place])).toEqual([])
+  })
+
+  it('without a time that can be read are not compared', () => {
+    expect(alike(['科普大篷车进校园', '待定', '一小'], ['科普大篷车进校园', '待定', '二小'])).toEqual([])
+  })
+
+  it('that are the same are repetitions, not alike', () => {
+    expect(alike(['讲座', '9月17日', '省科技馆'], ['讲 座', '9月17日', '省科技馆'])).toEqual([])
+  })
+
+  it('that the clerk has kept apart are not named, whichever of them says so', () => {
+    const [one, other] = [
+      ['科普大篷车进校园', '9月17日', '一小'],
+      ['科普大篷车进校园', '9月17日', '二小'],
+    ] as const
+    expect(alike([...one, ['2']], other)).toEqual([])
+    expect(alike(one, [...other, ['1']])).toEqual([])
+    expect(alike(one, [...other, ['1']], ['科普大篷车进校园', '9月17日', '三小'])).toEqual([
+      '3 1,2 name-and-time',
+    ])
+  })
+})
+
+describe('many rows', () => {
+  it('name three of the earlier ones', () => {
+    const schools = ['一小', '二小', '三小', '四小', '五小'].map((place): Written => [
+      '科普大篷车进校园',
+      '9月17日',
+      place,
+    ])
+    expect(alike(...schools).at(-1)).toBe('5 1,2,3 name-and-time')
+  })
+
+  it.each<[string, (index: number) => Written]>([
+    ['at one place in one week', (index) => [`第${index}场科普讲座`, '9月17日-23日', '浑南区科技馆']],
+    ['of one name', (index) => ['科普大篷车进校园', '9月17日-23日', `第${index}小学`]],
+    [
+      'of one name on many days',
+      (index) => ['科普大篷车进校园', `${(index % 12) + 1}月${(index % 28) + 1}日`, `${index}小`],
+    ],
+    ['that begin alike', (index) => [`科普大篷车进校园走进第${index}小学`, '9月17日', `第${index}小学`]],
+    ['that are all the same', () => ['科普大篷车进校园', '9月17日', '第一小学']],
+  ])('%s are compared in a moment', (_, written) => {
+    const rows = rowsOf(Array.from({ length: 2_000 }, (__, index) => written(index)))
+    const began = performance.now()
+    alikeRows(rows, by)
+    expect(performance.now() - began).toBeLessThan(1_000)
+  })
+})
+
+describe('the rules on a list', () => {
+  const codes = (written: readonly Written[]) => {
+    const rows = rowsOf(written)
+    const findings = check(
+      liaoning,
+      submissionOf([], { task: 'activities', unit: shenyang, rows }),
+      '2023-08-20T09:00:00',
+    )
+    return findings.flatMap(({ code, severity, subject }) =>
+      code === 'row-alike' || code === 'row-repeated' ? [`${subject.row} ${code} ${severity}`] : [],
+    )
+  }
+
+  it('name rows that look alike, and excuse those kept apart', () => {
+    const one = ['科普大篷车进校园', '9月17日', '一小'] as const
+    const other = ['科普大篷车进校园', '9月17日', '二小'] as const
+    expect(codes([one, other])).toEqual(['2 row-repeated warning', '2 row-alike warning'])
+    expect(codes([one, [...other, ['1']]])).toEqual([])
+    expect(codes([[...one, ['2']], other])).toEqual([])
+  })
+
+  it('do not excuse what is an error', () => {
+    const one = ['科普讲座', '9月17日', '一小学'] as const
+    expect(codes([one, [...one, ['1']]])).toEqual(['2 row-repeated error'])
+  })
+
+  it('name fields that the task has', () => {
+    const tasks = liaoning.tasks.map((task) => ({
+      ...task,
+      requirements: task.requirements.map((one) =>
+        one.kind === 'alike-rows' ? { ...one, place: 'where' } : one,
+      ),
+    }))
+    expect([...crossReferences({ ...liaoning, tasks })]).toMatchObject([
+      { problem: 'unknown-field', detail: 'where' },
+    ])
+  })
+})
