@@ -1,23 +1,90 @@
+import { stat } from 'node:fs/promises'
 import type { Contract } from '../../shared/contract.ts'
+import { Fault } from '../../shared/faults.ts'
+import type { ColumnUses } from '../../shared/lists/columns.ts'
+import type { RawTable } from '../../shared/lists/raw-table.ts'
+import { findTableHeader, headerKey, type ListTask } from '../../shared/lists/table-header.ts'
 import type { Engine } from '../../shared/operation.ts'
 import type { Claims } from '../sources/claims.ts'
+import { troubleReason } from '../sources/read-trouble.ts'
+import { type SourceTrouble, walkSources } from '../sources/walk.ts'
 import type { Notices } from '../store/notices.ts'
+import { openColumnMemory } from '../store/remembered-columns.ts'
+import { readTableFile } from '../tables/read-table-file.ts'
 import type { World } from '../world.ts'
+import { taskOfNotice } from './task-of-notice.ts'
 
 type ListReadOperations = Pick<Engine<Contract>, 'list.read' | 'list.remember'>
 
 /** Tables of others, read as they stand, and how their columns were understood. */
-export function listReadOperations(_room: {
+export function listReadOperations({
+  world,
+  notices,
+  claims,
+}: {
   readonly world: World
   readonly notices: Notices
   readonly claims: Claims
 }): ListReadOperations {
+  const memory = openColumnMemory(world)
   return {
-    async 'list.read'() {
-      throw new Error('not there yet')
+    async 'list.read'({ notice, task: taskId, claims: ids }, { signal, progress }) {
+      const task = await listTask(notices, notice, taskId)
+      const { roots, gone } = await present(ids.map((id) => claims.get(id)))
+      const onFound = (count: number) => progress({ stage: 'walk', done: count, total: count })
+      const walked = await walkSources(roots, { signal, onFound })
+      const remembered = await memory.recall()
+      const files = []
+      for (const [index, source] of walked.files.entries()) {
+        progress({ stage: 'read', done: index, total: walked.files.length, item: source.relative })
+        const { tables, ...file } = await readTableFile(source, { signal, log: world.log })
+        files.push({ ...file, tables: tables.map((table) => withMemory(table, task, remembered)) })
+      }
+      progress({ stage: 'read', done: files.length, total: files.length })
+      return {
+        files,
+        ignored: { count: walked.ignored.count, names: [...walked.ignored.names] },
+        troubles: [...gone, ...walked.troubles],
+      }
     },
-    async 'list.remember'() {
-      throw new Error('not there yet')
+    async 'list.remember'({ columns }) {
+      await memory.remember(columns)
+      return {}
     },
   }
+}
+
+/** @throws Fault `notice-unknown`, `task-unknown`, `task-of-other-kind` */
+async function listTask(notices: Notices, noticeId: string, taskId: string): Promise<ListTask> {
+  const { task } = await taskOfNotice(notices, noticeId, taskId)
+  if (task.kind === 'table') return task
+  throw new Fault({ code: 'task-of-other-kind', task: task.id, kind: task.kind, title: task.title })
+}
+
+/** What was handed in and has vanished since is told; it does not keep the others from being read. */
+async function present(
+  handedIn: readonly { readonly path: string; readonly given: string }[],
+): Promise<{ readonly roots: readonly string[]; readonly gone: readonly SourceTrouble[] }> {
+  const roots: string[] = []
+  const gone: SourceTrouble[] = []
+  for (const { path, given } of handedIn) {
+    const reason = await stat(path).then(() => undefined, troubleReason)
+    if (reason === 'vanished') gone.push({ path: given, reason })
+    else roots.push(given)
+  }
+  return { roots, gone }
+}
+
+/** The table with what its columns were taken for last time, as far as that speaks of this task. */
+function withMemory(
+  table: RawTable,
+  task: ListTask,
+  remembered: ReadonlyMap<string, ColumnUses>,
+): RawTable & { remembered?: ColumnUses } {
+  const header = findTableHeader(table, task)
+  const uses = header && remembered.get(headerKey(header.labels))
+  const known = new Set(task.fields.map(({ key }) => key))
+  return uses?.every((use) => use === null || known.has(use.field))
+    ? { ...table, remembered: [...uses] }
+    : table
 }

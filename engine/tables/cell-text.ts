@@ -31,12 +31,14 @@ export function cellText(cell: CellObject | undefined, date1904: boolean): CellT
 function plainText(cell: CellObject, date1904: boolean): string {
   if (typeof cell.v === 'string') return documentText(cell.v.slice(0, longestCellText)).trim()
   if (typeof cell.v === 'boolean') return cell.v ? 'TRUE' : 'FALSE'
-  if (typeof cell.v !== 'number') return ''
+  // No number is what stands for a formula's result that was not saved.
+  if (typeof cell.v !== 'number' || Number.isNaN(cell.v)) return ''
   const parts = datePartsIn(cell)
   return (parts && dateText(cell.v, parts, date1904)) ?? numberText(cell.v)
 }
 
-function datePartsIn({ z: format, w: shown }: CellObject): DateParts | undefined {
+/** The parts that a cell with a date shows of it; undefined for any other cell. */
+export function datePartsIn({ z: format, w: shown }: CellObject): DateParts | undefined {
   if (typeof format === 'string') return datePartsOf(format)
   // In .xls SheetJS drops a Chinese date format, and only shows the date by another; how exact it was is lost.
   return shown !== undefined && /^\d+\/\d+\/\d+$/.test(shown)
@@ -45,7 +47,7 @@ function datePartsIn({ z: format, w: shown }: CellObject): DateParts | undefined
 }
 
 /** Without exponent; fifteen digits, as many as Excel keeps. */
-function numberText(value: number): string {
+export function numberText(value: number): string {
   const exact = Number(value.toPrecision(15))
   return Number.isInteger(exact)
     ? BigInt(exact).toString()

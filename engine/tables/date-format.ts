@@ -24,12 +24,18 @@ export function asStandardDateFormats(styles: Buffer): Buffer {
   return Buffer.from(text)
 }
 
-/** The parts of a date that an Excel number format shows; undefined where it is no format of a date or time. */
-export function datePartsOf(format: string): DateParts | undefined {
+/** The section of a number format for positive numbers, without literals, colours and 上午/下午. */
+function codesOf(format: string): string {
   const [positive = ''] = format
     .replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, ' ')
     .replace(/am\/pm|a\/p|上午\/下午|general/gi, ' ')
     .split(';')
+  return positive
+}
+
+/** The parts of a date that an Excel number format shows; undefined where it is no format of a date or time. */
+export function datePartsOf(format: string): DateParts | undefined {
+  const positive = codesOf(format)
   const year = /[ye]/i.test(positive) && !/[0#?]/.test(positive)
   const day = /d/i.test(positive)
   const time = /[hs]/i.test(positive)
@@ -50,6 +56,24 @@ export function dateText(serial: number, parts: DateParts, date1904: boolean): s
   const [year = '', month = '', day = ''] = date.toISOString().slice(0, 10).split('-')
   if (parts.day) return `${year}-${month}-${day}`
   return parts.month ? `${year}-${month}` : year
+}
+
+/**
+ * The same with the time of day behind it, `2023-09-17 08:30`, where the format shows one and the serial has one.
+ *
+ * @param format the number format that `parts` were taken from
+ */
+export function dateTimeText(
+  serial: number,
+  parts: DateParts,
+  format: string,
+  date1904: boolean,
+): string | undefined {
+  if (!parts.day || !/h/i.test(codesOf(format))) return dateText(serial, parts, date1904)
+  // What is to the second before midnight is the next day's.
+  const rounded = Math.round(serial * 1440) / 1440
+  const day = dateText(rounded, parts, date1904)
+  return day === undefined || Number.isInteger(rounded) ? day : `${day} ${timeText(rounded)}`
 }
 
 function timeText(serial: number): string {

@@ -3,13 +3,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { countWords } from '../../shared/text/word-count.ts'
 import { formRows, notice, task, unit } from './form.fixture.ts'
 import { writeForm } from './form-write.ts'
-import { unpackWorkbook } from './workbook-parts.ts'
+import { unpackParts, workbookParts } from './office-parts.ts'
 
 const now = new Date(2023, 7, 20, 9, 30)
 const write = (rows = formRows(12)) => writeForm({ notice, task, unit, rows, now })
 
 async function part(content: Buffer, name: string): Promise<string> {
-  const unpacked = await unpackWorkbook(content, 10_000_000)
+  const unpacked = await unpackParts(content, workbookParts, 10_000_000)
   return (unpacked.ok ? unpacked.parts.get(name)?.toString('utf8') : undefined) ?? ''
 }
 const sheetXml = async () => part(await write(), 'xl/worksheets/sheet1.xml')

@@ -1,16 +1,15 @@
-import { CFB, read, type WorkBook } from '@e965/xlsx'
+import { read, type WorkBook } from '@e965/xlsx'
 import type { FormProblem } from '../../shared/faults.ts'
 import { asStandardDateFormats } from './date-format.ts'
-import { unpackWorkbook } from './workbook-parts.ts'
+import { withEmptyResults } from './empty-results.ts'
+import { largestContents, largestFile } from './file-limits.ts'
+import { markHiddenRows } from './hidden-rows.ts'
+import { repack, unpackParts, workbookParts } from './office-parts.ts'
 import { withoutLongReferences } from './xml-references.ts'
 
 export type OpenedWorkbook =
   | { readonly ok: true; readonly workbook: WorkBook }
   | { readonly ok: false; readonly problem: FormProblem }
-
-/** The largest file, and the most its contents may take unpacked: a form of thousands of rows has under 3 MB. */
-const largestFile = 20 * 1024 * 1024
-const largestContents = 64 * 1024 * 1024
 
 /** Cells as rows of arrays, their formulas and number formats, no time zones: dates stay serial numbers. */
 const options = {
@@ -22,8 +21,15 @@ const options = {
   cellDates: false,
 } as const
 
-/** Opens .xlsx, .xls and .et within bounds, so that no file can hang the program or exhaust its memory. */
-export async function openWorkbook(content: Buffer): Promise<OpenedWorkbook> {
+/**
+ * Opens .xlsx, .xls and .et within bounds, so that no file can hang the program or exhaust its memory.
+ *
+ * @param also `withoutCells`: a workbook without any sheet of cells is opened too
+ */
+export async function openWorkbook(
+  content: Buffer,
+  also: { readonly withoutCells?: boolean } = {},
+): Promise<OpenedWorkbook> {
   const tooLarge = (bytes: number, limit: number): OpenedWorkbook => ({
     ok: false,
     problem: { problem: 'too-large', bytes, limit },
@@ -31,15 +37,18 @@ export async function openWorkbook(content: Buffer): Promise<OpenedWorkbook> {
   if (content.length > largestFile) return tooLarge(content.length, largestFile)
   try {
     let source = content
+    let parts: ReadonlyMap<string, Buffer> = new Map()
     if (startsWith(content, [0x50, 0x4b, 0x03, 0x04])) {
-      const unpacked = await unpackWorkbook(content, largestContents)
+      const unpacked = await unpackParts(content, workbookParts, largestContents)
       if (!unpacked.ok) return tooLarge(unpacked.bytes, largestContents)
-      source = repack(unpacked.parts)
+      parts = unpacked.parts
+      source = repack(parts, repaired)
     } else if (!startsWith(content, [0xd0, 0xcf, 0x11, 0xe0])) {
       return notAWorkbook
     }
     const workbook = read(source, options)
-    return workbook.SheetNames.some((name) => workbook.Sheets[name]?.['!data'])
+    markHiddenRows(workbook, parts)
+    return also.withoutCells || workbook.SheetNames.some((name) => workbook.Sheets[name]?.['!data'])
       ? { ok: true, workbook }
       : notAWorkbook
   } catch {
@@ -53,26 +62,9 @@ const notAWorkbook: OpenedWorkbook = { ok: false, problem: { problem: 'not-a-wor
 const startsWith = (content: Buffer, bytes: readonly number[]): boolean =>
   bytes.every((byte, index) => content[index] === byte)
 
-/** SheetJS's container, which its types leave open. */
-interface Container {
-  cfb_new(): object
-  cfb_add(container: object, path: string, content: Buffer, options: { unsafe: boolean }): void
-}
-
-/** A stored zip of the checked parts: SheetJS would unpack the original without any bound. */
-function repack(parts: ReadonlyMap<string, Buffer>): Buffer {
-  const { utils, write } = CFB as {
-    utils: Container
-    write(container: object, options: { fileType: 'zip'; type: 'buffer' }): Buffer
-  }
-  const container = utils.cfb_new()
-  for (const [path, content] of parts)
-    utils.cfb_add(container, `/${path}`, repaired(path, content), { unsafe: true })
-  return write(container, { fileType: 'zip', type: 'buffer' })
-}
-
 /** What SheetJS would read wrongly. */
 function repaired(path: string, content: Buffer): Buffer {
   if (/styles\.xml$/i.test(path)) return asStandardDateFormats(content)
-  return /\.xml$/i.test(path) ? withoutLongReferences(content) : content
+  const readable = /\.xml$/i.test(path) ? withoutLongReferences(content) : content
+  return /worksheets\/[^/]+\.xml$/i.test(path) ? withEmptyResults(readable) : readable
 }
