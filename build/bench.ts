@@ -4,9 +4,11 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchCheck } from './bench-check.ts'
 import { copyPhotos, makePhotos, makeVideos } from './bench-corpus.ts'
+import { benchLists } from './bench-lists.ts'
 import { benchPack } from './bench-pack.ts'
 import { race } from './bench-race.ts'
 import { figure, medianSeconds } from './bench-table.ts'
+import { makeTables } from './bench-tables.ts'
 
 /**
  * `npm run bench [-- --small] [--rounds N] [--dir DIR]`: the built program against others, on made files, in one run.
@@ -21,8 +23,8 @@ const { values } = parseArgs({
 })
 const rounds = Math.max(1, Number.parseInt(values.rounds, 10) || 1)
 const size = values.small
-  ? { photos: 12, copies: 15, videos: 2, videoBytes: 20e6 }
-  : { photos: 60, copies: 135, videos: 5, videoBytes: 95e6 }
+  ? { photos: 12, copies: 15, workbooks: 10, videos: 2, videoBytes: 20e6 }
+  : { photos: 60, copies: 135, workbooks: 50, videos: 5, videoBytes: 95e6 }
 const program = path.join(import.meta.dirname, '..', 'out', 'cli', 'kepuri.js')
 
 const interrupt = new AbortController()
@@ -41,8 +43,12 @@ async function bench(home: string): Promise<void> {
   const copied = await copyPhotos(names, path.join(material, '照片'), size.copies, signal)
   const bytes = copied + (await makeVideos(path.join(material, '视频'), size.videos, size.videoBytes, signal))
 
+  const tables = path.join(home, '清单')
+  const rows = await makeTables(tables, size.workbooks, 100)
+
   const [start] = await race([{ label: 'kepuri --version', words: ['node', program, '--version'] }], options)
   const check = await benchCheck({ ...options, photos, count: size.photos })
+  const lists = await benchLists({ ...options, tables, rows })
   const pack = await benchPack({ ...options, material, bytes })
   const machine = [
     `${cpus()[0]?.model.trim() ?? '?'}，${availableParallelism()} 核`,
@@ -59,6 +65,8 @@ async function bench(home: string): Promise<void> {
       `程序启动（--version）：${figure(start && medianSeconds(start), 2)} s`,
       `\n### ${size.photos} 张 1200 万像素照片，共 ${figure(photoBytes / 1e6, 0)} MB，第一次检查\n`,
       check,
+      `\n### ${rows} 项活动，在 ${size.workbooks} 个工作簿里，读取、合并、检查\n`,
+      lists,
       `\n### ${size.copies} 张照片和 ${size.videos} 个视频，共 ${figure(bytes / 1e6, 0)} MB，检查过以后打包\n`,
       pack,
     ].join('\n'),

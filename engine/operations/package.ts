@@ -1,5 +1,6 @@
 import type { Contract } from '../../shared/contract.ts'
 import type { Engine } from '../../shared/operation.ts'
+import { openTemplates } from '../lists/keep-templates.ts'
 import { buildPackage } from '../package/build-package.ts'
 import { verifyPackages } from '../package/verify-package.ts'
 import type { Notices } from '../store/notices.ts'
@@ -25,6 +26,7 @@ export function packageOperations({ world, notices, ...room }: Parts): PackageOp
         submission,
         source: files.get,
         out: await outPlace(out, room),
+        templates: openTemplates(world),
         now: world.now(),
         id: world.newId(),
         generator: `kepuri-packager ${world.version}`,

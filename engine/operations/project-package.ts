@@ -9,6 +9,7 @@ import { packable } from '../../shared/packing/plan.ts'
 import { lastSubmission } from '../../shared/packing/replaced.ts'
 import { type PackageRecord, type ProjectDocument, taskDraft } from '../../shared/project/document.ts'
 import { draftSubmission } from '../../shared/project/draft-submission.ts'
+import { openTemplates } from '../lists/keep-templates.ts'
 import { buildPackage } from '../package/build-package.ts'
 import { createTurnstile, type Turnstile } from '../probe/turnstile.ts'
 import { makeKnown } from '../sources/known-items.ts'
@@ -94,6 +95,7 @@ async function build(
     source: (id) => sources.get(id) ?? files.get(id),
     out,
     ...(replaces && { replaces }),
+    templates: openTemplates(world),
     now,
     id: world.newId(),
     generator: `kepuri-packager ${world.version}`,

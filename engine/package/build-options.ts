@@ -3,6 +3,7 @@ import type { Task } from '../../shared/notice/task.ts'
 import type { Step } from '../../shared/operation.ts'
 import type { Replaced } from '../../shared/packing/replaced.ts'
 import type { Submission } from '../../shared/project/submission.ts'
+import type { Templates } from '../lists/keep-templates.ts'
 import type { Claim } from '../sources/claims.ts'
 import type { SourceFile } from '../sources/walk.ts'
 
@@ -15,6 +16,8 @@ export interface BuildOptions {
   readonly out: Claim
   /** The earlier submission of the task, which the mail then says this package stands in for. */
   readonly replaces?: Replaced | undefined
+  /** Blank workbooks that lists are written into. */
+  readonly templates: Templates
   readonly now: Date
   readonly id: string
   readonly generator: string

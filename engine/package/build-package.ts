@@ -3,7 +3,7 @@ import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
 import { mailsFor } from '../../shared/packing/mail.ts'
 import type { PackResult } from '../../shared/packing/pack-result.ts'
-import { packable, planPackage } from '../../shared/packing/plan.ts'
+import { listFileName, packable, planPackage } from '../../shared/packing/plan.ts'
 import { submissionText } from '../../shared/packing/replaced.ts'
 import { submissionTokens } from '../../shared/packing/tokens.ts'
 import { waiverLines } from '../../shared/packing/waiver-lines.ts'
@@ -25,7 +25,7 @@ import { writePart } from './write-part.ts'
  * under its final name, or nothing does.
  *
  * @throws Fault `unit-needed`, `submission-has-errors`, `nothing-to-pack`, `source-changed`, `out-inside-source`,
- *   `out-unwritable`, `disk-full`, `package-broken`, `cancelled`
+ *   `out-unwritable`, `disk-full`, `template-unusable`, `package-broken`, `cancelled`
  */
 export async function buildPackage(options: BuildOptions): Promise<PackResult> {
   const { notice, task, submission, out, now, replaces } = options
@@ -52,6 +52,7 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
     now,
     generator: options.generator,
     replaces,
+    templates: options.templates,
   }
   const plan = planPackage(task, submission, tokens, replaces)
   const roots = new Map(items.map(({ id }) => options.source(id)).map((file) => [file.root, rootOf(file)]))
@@ -62,6 +63,10 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
     for (const part of plan.parts) parts.push(await writePart(part, workplace, context, options))
     const mails = mailsFor(task, parts, tokens)
     await writeFile(path.join(workplace.folder, mailName), mailText(mails), { flush: true })
+    // The list lies beside the zip as well: it is looked at, printed and stamped.
+    const list = parts.find((part) => part.list !== undefined)?.list
+    const documents = list ? [listFileName(task, tokens, replaces), mailName] : [mailName]
+    if (list) await writeFile(path.join(workplace.folder, documents[0] ?? ''), list, { flush: true })
     options.signal.throwIfAborted()
     const home = await workplace.publish(plan.folderName)
     const final = (file: string) => path.join(out.given, path.basename(home), path.basename(file))
@@ -75,7 +80,7 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
         sha256,
         items: count,
       })),
-      documents: [final(mailName)],
+      documents: documents.map(final),
       mails: mails.map((mail) => ({ ...mail, attachments: mail.attachments.map(final) })),
       waived,
       out: path.join(out.given, path.basename(home)),

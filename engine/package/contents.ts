@@ -16,6 +16,8 @@ export interface Contents {
   readonly files: ReadonlyMap<string, ReadFile>
   /** Text of the files that machines read, by path. */
   readonly texts: ReadonlyMap<string, string>
+  /** Workbooks beside the manifest, whole: a list among them is held against it. */
+  readonly workbooks: ReadonlyMap<string, Buffer>
   /** What is wrong with the container itself. */
   readonly problems: readonly VerifyProblem[]
 }
@@ -24,7 +26,18 @@ export interface Contents {
 export type OnRead = (name: string, bytes: number) => void
 
 const largestText = 32 * 1024 * 1024
+const largestWorkbook = 20 * 1024 * 1024
+/** All that is kept of one package, whatever its files claim. */
+const mostKept = 64 * 1024 * 1024
 
 /** Files whose text is kept while they are hashed. */
 export const isText = (path: string, bytes: number): boolean =>
   (path === manifestName || path === checksumsName) && bytes <= largestText
+
+/** Files that are kept whole: the workbooks that lie beside the manifest. */
+export const isWorkbook = (path: string, bytes: number): boolean =>
+  !path.includes('/') && /\.xlsx$/i.test(path) && bytes <= largestWorkbook
+
+/** Whether a file may be kept with those that are. */
+export const hasRoom = (kept: ReadonlyMap<string, Buffer>, bytes: number): boolean =>
+  [...kept.values()].reduce((all, { length }) => all + length, 0) + bytes <= mostKept

@@ -11,6 +11,8 @@ export interface Judgement {
   /** Pictures, videos and rows that are there and right. */
   readonly items: number
   readonly problems: readonly VerifyProblem[]
+  /** What the package says of itself; undefined where that cannot be read. */
+  readonly manifest?: Manifest
 }
 
 /**
@@ -36,7 +38,7 @@ export function judgeContents(contents: Contents, noticeById: (id: string) => No
   const right = manifest.items.filter(
     ({ path, facts }) => contents.files.get(path)?.sha256 === facts.sha256 && !spoilt.has(path),
   )
-  return { items: right.length + manifest.rows.length, problems }
+  return { items: right.length + manifest.rows.length, problems, manifest }
 }
 
 /** What something was said of already: one file, one reason. */

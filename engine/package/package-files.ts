@@ -4,10 +4,18 @@ import type { Task } from '../../shared/notice/task.ts'
 import type { Tokens } from '../../shared/naming/fill-template.ts'
 import { countsOf } from '../../shared/packing/counts.ts'
 import { documentContent } from '../../shared/packing/document-table.ts'
-import { checksumLine, checksumsName, Manifest, manifestName } from '../../shared/packing/manifest.ts'
+import { listContent, listDocument } from '../../shared/packing/list-document.ts'
+import {
+  checksumLine,
+  checksumsName,
+  type ListPlace,
+  Manifest,
+  manifestName,
+} from '../../shared/packing/manifest.ts'
 import type { PlannedPart } from '../../shared/packing/plan.ts'
 import type { Replaced } from '../../shared/packing/replaced.ts'
 import type { Submission } from '../../shared/project/submission.ts'
+import type { Templates } from '../lists/keep-templates.ts'
 
 /** A file of a part that we write ourselves. */
 export interface MadeFile {
@@ -23,14 +31,23 @@ export interface PartContext {
   readonly now: Date
   readonly generator: string
   readonly replaces: Replaced | undefined
+  readonly templates: Templates
+}
+
+/** The files of a part that we write ourselves. */
+export interface PartFiles {
+  readonly files: readonly MadeFile[]
+  /** The list itself, where the task is one; it is among the files too. */
+  readonly list: Buffer | undefined
 }
 
 /** The documents, the manifest and the checksums of a part; checksums cover everything but themselves. */
-export async function partFiles(part: PlannedPart, context: PartContext): Promise<MadeFile[]> {
-  const documents = await writeDocuments(part, context)
+export async function partFiles(part: PlannedPart, context: PartContext): Promise<PartFiles> {
+  const list = await writeListDocument(context)
+  const documents = await writeDocuments(part, context, list)
   const manifest: MadeFile = {
     name: manifestName,
-    content: Buffer.from(`${JSON.stringify(manifestOf(part, context, documents), null, 2)}\n`),
+    content: Buffer.from(`${JSON.stringify(manifestOf(part, context, documents, list?.place), null, 2)}\n`),
   }
   const made = [...documents, manifest]
   const lines = [
@@ -39,17 +56,44 @@ export async function partFiles(part: PlannedPart, context: PartContext): Promis
       checksumLine(createHash('sha256').update(content).digest('hex'), name),
     ),
   ]
-  return [...made, { name: checksumsName, content: Buffer.from(lines.join('')) }]
+  const sums: MadeFile = { name: checksumsName, content: Buffer.from(lines.join('')) }
+  return { files: [...made, sums], list: list?.content }
 }
 
-async function writeDocuments(part: PlannedPart, context: PartContext): Promise<MadeFile[]> {
+interface ListFile extends MadeFile {
+  readonly place: ListPlace
+}
+
+/** The list of a task that is one, written and read again. */
+async function writeListDocument(context: PartContext): Promise<ListFile | undefined> {
+  const { task, submission, tokens, templates, now } = context
+  const document = task.kind === 'table' ? listDocument(task) : undefined
+  if (task.kind !== 'table' || !document) return undefined
+  const { writeList } = await import('../lists/write-list.ts')
+  const name = `${document.name}.xlsx`
+  const { content, spot, below } = await writeList(
+    { task, document, submission, tokens, templates, now },
+    name,
+  )
+  const { sheet, headerRow, uses } = spot
+  return { name, content, place: { document: name, sheet, headerRow, uses: [...uses], below } }
+}
+
+async function writeDocuments(
+  part: PlannedPart,
+  context: PartContext,
+  list: ListFile | undefined,
+): Promise<MadeFile[]> {
   const { task, submission, tokens, now } = context
   const files: MadeFile[] = []
   // Loaded when a package is made: most calls of a host never are.
   const { writeWord } = await import('../documents/word-document.ts')
   const { writeWorkbook } = await import('../documents/workbook-document.ts')
   for (const template of task.documents) {
-    const content = documentContent(template, submission, part, tokens)
+    const content =
+      task.kind === 'table'
+        ? listContent(template, task, submission, tokens)
+        : documentContent(template, submission, part, tokens)
     const properties = { title: content.title, author: submission.unit?.name ?? '' }
     const { annexLabel, ...rest } = content
     const table = {
@@ -59,14 +103,24 @@ async function writeDocuments(part: PlannedPart, context: PartContext): Promise<
       ...(annexLabel !== undefined && { annexLabel }),
     }
     for (const format of template.formats) {
+      const name = `${template.name}.${format}`
+      if (name === list?.name) {
+        files.push({ name, content: list.content })
+        continue
+      }
       const write = format === 'docx' ? writeWord : writeWorkbook
-      files.push({ name: `${template.name}.${format}`, content: await write(table, { now }) })
+      files.push({ name, content: await write(table, { now }) })
     }
   }
   return files
 }
 
-function manifestOf(part: PlannedPart, context: PartContext, documents: readonly MadeFile[]): Manifest {
+function manifestOf(
+  part: PlannedPart,
+  context: PartContext,
+  documents: readonly MadeFile[],
+  list: ListPlace | undefined,
+): Manifest {
   const { notice, task, submission, now, generator, replaces } = context
   const paths = new Map(part.items.map(({ item, path }) => [item, path]))
   return Manifest.parse({
@@ -91,6 +145,7 @@ function manifestOf(part: PlannedPart, context: PartContext, documents: readonly
         : [{ path, original: item.relative, fields: item.fields, facts: item.facts }]
     }),
     rows: submission.rows,
+    ...(list && { list }),
     declared: submission.declared,
     // Ids are the engine's; outside it a file is known by its path in the part.
     waivers: submission.waivers.flatMap(({ item, ...waiver }) => {

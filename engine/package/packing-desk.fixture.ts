@@ -7,6 +7,7 @@ import { afterEach, beforeEach } from 'vitest'
 import { Fault } from '../../shared/faults.ts'
 import type { Submission } from '../../shared/project/submission.ts'
 import { liaoning, photo, submissionOf, taskNamed } from '../../shared/rules/submission.fixture.ts'
+import { openTemplates } from '../lists/keep-templates.ts'
 import type { BuildOptions } from './build-options.ts'
 import { buildPackage } from './build-package.ts'
 import { verifyPackages } from './verify-package.ts'
@@ -54,6 +55,10 @@ export const build = (submission: Submission, given: Partial<BuildOptions> = {})
       modifiedMs: 0,
     }),
     out: { path: out, given: out },
+    templates: openTemplates({
+      resourcesDir: path.join(import.meta.dirname, '../../resources'),
+      dataDir: path.join(home, 'data'),
+    }),
     now: new Date('2023-08-20T02:00:00Z'),
     id: 'test',
     generator: 'kepuri-packager test',

@@ -1,8 +1,8 @@
 import { crc32 } from 'node:zlib'
 import type { ReadTrouble, VerifyProblem } from '../../shared/contract/packages.ts'
 import { troubleOf } from './archive-trouble.ts'
-import type { Contents, OnRead, ReadFile } from './contents.ts'
-import { measure } from './measure.ts'
+import { type Contents, hasRoom, type OnRead, type ReadFile } from './contents.ts'
+import { measure, type MeasuredFile } from './measure.ts'
 import type { ReadEntry } from './locate-entry.ts'
 import { type ReadArchive, readZip } from './read-zip.ts'
 import { isUnsafe } from './unsafe-name.ts'
@@ -32,7 +32,7 @@ export async function readArchive(
     signal.throwIfAborted()
     const { reason, detail } = troubleOf(error)
     const problem = { code: 'archive-broken', reason, actual: detail } as const
-    return { files: new Map(), texts: new Map(), problems: [problem] }
+    return { files: new Map(), texts: new Map(), workbooks: new Map(), problems: [problem] }
   }
   try {
     return await readEntries(archive, signal, onRead, crc)
@@ -50,6 +50,7 @@ async function readEntries(
 ): Promise<Contents> {
   const files = new Map<string, ReadFile>()
   const texts = new Map<string, string>()
+  const workbooks = new Map<string, Buffer>()
   const problems = structureProblems(archive)
   const seen = new Set<string>()
   let room = roomToGrow(archive.size)
@@ -71,12 +72,13 @@ async function readEntries(
     before += entry.compressedBytes
     if ('code' in read) problems.push(read)
     else {
-      const { text, ...file } = read
+      const { text, workbook, ...file } = read
       files.set(name, file)
       if (text !== undefined) texts.set(name, text)
+      if (workbook && hasRoom(workbooks, workbook.length)) workbooks.set(name, workbook)
     }
   }
-  return { files, texts, problems }
+  return { files, texts, workbooks, problems }
 }
 
 function structureProblems({ layout, strayBytes }: ReadArchive): VerifyProblem[] {
@@ -106,7 +108,7 @@ async function readEntry(
   signal: AbortSignal,
   onBytes: (bytes: number) => void,
   withCrc: boolean,
-): Promise<(ReadFile & { readonly text: string | undefined }) | VerifyProblem> {
+): Promise<MeasuredFile | VerifyProblem> {
   const item = entry.name
   const measured = measure(item)
   let crc = 0

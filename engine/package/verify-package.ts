@@ -7,6 +7,7 @@ import type { Claim } from '../sources/claims.ts'
 import { type Found, packagesAt } from './find-packages.ts'
 import { hashFile } from './hash-file.ts'
 import { type Judgement, judgeContents } from './judge-contents.ts'
+import { listRowProblems, wrongRows } from './judge-list.ts'
 import { mailName, mailedChecksum } from './mail-text.ts'
 import { readArchive } from './read-archive.ts'
 import { readFolder } from './read-folder.ts'
@@ -65,9 +66,14 @@ async function judgeOne(
 ): Promise<Judgement> {
   if (found.kind === 'nothing') return { items: 0, problems: [{ code: 'not-a-package' }] }
   const contents = await (found.kind === 'zip' ? readArchive : readFolder)(found.path, signal, report)
-  const { items, problems } = judgeContents(contents, (id) => notices.find((notice) => notice.id === id))
+  const noticeById = (id: string) => notices.find((notice) => notice.id === id)
+  const { items, problems, manifest } = judgeContents(contents, noticeById)
+  const said = problems.some(
+    ({ code, item }) => code !== 'header-differs' && item === manifest?.list?.document,
+  )
+  const list = manifest && !said ? await listRowProblems(manifest, contents, noticeById, signal) : []
   const mailed = found.kind === 'zip' ? await mailProblems(found, signal) : []
-  return { items, problems: [...problems, ...mailed] }
+  return { items: items - wrongRows(list, manifest), problems: [...problems, ...list, ...mailed] }
 }
 
 /** The checksum in the mail's text beside the zip is the zip's own. */

@@ -21,7 +21,7 @@ export async function writePart(
   workplace: Workplace,
   context: PartContext,
   options: BuildOptions,
-): Promise<WrittenPart & { items: number }> {
+): Promise<WrittenPart & { items: number; list: Buffer | undefined }> {
   // The documents are made while the pictures are copied.
   const making = partFiles(part, context)
   making.catch(() => undefined)
@@ -42,7 +42,7 @@ export async function writePart(
   }
   const all = async function* (): AsyncGenerator<ZipSource> {
     yield* sources
-    for (const { name, content } of await making) yield { name, content, modified: context.now }
+    for (const { name, content } of (await making).files) yield { name, content, modified: context.now }
   }
   const total = part.items.reduce((sum, { bytes }) => sum + bytes, 0)
   await writeZip(file, all(), {
@@ -54,9 +54,10 @@ export async function writePart(
   // Flushing to the disk and proving what was written go on side by side.
   const flushed = flush(file)
   flushed.catch(() => undefined)
-  const proof = await provePart(file, part, await making, options)
+  const { files, list } = await making
+  const proof = await provePart(file, part, files, options)
   await flushed
-  return { path: file, fileName: part.fileName, ...proof, items: part.items.length }
+  return { path: file, fileName: part.fileName, ...proof, items: part.items.length, list }
 }
 
 async function flush(file: string): Promise<void> {

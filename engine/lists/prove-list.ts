@@ -1,0 +1,38 @@
+import { Fault } from '../../shared/faults.ts'
+import type { ListTask } from '../../shared/lists/table-header.ts'
+import { sequenceKeys } from '../../shared/packing/list-cells.ts'
+import { readTables } from '../tables/read-tables.ts'
+import { linesBelow, listDifferences } from './compare-list.ts'
+import type { WrittenList } from './list-place.ts'
+
+const mostTold = 10
+
+/**
+ * Reads a list that was just written again and compares every cell with the submission's rows.
+ *
+ * @returns how many lines with something in them stand below the list
+ * @throws Fault `package-broken`
+ */
+export async function proveList(
+  { content, spot }: WrittenList,
+  rows: readonly (readonly string[])[],
+  task: ListTask,
+  name: string,
+): Promise<number> {
+  // Our own work a moment ago, or a template that was read within bounds: no thread is needed.
+  const read = await readTables(content, 'excel')
+  const tables = read.ok ? read.tables : []
+  const differences = listDifferences(tables, spot, rows, sequenceKeys(task))
+  const table = tables.find(({ sheet }) => sheet === spot.sheet)
+  if (!differences || !table)
+    throw new Fault({ code: 'package-broken', path: name, problems: [`no sheet: ${spot.sheet}`] })
+  if (differences.length > 0)
+    throw new Fault({
+      code: 'package-broken',
+      path: name,
+      problems: differences
+        .slice(0, mostTold)
+        .map(({ row, column, expected, actual }) => `${row}/${column ?? '-'}: ${expected} ≠ ${actual}`),
+    })
+  return linesBelow(table, spot, rows.length)
+}
