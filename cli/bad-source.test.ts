@@ -72,9 +72,9 @@ describe.concurrent('the notice, its task, and what is kept or declared', () => 
       /^通知里没有“视频”这项任务；可以用“media（宣传素材）”/,
     ],
     [
-      'the list of activities as media',
+      'pictures as the list of activities',
       ['check', '材料', '--task', 'activities'],
-      /^“重点活动清单”（activities）是报清单的任务/,
+      /^“材料”里没有读出表格：2 个文件都不是能读的xlsx、xls、et、csv或docx。$/,
     ],
     [
       'a form for the list of activities',

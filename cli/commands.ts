@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { activitiesCommand } from './commands/activities.ts'
 import { checkCommand } from './commands/check.ts'
 import { formCommand } from './commands/form.ts'
 import { noticesCommand } from './commands/notices.ts'
@@ -11,6 +12,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   formCommand,
   packCommand,
+  activitiesCommand,
   verifyCommand,
   noticesCommand,
   serveCommand,

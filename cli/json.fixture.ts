@@ -53,6 +53,31 @@ export const CheckJson = z.looseObject({
 })
 export type CheckJson = z.infer<typeof CheckJson>
 
+const OriginJson = z.looseObject({ file: z.string(), sheet: z.string(), row: z.number().int().positive() })
+
+export const ActivitiesJson = z.looseObject({
+  notice: z.literal('liaoning-2023'),
+  task: z.literal('activities'),
+  unit: UnitJson.optional(),
+  rows: z.array(z.looseObject({ name: z.string(), origin: OriginJson, origins: z.array(OriginJson).min(1) })),
+  findings: z.array(
+    FindingJson.extend({
+      subject: z.looseObject({ row: z.number().int().positive().optional(), field: z.string().optional() }),
+    }),
+  ),
+  report: z.looseObject({
+    files: z.array(z.looseObject({ name: z.string(), read: z.number(), kept: z.number() })),
+    read: z.number(),
+    kept: z.number(),
+    merged: z.number(),
+    mergedRows: z.array(z.looseObject({ origin: OriginJson, into: OriginJson.optional() })),
+    skipped: z.array(OriginJson.extend({ reason: z.string() })),
+  }),
+  unread: z.array(z.looseObject({ path: z.string(), message: z.string() })),
+  counts: z.looseObject({ rows: z.number(), errors: z.number(), warnings: z.number() }),
+})
+export type ActivitiesJson = z.infer<typeof ActivitiesJson>
+
 export const PackJson = z.looseObject({
   planned: z.number(),
   packed: z.number(),

@@ -2,8 +2,8 @@ import type { PackResult } from '../shared/packing/pack-result.ts'
 import type { Finding } from '../shared/findings.ts'
 import { findingSentence } from '../shared/wording/finding-sentence.ts'
 
-/** What lies where now, and the mail to send. */
-export function packReport(result: PackResult, findings: readonly Finding[]): string {
+/** What lies where now, and the mail to send. `counted` is what the package consists of: 个, 项活动. */
+export function packReport(result: PackResult, findings: readonly Finding[], counted = '个'): string {
   const warnings = findings.filter(({ severity }) => severity === 'warning')
   const whole = warnings
     .filter(({ subject }) => subject.item === undefined)
@@ -17,11 +17,14 @@ export function packReport(result: PackResult, findings: readonly Finding[]): st
     `附　件：${mail.attachments.join('、')}`,
   ])
   return [
-    `打包完成：计划 ${result.planned} 个，写入 ${result.packed} 个，已重新打开逐个核对。`,
+    `打包完成：计划 ${result.planned} ${counted}，写入 ${result.packed} ${counted}，已重新打开逐个核对。`,
     `文件夹：${result.out}`,
+    ...result.documents
+      .filter((document) => document.toLowerCase().endsWith('.xlsx'))
+      .map((document) => `表　格：${document}`),
     ...result.packages.map(
       ({ path, bytes, items, sha256 }) =>
-        `压缩包：${path}\n　　　　${items} 个文件，${(bytes / 1024 / 1024).toFixed(1)} MB，SHA-256 ${sha256}`,
+        `压缩包：${path}\n　　　　${items > 0 ? `${items} 个文件，` : ''}${(bytes / 1024 / 1024).toFixed(1)} MB，SHA-256 ${sha256}`,
     ),
     ...result.waived.map(({ code, reason }) => `保留的不合格项：${code}，原因：${reason}`),
     ...mails,

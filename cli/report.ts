@@ -1,36 +1,19 @@
-import { type Finding, severityRank } from '../shared/findings.ts'
-import { fieldLabel, requirementById } from '../shared/notice/choose.ts'
-import type { Task } from '../shared/notice/task.ts'
+import type { Finding } from '../shared/findings.ts'
 import { blocking, type Judged, judged } from '../shared/rules/verdict.ts'
 import { countsOf } from '../shared/packing/counts.ts'
 import { packable } from '../shared/packing/plan.ts'
 import { unreadables } from '../shared/wording/file-sentences.ts'
-import { findingSentence } from '../shared/wording/finding-sentence.ts'
-import { byItem, type OpenedSubmission } from './open-submission.ts'
-import { printableName } from './printable.ts'
-
-const marks = { error: '✕', warning: '!', note: '·', waived: '○' } as const
+import { bySubject, findingLines, subjectLines, verdictText } from './finding-lines.ts'
+import type { OpenedSubmission } from './open-submission.ts'
 
 /** The verdict for people: each file with what is wrong, the clause and what to do; then the whole. */
 export function checkReport(opened: OpenedSubmission, findings: readonly Finding[]): string {
   const { task, submission, sources } = opened
   const verdict = judged(task, findings, submission.waivers)
-  const ofItems = byItem(verdict, ({ finding }) => finding.subject.item)
-  const lines = submission.items.flatMap((item) => {
-    const own = ofItems.get(item.id) ?? []
-    const isMissing = ({ finding, waived }: Judged) => finding.code === 'text-missing' && waived === undefined
-    const missing = own.filter(isMissing).map(({ finding }) => finding)
-    const others = own
-      .filter((one) => !isMissing(one))
-      .toSorted((a, b) => severityRank[a.finding.severity] - severityRank[b.finding.severity])
-    if (own.length === 0) return []
-    const labels = missing.map(({ subject }) => fieldLabel(task, subject.field ?? ''))
-    return [
-      printableName(sources.get(item.id)?.given ?? item.relative),
-      ...others.flatMap((one) => findingLines(one, task)),
-      ...(labels.length > 0 ? [`  ✕ 还没有填写：${labels.join('、')}`] : []),
-    ]
-  })
+  const ofItems = bySubject(verdict, ({ finding }) => finding.subject.item)
+  const lines = submission.items.flatMap((item) =>
+    subjectLines(sources.get(item.id)?.given ?? item.relative, ofItems.get(item.id) ?? [], task),
+  )
   const whole = verdict
     .filter(({ finding }) => finding.subject.item === undefined)
     .flatMap((one) => findingLines(one, task))
@@ -47,30 +30,13 @@ export function checkReport(opened: OpenedSubmission, findings: readonly Finding
     .trim()
 }
 
-function findingLines({ finding, waived }: Judged, task: Task): string[] {
-  if (waived !== undefined)
-    return [`  ${marks.waived} ${findingSentence(finding)}`, `    已说明原因，保留：${waived}`]
-  const requirement = requirementById(task, finding.rule)
-  const basis =
-    requirement && `${finding.clause}${requirement.basis.standing === 'assumed' ? '（按我们的理解）' : ''}`
-  return [
-    `  ${marks[finding.severity]} ${findingSentence(finding)}`,
-    ...(requirement && finding.severity !== 'note'
-      ? [`    依据：${basis}　建议：${requirement.advice}`]
-      : []),
-  ]
-}
-
 /** 共 23 个文件：图片 19、视频 2；错误 3、提醒 1 */
 function summary(opened: OpenedSubmission, verdict: readonly Judged[]): string {
   const { task, submission, ignored } = opened
   const { images, videos } = countsOf(submission, task)
   const errors = blocking(verdict).length
-  const warnings = verdict.filter(({ finding }) => finding.severity === 'warning').length
-  const waived = verdict.filter((one) => one.waived !== undefined).length
-  const kept = waived > 0 ? `（已说明原因保留 ${waived} 处）` : ''
   const skipped = ignored > 0 ? `，另有系统文件 ${ignored} 个已略过` : ''
-  return `共 ${submission.items.length} 个文件：图片 ${images}、视频 ${videos}${skipped}；不合格 ${errors} 处${kept}，提醒 ${warnings} 处。${nextStep(opened, errors)}`
+  return `共 ${submission.items.length} 个文件：图片 ${images}、视频 ${videos}${skipped}；${verdictText(verdict, errors)}${nextStep(opened, errors)}`
 }
 
 /** What the figures mean for packing; never a promise that was not checked. */

@@ -11,7 +11,7 @@ beforeAll(async () => {
   await copyFixture('video-120.00s.mp4', at.path('材料', '宣传片.mp4'))
 })
 
-const commands = ['check', 'form', 'pack', 'verify', 'notices', 'serve']
+const commands = ['check', 'form', 'pack', 'activities', 'verify', 'notices', 'serve']
 
 describe.concurrent('help', () => {
   it('--version prints the version of the package, and nothing else', async () => {

@@ -1,9 +1,12 @@
 import type { Command } from '../command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { findingJson } from '../finding-json.ts'
-import { byItem, checkWaivers, openSubmission } from '../open-submission.ts'
+import { bySubject } from '../finding-lines.ts'
+import { openSubmission } from '../open-submission.ts'
+import { checkWaivers, openTask } from '../open-task.ts'
 import { sharedOptions } from '../options.ts'
 import { checkReport } from '../report.ts'
+import { runList } from '../run-list.ts'
 import { packageNames } from '../../shared/naming/package-names.ts'
 import { countsOf } from '../../shared/packing/counts.ts'
 import { packable } from '../../shared/packing/plan.ts'
@@ -13,7 +16,7 @@ import { blocking, judged } from '../../shared/rules/verdict.ts'
 export const checkCommand: Command = {
   name: 'check',
   paths: { label: '<文件夹或文件…>', least: 1, most: Infinity },
-  summary: '按通知逐个检查照片和视频，不写任何文件',
+  summary: '按通知逐个检查照片、视频或活动，不写任何文件',
   options: [
     sharedOptions.task,
     sharedOptions.notice,
@@ -24,8 +27,10 @@ export const checkCommand: Command = {
     sharedOptions.json,
   ],
   async run(args, terminal) {
-    const opened = await openSubmission(args, terminal)
-    const { notice, task, submission, sources, ignored } = opened
+    const { notice, task } = await openTask(args, terminal)
+    if (task.kind === 'table') return runList(args, terminal, { notice, task })
+    const opened = await openSubmission(args, terminal, { notice, task })
+    const { submission, sources, ignored } = opened
     const findings = await terminal.engine['submission.check']({ notice: notice.id, submission })
     checkWaivers(opened, findings)
     const media = packable(submission, task)
@@ -33,7 +38,7 @@ export const checkCommand: Command = {
     const sourceOf = (item: string) => sources.get(item)?.given
     const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length
     const { images, videos } = countsOf(submission, task)
-    const ofItems = byItem(findings, ({ subject }) => subject.item)
+    const ofItems = bySubject(findings, ({ subject }) => subject.item)
     const json = {
       notice: notice.id,
       task: task.id,

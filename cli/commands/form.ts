@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { type Command, UsageError } from '../command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { openSubmission } from '../open-submission.ts'
+import { openTask } from '../open-task.ts'
 import { sharedOptions } from '../options.ts'
 
 /** `kepuri form`: the sheet to fill in, with all that files and folders already tell. */
@@ -21,7 +22,7 @@ export const formCommand: Command = {
     const out = args.text('out') ?? ''
     // A slip here would cost a filled-in form, or a photo.
     if (existsSync(out)) throw new UsageError(`“${out}”已经有了，没有覆盖；请换一个名称或文件夹。`)
-    const { notice, submission } = await openSubmission(args, terminal)
+    const { notice, submission } = await openSubmission(args, terminal, await openTask(args, terminal))
     const written = await terminal.engine['form.write']({
       notice: notice.id,
       submission,

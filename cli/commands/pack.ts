@@ -4,10 +4,12 @@ import { faultSentence } from '../../shared/wording/fault-sentence.ts'
 import type { Command } from '../command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { findingJson } from '../finding-json.ts'
-import { checkWaivers, openSubmission } from '../open-submission.ts'
+import { openSubmission } from '../open-submission.ts'
+import { checkWaivers, openTask } from '../open-task.ts'
 import { sharedOptions } from '../options.ts'
 import { checkReport } from '../report.ts'
 import { packReport } from '../pack-report.ts'
+import { runList } from '../run-list.ts'
 
 /** `kepuri pack`: the gate, then the package, proven before it gets its name. */
 export const packCommand: Command = {
@@ -25,8 +27,10 @@ export const packCommand: Command = {
     sharedOptions.json,
   ],
   async run(args, terminal) {
-    const opened = await openSubmission(args, terminal)
-    const { notice, task, submission, sources } = opened
+    const { notice, task } = await openTask(args, terminal)
+    if (task.kind === 'table') return runList(args, terminal, { notice, task })
+    const opened = await openSubmission(args, terminal, { notice, task })
+    const { submission, sources } = opened
     const findings = await terminal.engine['submission.check']({ notice: notice.id, submission })
     checkWaivers(opened, findings)
     const errors = blocking(judged(task, findings, submission.waivers))

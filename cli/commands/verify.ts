@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts'
 import { exitCodes } from '../exit-code.ts'
-import { openNotice } from '../open-submission.ts'
+import { openNotice } from '../open-task.ts'
 import { sharedOptions } from '../options.ts'
 import { verifyProblemLines } from '../../shared/wording/verify-sentence.ts'
 
