@@ -1,6 +1,10 @@
 import { App } from 'antd'
 import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import type { Task } from '../../shared/notice/task.ts'
 import { addDropped } from '../state/add-sources.ts'
+import { listDialog } from '../state/list-dialog.ts'
+import { readDropped } from '../state/list-reading.ts'
 import { goTo } from '../state/page.ts'
 import { tellAdded } from './tell-added.ts'
 import { useJob, useSession, useTask } from './session-context.tsx'
@@ -20,8 +24,10 @@ export function DropOverlay({ task: id, onDropped }: Props) {
   const notices = App.useApp()
   const [over, setOver] = useState(false)
   const busy = useJob('add') !== undefined
-  const refusal = task.kind !== 'media' ? words.dropNoFiles : busy ? words.dropBusy : undefined
+  const importing = useStore(listDialog, ({ open }) => open?.at === 'import')
+  const refusal = refusalOf(task, busy, importing)
   const takes = refusal === undefined
+  const isList = task.kind === 'table'
 
   useEffect(() => {
     // Leaving one element enters the next: only the count says whether the window was left.
@@ -46,7 +52,8 @@ export function DropOverlay({ task: id, onDropped }: Props) {
       if (!takes || !event.dataTransfer) return
       onDropped()
       goTo({ at: 'task', task: id })
-      void addDropped(session, id, event.dataTransfer).then((added) => tellAdded(notices, added))
+      if (isList) void readDropped(session, id, event.dataTransfer)
+      else void addDropped(session, id, event.dataTransfer).then((added) => tellAdded(notices, added))
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragleave', leave)
@@ -58,15 +65,23 @@ export function DropOverlay({ task: id, onDropped }: Props) {
       window.removeEventListener('dragover', hover)
       window.removeEventListener('drop', drop)
     }
-  }, [session, id, takes, notices, onDropped])
+  }, [session, id, takes, isList, notices, onDropped])
 
   if (!over) return null
   return (
     <div className="app-drop" role="status">
       <div className={takes ? 'app-drop-frame' : 'app-drop-frame app-drop-no'}>
-        <strong>{refusal ?? words.dropHere(task.title)}</strong>
-        {takes && <span>{words.dropAdvice}</span>}
+        <strong>{refusal ?? (isList ? words.dropTables : words.dropHere(task.title))}</strong>
+        {takes && <span>{isList ? words.dropTablesAdvice : words.dropAdvice}</span>}
       </div>
     </div>
   )
+}
+
+/** Why files cannot be taken now. */
+function refusalOf({ kind }: Task, busy: boolean, importing: boolean): string | undefined {
+  if (kind === 'record') return words.dropNoFiles
+  if (kind === 'table' && importing) return words.dropImporting
+  if (busy) return kind === 'table' ? words.dropBusyTables : words.dropBusy
+  return undefined
 }

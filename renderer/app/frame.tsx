@@ -82,7 +82,7 @@ export function Frame({ engine, unopened, carried, onOpen, onReopen }: Props) {
         ) : task?.kind === 'media' ? (
           <TaskPage key={page.task} task={page.task} />
         ) : (
-          <TablePage task={page.task} />
+          <TablePage key={page.task} task={page.task} />
         )}
       </div>
       <DropOverlay task={page.task} onDropped={() => setStarting(false)} />

@@ -32,9 +32,7 @@ export function RailTask({ task, now, current, onOpen }: Props) {
       onClick={onOpen}
     >
       <strong>{task.title}</strong>
-      <span className={`app-pill app-pill-${standing.state}`}>
-        {task.kind === 'media' ? standingText(standing) : words.notYet}
-      </span>
+      <span className={`app-pill app-pill-${standing.state}`}>{standingText(standing)}</span>
       <small>
         <span>
           {task.annex}

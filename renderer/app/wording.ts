@@ -10,7 +10,6 @@ export const words = {
   reload: '重新打开',
   retry: '再试一次',
   tasks: '报送任务',
-  notYet: '暂不支持',
   notStarted: '未开始',
   missing: (count: number) => `还差 ${count} 处`,
   measuring: '检测中',
@@ -25,6 +24,10 @@ export const words = {
   dropHere: (task: string) => `松开鼠标，加入“${task}”`,
   dropAdvice: '可以是整个文件夹，也可以一次拖多个文件。原文件不会被改动、改名或移动。',
   dropBusy: '正在添加上一批文件，请等它添加完再拖进来',
+  dropTables: '松开鼠标，读取这些表格',
+  dropTablesAdvice: '可以一次拖很多文件，也可以是整个文件夹。Excel、WPS 表格、CSV、Word 里的表格都能读。',
+  dropBusyTables: '正在读取上一批表格，请等它读完再拖进来',
+  dropImporting: '请先把眼前这批表格导入，再拖新的进来',
   dropNoFiles: '这项任务不收照片和视频',
   added: (count: number, known: number, ignored: number) =>
     [

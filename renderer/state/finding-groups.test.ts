@@ -29,8 +29,8 @@ describe('findings on the board', () => {
       code: 'text-missing',
       count: 2,
       names: [
-        { name: '简介没有填', count: 2, item: 'a' },
-        { name: '题目没有填', count: 1, item: 'a' },
+        { name: '简介没有填', count: 2, first: 'a' },
+        { name: '题目没有填', count: 1, first: 'a' },
       ],
     })
   })
@@ -71,11 +71,16 @@ describe('findings before packing', () => {
         code: 'deadline-passed',
         text: '报送截止（2023年8月31日）已过，今天是2023年9月2日',
         count: 1,
-        item: undefined,
+        first: undefined,
       },
-      { code: 'text-missing', text: '简介没有填', count: 2, item: 'b' },
-      { code: 'text-missing', text: '题目没有填', count: 1, item: 'a' },
+      { code: 'text-missing', text: '简介没有填', count: 2, first: 'b' },
+      { code: 'text-missing', text: '题目没有填', count: 1, first: 'a' },
     ])
-    expect(openLines(all, 'warning')).toMatchObject([{ code: 'chat-copy', count: 1, item: 'c' }])
+    expect(openLines(all, 'warning')).toMatchObject([{ code: 'chat-copy', count: 1, first: 'c' }])
+  })
+
+  it('lead to a row of a list too', () => {
+    const inRow: Finding = { ...missing('a', '活动时间'), subject: { row: 'r', field: 'time' } }
+    expect(openLines(open(inRow), 'error')).toMatchObject([{ text: '活动时间没有填', count: 1, first: 'r' }])
   })
 })

@@ -19,8 +19,8 @@ export interface FindingGroup {
 interface NamedFindings {
   readonly name: string
   readonly count: number
-  /** The first file that bears the name; undefined where rows do. */
-  readonly item: string | undefined
+  /** The first file or row that bears the name. */
+  readonly first: string
 }
 
 /** What is open, in one line: before packing every name stands by itself. */
@@ -29,8 +29,8 @@ export interface FindingLine {
   /** What is wrong: a few words where it concerns files, the whole sentence where it concerns the submission. */
   readonly text: string
   readonly count: number
-  /** The first file it concerns; undefined where it concerns the submission or a row. */
-  readonly item: string | undefined
+  /** The first file or row it concerns; undefined where it concerns the submission. */
+  readonly first: string | undefined
 }
 
 /** All findings of a task with what was decided about them: first what concerns the whole, then file by file, row by row. */
@@ -45,7 +45,7 @@ interface Growing {
   severity: Severity
   readonly rules: Set<string>
   readonly subjects: Set<string>
-  readonly names: Map<string, { readonly subjects: Set<string>; readonly item: string | undefined }>
+  readonly names: Map<string, { readonly subjects: Set<string>; readonly first: string }>
 }
 
 /** Groups what is open by code, the worst and the most frequent first. What is about no file and no row is left out. */
@@ -60,7 +60,7 @@ export function groupFindings(judged: Iterable<Judged>): FindingGroup[] {
     group.rules.add(finding.rule)
     group.subjects.add(subject)
     const name = findingName(finding)
-    const named = group.names.get(name) ?? { subjects: new Set(), item: finding.subject.item }
+    const named = group.names.get(name) ?? { subjects: new Set(), first: subject }
     group.names.set(name, named)
     named.subjects.add(subject)
   }
@@ -70,7 +70,7 @@ export function groupFindings(judged: Iterable<Judged>): FindingGroup[] {
       severity,
       count: subjects.size,
       names: [...names]
-        .map(([name, bearing]) => ({ name, count: bearing.subjects.size, item: bearing.item }))
+        .map(([name, bearing]) => ({ name, count: bearing.subjects.size, first: bearing.first }))
         .toSorted((a, b) => b.count - a.count),
       rules: [...rules],
     }))
@@ -85,10 +85,10 @@ export function openLines(all: readonly Judged[], severity: Severity): FindingLi
     if (subjectOf(finding) !== undefined) continue
     const text = findingSentence(finding)
     const count = (whole.get(text)?.count ?? 0) + 1
-    whole.set(text, { code: finding.code, text, count, item: undefined })
+    whole.set(text, { code: finding.code, text, count, first: undefined })
   }
   const named = groupFindings(open).flatMap(({ code, names }) =>
-    names.map(({ name, count, item }) => ({ code, text: name, count, item })),
+    names.map(({ name, count, first }) => ({ code, text: name, count, first })),
   )
   return [...whole.values(), ...named.toSorted((a, b) => b.count - a.count)]
 }

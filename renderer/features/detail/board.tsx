@@ -43,7 +43,9 @@ export function Board({ task }: { readonly task: string }) {
   const measuring = total > 0
   const ready = verdict !== undefined && verdict.errors === 0 && !empty && !lacking && !measuring
   const doubtful = [...groups, ...open].some(({ severity }) => severity === 'warning')
-  const waivedFiles = waivedFindings(all).filter(({ finding }) => finding.subject.item !== undefined).length
+  const waivedFiles = waivedFindings(all).filter(
+    ({ finding: { subject } }) => (subject.item ?? subject.row) !== undefined,
+  ).length
   const blank = (['name', 'class', 'contact', 'phone'] as const).filter((key) => unit[key].trim() === '')
 
   const cards = (findings: typeof open) =>
@@ -86,7 +88,7 @@ export function Board({ task }: { readonly task: string }) {
       {empty && (
         <div className="detail-empty">
           <strong>{notice.kind === 'table' ? words.nothingRows : words.nothingYet}</strong>
-          {notice.kind !== 'table' && <p>{words.nothingYetAdvice}</p>}
+          <p>{notice.kind === 'table' ? words.nothingRowsAdvice : words.nothingYetAdvice}</p>
         </div>
       )}
       {verdict?.quota && <QuotaBar quota={verdict.quota} />}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { requirementById } from '../../../shared/notice/choose.ts'
 import type { DraftItem } from '../../../shared/project/document.ts'
 import { findingSentence } from '../../../shared/wording/finding-sentence.ts'
+import type { WordingContext } from '../../../shared/wording/sentence.ts'
 import { severityNames } from '../../../shared/wording/severity-names.ts'
 import { useTask } from '../../app/session-context.tsx'
 import { CheckMark } from '../../ui/check-mark.tsx'
@@ -20,11 +21,14 @@ interface Props {
   /** Whether what to do stands open, or waits to be asked for. */
   readonly spread: boolean
   readonly onDecided?: () => void
+  /** What can be done about it, where that is other than with a file: then it comes before what to know. */
+  readonly mends?: ReactNode
+  readonly rowName?: WordingContext['rowName']
   readonly children?: ReactNode
 }
 
 /** One finding: what was measured and required, what to do, the notice's word, and the buttons that mend it. */
-export function FindingCard({ task, item, shown, spread, onDecided, children }: Props) {
+export function FindingCard({ task, item, shown, spread, onDecided, mends, rowName, children }: Props) {
   const { finding, mended } = shown
   const requirement = requirementById(useTask(task), finding.rule)
   return (
@@ -39,20 +43,23 @@ export function FindingCard({ task, item, shown, spread, onDecided, children }: 
             severityNames[finding.severity]
           )}
         </span>
-        {findingSentence(finding)}
+        {findingSentence(finding, rowName && { rowName })}
       </h3>
       {children}
+      {mends}
       {requirement && <Guidance requirement={requirement} spread={spread} />}
       {item && <LookAlike task={task} item={item} finding={finding} />}
-      <div inert={mended} className={mended ? 'detail-done' : ''}>
-        <MendButtons
-          task={task}
-          item={item}
-          finding={finding}
-          waivable={requirement?.waivable === true}
-          onDecided={onDecided}
-        />
-      </div>
+      {mends === undefined && (
+        <div inert={mended} className={mended ? 'detail-done' : ''}>
+          <MendButtons
+            task={task}
+            item={item}
+            finding={finding}
+            waivable={requirement?.waivable === true}
+            onDecided={onDecided}
+          />
+        </div>
+      )}
     </article>
   )
 }

@@ -8,7 +8,7 @@ interface Props {
   readonly groups: readonly FindingGroup[]
 }
 
-/** What is wrong, by kind; a click shows the files that have it and no others, a second click all again. */
+/** What is wrong, by kind; a click shows the files or rows that have it and no others, a second click all again. */
 export function GroupList({ task, groups }: Props) {
   const errors = groups.filter(({ severity }) => severity === 'error')
   const warnings = groups.filter(({ severity }) => severity === 'warning')
@@ -31,9 +31,10 @@ function Groups({ task, title, groups }: Props & { readonly title: string | unde
   const notice = useTask(task)
   const [view, setView] = useTaskView(task)
   if (groups.length === 0) return null
+  const isTable = notice.kind === 'table'
   const advicesOf = ({ code, rules }: FindingGroup): string[] =>
     code === 'text-missing'
-      ? [words.writeTexts]
+      ? [isTable ? words.writeCells : words.writeTexts]
       : [...new Set(rules.map((rule) => firstSentence(requirementById(notice, rule)?.advice ?? '')))]
   return (
     <div className="detail-groups">
@@ -52,15 +53,17 @@ function Groups({ task, title, groups }: Props & { readonly title: string | unde
                   setView(chosen ? { code: undefined } : { filter: 'all', query: '', code: group.code })
                 }
               >
-                <span className="detail-group-title">{groupTitle(group)}</span>
-                <b className="tabular">{words.files(group.count)}</b>
+                <span className="detail-group-title">{groupTitle(group, notice.kind)}</span>
+                <b className="tabular">{isTable ? words.rows(group.count) : words.files(group.count)}</b>
                 {detail && <span className="detail-group-line">{detail}</span>}
                 {advicesOf(group).map((advice) => (
                   <span key={advice} className="detail-group-line">
                     {advice}
                   </span>
                 ))}
-                {chosen && <span className="detail-group-chosen">{words.showAll}</span>}
+                {chosen && (
+                  <span className="detail-group-chosen">{isTable ? words.showAllRows : words.showAll}</span>
+                )}
               </button>
             </li>
           )

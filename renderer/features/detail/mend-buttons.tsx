@@ -2,7 +2,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { Finding } from '../../../shared/findings.ts'
 import type { DraftItem } from '../../../shared/project/document.ts'
-import { useFacts, useJob, useSession, useTaskDraft } from '../../app/session-context.tsx'
+import { useFacts, useJob, useSession, useTask, useTaskDraft } from '../../app/session-context.tsx'
 import { tellAdded } from '../../app/tell-added.ts'
 import { addChosen } from '../../state/add-sources.ts'
 import { openDialog } from '../../state/dialog.ts'
@@ -37,7 +37,9 @@ export function MendButtons({ task, item, finding, waivable, onDecided }: Props)
   const [waiving, setWaiving] = useState(false)
   const others = othersOf(items, finding)
   const [other] = others
-  const mends = mendsOf(finding).filter((mend) => mend !== 'look' || other)
+  const isList = useTask(task).kind === 'table'
+  // Where a list is short of rows, the ways to bring some in stand above the sheet.
+  const mends = mendsOf(finding).filter((mend) => (mend !== 'look' || other) && !(mend === 'add' && isList))
   const tell = async (outcome: Promise<string | undefined>) => {
     const sentence = await outcome
     if (sentence !== undefined) void app.message.info(sentence)

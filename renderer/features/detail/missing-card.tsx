@@ -15,10 +15,12 @@ interface Props {
   readonly task: string
   readonly card: Extract<Card, { kind: 'missing' }>
   readonly onDecided: () => void
+  /** Goes to a field. */
+  readonly onField?: (key: string) => void
 }
 
 /** All fields that are empty, each a button that goes there; ticked one by one while the clerk fills them in. */
-export function MissingCard({ task: id, card, onDecided }: Props) {
+export function MissingCard({ task: id, card, onDecided, onField = focusField }: Props) {
   const task = useTask(id)
   const [choosing, setChoosing] = useState(false)
   const [waiving, setWaiving] = useState<Finding>()
@@ -43,7 +45,7 @@ export function MissingCard({ task: id, card, onDecided }: Props) {
             type="button"
             key={finding.rule}
             className={mended ? 'detail-chip-done' : 'detail-chip-open'}
-            onClick={() => focusField(finding.subject.field ?? '')}
+            onClick={() => onField(finding.subject.field ?? '')}
           >
             {mended && <CheckMark size={12} />}
             {label(finding)}

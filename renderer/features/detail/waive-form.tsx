@@ -25,7 +25,7 @@ export function WaiveForm({ task, finding, onDone, onCancel }: Props) {
     <div className="detail-waive" data-own-undo="">
       <label htmlFor={id}>{words.waiveWhy}</label>
       <div className="detail-chips">
-        {words.waiveQuick.map((quick) => (
+        {(finding.subject.row === undefined ? words.waiveQuick : words.waiveQuickRow).map((quick) => (
           <button type="button" key={quick} aria-pressed={reason === quick} onClick={() => setReason(quick)}>
             {quick}
           </button>

@@ -26,7 +26,8 @@ export function WaivedList({ task, waived, onDecided }: Props) {
     onDecided?.()
   }
   const forAll = (finding: Finding) =>
-    finding.subject.item !== undefined && waiverOf(waivers, finding)?.item === undefined
+    (finding.subject.item ?? finding.subject.row) !== undefined &&
+    waiverOf(waivers, finding)?.item === undefined
   return (
     <details className="detail-waived">
       <summary>{words.waivedCount(waived.length)}</summary>
@@ -36,7 +37,11 @@ export function WaivedList({ task, waived, onDecided }: Props) {
             <p>{findingSentence(finding)}</p>
             <p className="tone-quiet">{words.waivedBecause(reason)}</p>
             <Button type="text" onClick={() => takeBack(finding)}>
-              {forAll(finding) ? words.unwaiveAll : words.unwaive}
+              {!forAll(finding)
+                ? words.unwaive
+                : finding.subject.row === undefined
+                  ? words.unwaiveAll
+                  : words.unwaiveAllRows}
             </Button>
           </li>
         ))}

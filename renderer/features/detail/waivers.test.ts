@@ -31,6 +31,8 @@ it('names a file’s finding by its code, a text’s by its rule, one of the who
   })
   expect(waiveEdit('media', missing, '已请示')).toMatchObject({ code: 'place-required', item: 'a' })
   expect(waiveEdit('media', { ...chat, subject: {} }, '已请示')).not.toHaveProperty('item')
+  const inRow: Finding = { ...missing, subject: { row: 'r', field: 'place' } }
+  expect(waiveEdit('list', inRow, '已请示')).toMatchObject({ code: 'place-required', item: 'r' })
 })
 
 it('finds the waiver again, whatever it names', () => {

@@ -9,11 +9,12 @@ import type { Waiver } from '../../../shared/project/submission.ts'
  */
 export function waiveEdit(task: string, finding: Finding, reason: string): EditOf<'waive'> {
   const { code, rule, subject } = finding
+  const item = subject.item ?? subject.row
   return {
     type: 'waive',
     task,
     code: subject.field === undefined ? code : rule,
-    ...(subject.item !== undefined && { item: subject.item }),
+    ...(item !== undefined && { item }),
     reason,
   }
 }

@@ -1,5 +1,6 @@
 import { codeName } from '../../../shared/wording/finding-names.ts'
 import type { Standing } from '../../../shared/notice/deadline.ts'
+import type { Task } from '../../../shared/notice/task.ts'
 import { dateText } from '../../../shared/wording/measures.ts'
 import { timeLeftText } from '../../../shared/wording/time-left.ts'
 import { kindNames } from '../../../shared/wording/kind-names.ts'
@@ -62,12 +63,14 @@ export const words = {
   waive: '说明原因保留',
   waiveWhy: '为什么保留？会写进说明文档和邮件',
   waiveQuick: ['已电话请示联系人同意', '没有更好的原件，内容重要', '情况属实，已核对'] as const,
+  waiveQuickRow: ['已电话请示联系人同意', '情况属实，已核对'] as const,
   waiveSave: '保存原因',
   cancel: '取消',
   waivedCount: (count: number) => `已说明原因保留 ${count} 处`,
   waivedBecause: (reason: string) => `原因：${reason}`,
   unwaive: '撤回',
   unwaiveAll: '撤回（对所有文件）',
+  unwaiveAllRows: '撤回（对所有行）',
   // What came of it
   replaced: '换好了，您写的文字都带过来了；按 Ctrl+Z 可以撤销',
   replacedByFirst: (name: string, others: number) =>
@@ -116,6 +119,7 @@ export const words = {
   } as const satisfies Record<ItemState, string>,
   common: '这些文件的问题',
   files: (count: number) => `${count} 个`,
+  rows: (count: number) => `${count} 行`,
   fillTitle: (name: string) => `把第一个（${name}）的文字填给其余`,
   fillAll: (title: string | undefined) => (title === undefined ? '以上都填给其余' : `除${title}外都填给其余`),
   fillOne: '填给其余',
@@ -136,9 +140,11 @@ export const words = {
   quotaHave: (have: number, measureWord: string) => `已有 ${have} ${measureWord}`,
   quotaNeed: (unitClass: string, bound: string) => `${unitClass}要求${bound}`,
   quotaMet: '数量够了',
+  quotaShort: (short: number, measureWord: string) => `还差 ${short} ${measureWord}`,
   nothingYet: '还没有添加照片和视频',
   nothingYetAdvice: '把整个文件夹拖进这个窗口就行，也可以点上面的“添加”。',
   nothingRows: '还没有活动',
+  nothingRowsAdvice: '把各单位报来的表格拖进这个窗口就行，也可以点左边的按钮。',
   measuringSome: (done: number, total: number) => `正在检测 ${done}／${total}，结果会陆续出来`,
   judging: '正在检查…',
   ready: '都齐了，可以打包',
@@ -146,10 +152,12 @@ export const words = {
   readyBut: (counts: string) => `${counts}。下面几处请再看一眼，确认没问题就可以打包。`,
   mustMend: '必须改',
   writeTexts: '点这里只看这些文件，在表格里或右边逐项填上。',
+  writeCells: '点这里只看这些行，在表格里填上。',
   waivedFiles: (count: number) => `另有 ${count} 处已说明原因保留`,
   toCheck: '请核对',
   noted: (count: number) => `另有 ${count} 类说明，不用处理`,
   showAll: '正在只看这些文件，再点一次看全部',
+  showAllRows: '正在只看这些行，再点一次看全部',
   declarations: '打包前请确认',
   declarationMissing: '还没有确认',
 } as const
@@ -191,14 +199,16 @@ export const unseenText = (facts: Facts | undefined): string =>
       : words.noPreview
 
 /** What a group is called: by its one name, else by what its names have in common. */
-export const groupTitle = ({
-  names,
-  code,
-}: Pick<FindingGroup, 'names'> & { readonly code: string }): string =>
+export const groupTitle = (
+  { names, code }: Pick<FindingGroup, 'names'> & { readonly code: string },
+  kind: Task['kind'] = 'media',
+): string =>
   names.length === 1 && names[0]
     ? names[0].name
     : code === 'text-missing'
-      ? '说明没有填全'
+      ? kind === 'table'
+        ? '有的格没有填'
+        : '说明没有填全'
       : (codeName(code) ?? '')
 
 /** The names within a group, where there are several: 简介 3、拍摄地点 2. */

@@ -25,6 +25,8 @@ export interface Exchange {
   /** Resolves to what came of it, in a sentence. */
   writeForm(name: string): Promise<string | undefined>
   writeFindings(name: string): Promise<string | undefined>
+  /** The list of a task that is one, as it stands. */
+  writeList(name: string): Promise<string | undefined>
   readForm(): Promise<FormRead | undefined>
 }
 
@@ -54,7 +56,7 @@ export function useExchange(task: string): Exchange {
     return draftSubmission(project.store.getState().document, task, (id) => measured.get(id))
   }
   const write = (
-    operation: 'form.write' | 'findings.write',
+    operation: 'form.write' | 'findings.write' | 'list.write',
     name: string,
     told: (rows: number) => string,
   ): Promise<string | undefined> =>
@@ -76,6 +78,7 @@ export function useExchange(task: string): Exchange {
     dismissProblems: () => setProblems(undefined),
     writeForm: (name) => write('form.write', name, words.formWritten),
     writeFindings: (name) => write('findings.write', name, words.findingsWritten),
+    writeList: (name) => write('list.write', name, words.listWritten),
     readForm: () =>
       attempt(words.notRead, async () => {
         const [form] = await host.choose('workbook')

@@ -12,6 +12,8 @@ export const words = {
   measuring: (left: number) => `还在检测 ${grouped(left)} 个文件，检测完再导出`,
   formName: (unit: string, task: string) => `说明表-${task}${unit && `-${unit}`}.xlsx`,
   findingsName: (unit: string, task: string) => `问题清单-${task}${unit && `-${unit}`}.xlsx`,
+  listName: (unit: string, task: string) => `${task}${unit && `-${unit}`}.xlsx`,
+  listWritten: (rows: number) => `清单已导出，共 ${grouped(rows)} 项。`,
   formWritten: (rows: number) => `说明表已导出，共 ${grouped(rows)} 行。填好后存盘，再点“导入填好的表…”。`,
   findingsWritten: (rows: number) =>
     rows === 0 ? '问题清单已导出：没有问题。' : `问题清单已导出，共 ${grouped(rows)} 行。`,

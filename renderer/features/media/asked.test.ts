@@ -51,6 +51,8 @@ describe('the columns of a task', () => {
   })
 })
 
+it('asks for no files of a list', () => expect(askedOf(taskNamed('activities'))).toEqual([]))
+
 describe('how many are still short', () => {
   it.each([
     [{ operator: '>=', value: 20 }, 17, 3],

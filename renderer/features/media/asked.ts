@@ -23,7 +23,8 @@ const isMeasured = (one: Task['requirements'][number]): one is Measured => measu
 
 /** What the task asks of pictures and of videos, from its requirements. */
 export function askedOf(task: Task): Asked[] {
-  const kinds = (['image', 'video'] as const).filter((kind) => isAsked(task, kind))
+  // A list asks for no files.
+  const kinds = (['image', 'video'] as const).filter((kind) => task.kind !== 'table' && isAsked(task, kind))
   return kinds.map((kind) => {
     const isOfKind = ({ media }: { readonly media: string }) => media === kind || media === 'any'
     return {

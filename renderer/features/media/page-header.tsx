@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import type { MediaKind } from '../../../shared/facts.ts'
 import { deadlineStanding } from '../../../shared/notice/deadline.ts'
 import { timeLeftText } from '../../../shared/wording/time-left.ts'
 import { useSession, useTask, useVerdict } from '../../app/session-context.tsx'
@@ -28,17 +29,20 @@ export function PageHeader({ task: id }: { readonly task: string }) {
           <span key={fact}>{fact}</span>
         ))}
       </p>
-      {verdict && <Quota verdict={verdict} images={askedOf(task).some(({ kind }) => kind === 'image')} />}
+      {verdict && <Quota verdict={verdict} kinds={askedOf(task).map(({ kind }) => kind)} />}
     </header>
   )
 }
 
 interface QuotaProps {
   readonly verdict: TaskVerdict
-  readonly images: boolean
+  /** What the task asks for; a list asks for no files. */
+  readonly kinds: readonly MediaKind[]
 }
 
-function Quota({ verdict: { counts, quota }, images }: QuotaProps) {
+function Quota({ verdict: { counts, quota }, kinds }: QuotaProps) {
+  const images = kinds.includes('image')
+  const measure = kinds.length === 0 ? quota?.measure : undefined
   const have = quota?.have ?? counts.total
   const need = quota && leastOf(quota.bound)
   const short = quota ? stillShort(quota.bound, have) : 0
@@ -46,10 +50,10 @@ function Quota({ verdict: { counts, quota }, images }: QuotaProps) {
     <div className="media-quota" title={quota && words.quotaLabel(quota)}>
       <span className="media-kinds">
         {images && <span>{words.images(counts.images)}</span>}
-        {(!images || counts.videos > 0) && <span>{words.videos(counts.videos)}</span>}
+        {(counts.videos > 0 || (kinds.length > 0 && !images)) && <span>{words.videos(counts.videos)}</span>}
         {have < counts.total && <span title={words.repeatedWhy}>{words.repeated(counts.total - have)}</span>}
       </span>
-      <b className="tabular">{words.total(have, need)}</b>
+      <b className="tabular">{words.total(have, need, measure)}</b>
       {quota && (
         <>
           {need !== undefined && (
@@ -58,7 +62,7 @@ function Quota({ verdict: { counts, quota }, images }: QuotaProps) {
             </span>
           )}
           <span className={quota.met ? 'tone-ok' : 'tone-warn'}>
-            {quota.met ? words.met : short > 0 ? words.short(short) : words.outside}
+            {quota.met ? words.met : short > 0 ? words.short(short, measure) : words.outside}
           </span>
         </>
       )}

@@ -1,10 +1,9 @@
-import { App, Button } from 'antd'
 import { useMemo } from 'react'
-import { applyEdits } from '../../../shared/project/apply-edit.ts'
 import { taskDraft } from '../../../shared/project/document.ts'
 import type { Edit, EditOf } from '../../../shared/project/edit.ts'
 import { useSession } from '../../app/session-context.tsx'
 import { taskViewOf } from '../../state/task-view.ts'
+import { useStep } from './use-step.tsx'
 import { words } from './wording.ts'
 
 /** What the page changes in the project; whatever touches many files offers the way back at once. */
@@ -14,32 +13,11 @@ export interface ProjectActs {
   remove(items: readonly string[]): void
 }
 
-const shownFor = 6
-
 export function useProjectActs(task: string): ProjectActs {
   const { project, views } = useSession()
-  const { message } = App.useApp()
+  const step = useStep()
   return useMemo(() => {
     const document = () => project.store.getState().document
-    const step = (edit: Edit, said: string) => {
-      // Its own way back, not the last step's: more may have been written before the clerk thinks better of it.
-      const { undo } = applyEdits(document(), [edit])
-      project.edit([edit])
-      const key = 'media-step'
-      const back = () => {
-        message.destroy(key)
-        project.edit(undo)
-      }
-      const content = (
-        <>
-          {said}{' '}
-          <Button type="link" size="small" onClick={back}>
-            {words.undo}
-          </Button>
-        </>
-      )
-      void message.open({ key, type: 'success', content, duration: shownFor })
-    }
     return {
       write(item, field, text) {
         const before = taskDraft(document(), task).items.find(({ id }) => id === item)
@@ -47,7 +25,7 @@ export function useProjectActs(task: string): ProjectActs {
         const edit: Edit = { type: 'set-values', task, values: [{ id: item, fields: { [field]: text } }] }
         project.edit([edit], `cell:${item}:${field}`)
       },
-      setValues: (values, said) => step({ type: 'set-values', task, values }, said),
+      setValues: (values, said) => step([{ type: 'set-values', task, values }], said),
       remove(items) {
         const gone = new Set(items)
         const { selected, current } = taskViewOf(views.store.getState(), task)
@@ -55,8 +33,8 @@ export function useProjectActs(task: string): ProjectActs {
           selected: new Set([...selected].filter((id) => !gone.has(id))),
           ...(current !== undefined && gone.has(current) && { current: undefined, field: undefined }),
         })
-        step({ type: 'remove-items', task, items: [...items] }, words.removed(items.length))
+        step([{ type: 'remove-items', task, items: [...items] }], words.removed(items.length))
       },
     }
-  }, [project, views, message, task])
+  }, [project, views, step, task])
 }

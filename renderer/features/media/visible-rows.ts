@@ -11,6 +11,9 @@ const shown: Readonly<Record<ItemFilter, readonly ItemState[]>> = {
   'left-out': ['left-out'],
 }
 
+/** Whether a filter shows what is in that state. */
+export const shows = (filter: ItemFilter, state: ItemState): boolean => shown[filter].includes(state)
+
 type Wanted = Pick<TaskView, 'filter' | 'code' | 'query'>
 
 /** How many files a filter shows. */
@@ -24,7 +27,7 @@ export const countOf = (
 /** Whether filter, finding and search leave the file on the screen; one that is not measured yet has no state. */
 export function isWanted(item: DraftItem, verdict: ItemVerdict | undefined, wanted: Wanted): boolean {
   const { filter, code } = wanted
-  if (filter !== 'all' && !(verdict && shown[filter].includes(verdict.state))) return false
+  if (filter !== 'all' && !(verdict && shows(filter, verdict.state))) return false
   if (
     code !== undefined &&
     !verdict?.judged.some((one) => one.waived === undefined && one.finding.code === code)

@@ -83,12 +83,12 @@ export const words = {
     ].join('，'),
   images: (count: number) => `图片 ${grouped(count)}`,
   videos: (count: number) => `视频 ${grouped(count)}`,
-  total: (have: number, need: number | undefined) =>
-    need === undefined ? `共 ${grouped(have)}` : `共 ${grouped(have)}／${grouped(need)}`,
+  total: (have: number, need: number | undefined, measure = '') =>
+    `共 ${grouped(have)}${need === undefined ? '' : `／${grouped(need)}`}${measure && ` ${measure}`}`,
   repeated: (count: number) => `减去重复 ${grouped(count)}`,
   repeatedWhy: '同一个文件只算一个',
   met: '数量够了',
-  short: (count: number) => `还差 ${count}`,
+  short: (count: number, measure = '') => `还差 ${count}${measure && ` ${measure}`}`,
   outside: '数量不对',
   quotaLabel: ({ unitClass, bound, measure }: QuotaStanding) =>
     `${unitClass}${boundText(bound, String)} ${measure}`,

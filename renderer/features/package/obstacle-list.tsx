@@ -1,6 +1,6 @@
 import { Button, Spin } from 'antd'
 import { useStore } from 'zustand'
-import { useSession, useTaskView } from '../../app/session-context.tsx'
+import { useSession, useTask, useTaskView } from '../../app/session-context.tsx'
 import { goTo } from '../../state/page.ts'
 import { openDialog } from '../../state/dialog.ts'
 import type { Obstacle } from './obstacles.ts'
@@ -17,6 +17,7 @@ interface Props {
 export function ObstacleList({ task, obstacles, onMeasure, onClose }: Props) {
   const [, setView] = useTaskView(task)
   const { facts } = useSession()
+  const { kind } = useTask(task)
   const leadTo = (view: Parameters<typeof setView>[0]) => {
     setView({ filter: 'all', query: '', ...view })
     onClose()
@@ -35,11 +36,11 @@ export function ObstacleList({ task, obstacles, onMeasure, onClose }: Props) {
       case 'stopped':
         return [words.measureAgain, onMeasure]
       case 'findings': {
-        const { code, item } = obstacle.line
+        const { code, first } = obstacle.line
         if (aboutUnit.has(code)) return [words.fillUnit, editUnit]
-        return item === undefined
+        return first === undefined
           ? [words.goOn, () => leadTo({ code: undefined, current: undefined })]
-          : [words.show, () => leadTo({ code, current: item })]
+          : [words.show, () => leadTo({ code, current: first })]
       }
       default:
         return undefined
@@ -54,7 +55,7 @@ export function ObstacleList({ task, obstacles, onMeasure, onClose }: Props) {
         {!waiting && <p className="package-lead">{words.cannotYet}</p>}
         <ul className="package-obstacles" aria-live="polite">
           {obstacles.map((obstacle) => {
-            const { title, detail } = obstacleText(obstacle, item)
+            const { title, detail } = obstacleText(obstacle, item, kind)
             const lead = action(obstacle)
             return (
               <li key={title}>
@@ -69,7 +70,7 @@ export function ObstacleList({ task, obstacles, onMeasure, onClose }: Props) {
                   <strong>{title}</strong>
                   {detail !== undefined && <small>{detail}</small>}
                 </div>
-                {obstacle.kind === 'findings' && obstacle.line.item !== undefined && (
+                {obstacle.kind === 'findings' && obstacle.line.first !== undefined && (
                   <span className="package-count">{words.places(obstacle.line.count)}</span>
                 )}
                 {lead && (

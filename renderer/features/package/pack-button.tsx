@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useId, useState } from 'react'
 import { newestPackage } from '../../../shared/project/document.ts'
-import { useJob, useOutdated, useTaskDraft } from '../../app/session-context.tsx'
+import { useJob, useOutdated, useTask, useTaskDraft } from '../../app/session-context.tsx'
 import { goTo } from '../../state/page.ts'
 import { PackDialog } from './pack-dialog.tsx'
 import { sentMails } from './package-contents.ts'
@@ -18,7 +18,7 @@ interface Props {
 /** 一键打包: always there, and says why it cannot yet. What was packed before is one step away. */
 export function PackButton({ task, again = false }: Props) {
   const [open, setOpen] = useState(false)
-  const obstacles = hintOf(useObstacles(task))
+  const obstacles = hintOf(useObstacles(task), useTask(task).kind)
   const outdated = useOutdated(task)
   const hint = obstacles ?? (outdated && !again ? words.packChanged : undefined)
   const running = useJob('pack')?.task === task

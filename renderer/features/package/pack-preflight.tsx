@@ -52,8 +52,8 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
   const doubts = warnings.reduce((sum, { count }) => sum + count, 0)
   const dayOf = (instant: string) =>
     dateText(wallClock(new Date(instant), notice.utcOffset).slice(0, 10)).replace(/^\d+年/, '')
-  const show = (code: string, item: string | undefined) => {
-    setView({ filter: 'all', query: '', code: item === undefined ? undefined : code, current: item })
+  const show = (code: string, first: string) => {
+    setView({ filter: 'all', query: '', code, current: first })
     onClose()
     goTo({ at: 'task', task: id })
   }
@@ -63,10 +63,10 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
       <div className="package-scroll">
         <p className="package-sum">
           <strong>{countsText(counts)}</strong>
-          <span>{words.total(bytes)}</span>
+          {bytes > 0 && <span>{words.total(bytes)}</span>}
         </p>
         <p className="package-quiet">
-          {words.originals}
+          {task.kind === 'table' ? words.listOnly : words.originals}
           {leftOut > 0 && words.leftOut(leftOut)}
         </p>
         <dl className="package-facts">
@@ -118,14 +118,14 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
           <section className="package-note package-note-warn">
             <h3>{words.warnings(doubts)}</h3>
             <ul>
-              {warnings.map(({ text, code, count, item }) => (
+              {warnings.map(({ text, code, count, first }) => (
                 <li key={text}>
                   <span>
                     {text}
-                    {item !== undefined && `　${words.places(count)}`}
+                    {first !== undefined && `　${words.places(count)}`}
                   </span>
-                  {item !== undefined && (
-                    <Button type="link" onClick={() => show(code, item)}>
+                  {first !== undefined && (
+                    <Button type="link" onClick={() => show(code, first)}>
                       {words.show}
                     </Button>
                   )}

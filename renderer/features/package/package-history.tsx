@@ -1,7 +1,7 @@
 import type { PackageState } from '../../../shared/contract/projects.ts'
 import type { PackageRecord } from '../../../shared/project/document.ts'
 import { wallClock } from '../../../shared/text/wall-clock.ts'
-import { useSession } from '../../app/session-context.tsx'
+import { useSession, useTask } from '../../app/session-context.tsx'
 import { goTo } from '../../state/page.ts'
 import { packedBytes, sentMails } from './package-contents.ts'
 import { momentText, words } from './wording.ts'
@@ -18,6 +18,7 @@ interface Props {
 /** Every package of the task, newest first. */
 export function PackageHistory({ task, packages, states, current }: Props) {
   const { notice } = useSession()
+  const line = useTask(task).kind === 'table' ? words.historyLineOfList : words.historyLine
   const moment = (instant: string) => momentText(wallClock(new Date(instant), notice.utcOffset))
   return (
     <section className="package-card">
@@ -38,7 +39,7 @@ export function PackageHistory({ task, packages, states, current }: Props) {
               >
                 <strong>{words.nth(version)}</strong>
                 <span className="tabular">{moment(packedAt)}</span>
-                <span className="tabular">{words.historyLine(result.packed, packedBytes(record))}</span>
+                <span className="tabular">{line(result.packed, packedBytes(record))}</span>
                 <span className={sent > 0 ? 'tone-ok' : 'tone-quiet'}>
                   {sent === 0
                     ? words.notSent

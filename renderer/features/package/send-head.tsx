@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { PackageState } from '../../../shared/contract/projects.ts'
+import type { Task } from '../../../shared/notice/task.ts'
 import type { PackageRecord } from '../../../shared/project/document.ts'
 import { wallClock } from '../../../shared/text/wall-clock.ts'
 import { useSession } from '../../app/session-context.tsx'
@@ -11,6 +12,7 @@ import type { PackageStanding } from './package-standing.ts'
 import { momentText, words } from './wording.ts'
 
 interface Props {
+  readonly kind: Task['kind']
   readonly record: PackageRecord
   readonly state: PackageState | undefined
   readonly standing: PackageStanding
@@ -20,7 +22,8 @@ interface Props {
 }
 
 /** What is known of a package: how it was packed, by its record; whether it is still whole, only once its folder was seen. */
-export function SendHead({ record, state, standing, outdated, onBack }: Props) {
+export function SendHead({ kind, record, state, standing, outdated, onBack }: Props) {
+  const figures = kind === 'table' ? words.figuresOfList : words.figures
   const { notice } = useSession()
   const { planned, packed, out } = record.result
   const heading = useRef<HTMLHeadingElement>(null)
@@ -40,7 +43,7 @@ export function SendHead({ record, state, standing, outdated, onBack }: Props) {
         </h1>
         <p className="tabular">
           {standing === 'looking' && <em role="status">{words.lookingAt}</em>}
-          {words.figures(planned, packed, packedBytes(record))}
+          {figures(planned, packed, packedBytes(record))}
         </p>
       </div>
       <Button onClick={onBack}>{words.back}</Button>

@@ -39,7 +39,7 @@ export function SendPage({ task: id, record: wanted }: Props) {
       <main className="package-page">
         <div className="package-none">
           <h1>{words.noneTitle}</h1>
-          <p>{words.noneText}</p>
+          <p>{task.kind === 'table' ? words.noneTextOfList : words.noneText}</p>
           <Button type="primary" size="large" onClick={toTask}>
             {words.toTask}
           </Button>
@@ -57,6 +57,7 @@ export function SendPage({ task: id, record: wanted }: Props) {
   return (
     <main className="package-page">
       <SendHead
+        kind={task.kind}
         record={record}
         state={state}
         standing={standing}
@@ -81,7 +82,7 @@ export function SendPage({ task: id, record: wanted }: Props) {
             <Banner
               tone="bad"
               title={words.missing}
-              detail={words.missingAdvice}
+              detail={task.kind === 'table' ? words.missingAdviceOfList : words.missingAdvice}
               action={<PackButton task={id} again />}
             />
           )}

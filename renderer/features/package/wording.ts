@@ -44,6 +44,7 @@ export const words = {
   waivers: '保留说明（会写进邮件正文和说明文档）',
   warnings: (count: number) => `请核对 ${grouped(count)} 处，不影响打包`,
   originals: '只复制，不改动原来的照片和视频。',
+  listOnly: '清单写成 Excel 表格，装进压缩包；各单位报来的表格不会被改动。',
 
   stages: {
     receive: '准备',
@@ -72,12 +73,15 @@ export const words = {
   doneTitle: (moment: string) => `${moment} 打包完成，核对无误`,
   lookingAt: '正在看文件夹里的文件还在不在…',
   packageOf: (version: number) => `第 ${version} 次打的包`,
+  figuresOfList: (planned: number, packed: number, bytes: number) =>
+    `计划 ${grouped(planned)} 项，写入 ${grouped(packed)} 项，重新打开逐项核对 ${grouped(packed)} 项 · ${sizeText(bytes)}`,
   figures: (planned: number, packed: number, bytes: number) =>
     `计划 ${grouped(planned)} 个文件，写入 ${grouped(packed)} 个，重新打开逐个核对 ${grouped(packed)} 个 · ${sizeText(bytes)}`,
   openFolder: '打开所在文件夹',
   folderAt: '文件夹在这里，复制后粘贴到“我的电脑”的地址栏里打开：',
   noneTitle: '这项任务还没有打过包',
   noneText: '照片和视频都检查好、说明都填好以后，点“一键打包”，再到这里发送。',
+  noneTextOfList: '清单填好、检查没有问题以后，点“一键打包”，再到这里发送。',
   toTask: '返回填写',
 
   mailOf: (number: number, total: number) => `第 ${number} 封，共 ${total} 封`,
@@ -109,6 +113,7 @@ export const words = {
 
   missing: '这个包的文件夹已经被删除或移走了',
   missingAdvice: '要发送的话，请重新打包；原来的照片和视频不受影响。',
+  missingAdviceOfList: '要发送的话，请重新打包；清单里填的内容都在。',
   changed: '文件夹里的文件和打包时不一样了',
   changedDetail: (gone: readonly string[], different: readonly string[]) =>
     [
@@ -132,6 +137,7 @@ export const words = {
   files: '文件夹里有',
   history: '历次打包',
   nth: (version: number) => `第 ${version} 次`,
+  historyLineOfList: (rows: number, bytes: number) => `${grouped(rows)} 项活动，${sizeText(bytes)}`,
   historyLine: (files: number, bytes: number) => `${grouped(files)} 个文件，${sizeText(bytes)}`,
   replacedBy: (version: number) => `已被第 ${version} 次替换`,
   notSent: '还没有发送',
@@ -144,7 +150,7 @@ export const countsText = (counts: Counts): string =>
   countsProse(counts).replaceAll('、', '，').replaceAll(/(\d+)/g, ' $1 ') || '没有'
 
 /** In a few words, beside the button. */
-export function hintOf(obstacles: readonly Obstacle[]): string | undefined {
+export function hintOf(obstacles: readonly Obstacle[], kind: Task['kind'] = 'media'): string | undefined {
   const findings = obstacles.reduce((sum, one) => sum + (one.kind === 'findings' ? one.line.count : 0), 0)
   const [first] = obstacles
   switch (first?.kind) {
@@ -158,7 +164,7 @@ export function hintOf(obstacles: readonly Obstacle[]): string | undefined {
     case 'busy':
       return '另一项任务正在打包'
     case 'nothing':
-      return '还没有可以打包的文件'
+      return kind === 'table' ? '还没有活动' : '还没有可以打包的文件'
     case 'unit':
       return findings > 0 ? `还差 ${grouped(findings)} 处` : '单位信息没填全'
     case 'findings':
@@ -224,6 +230,7 @@ export function failureAdvice({ code }: FaultData): readonly ('place' | 'measure
 export function obstacleText(
   obstacle: Obstacle,
   item: string | undefined,
+  kind: Task['kind'] = 'media',
 ): { readonly title: string; readonly detail?: string | undefined } {
   switch (obstacle.kind) {
     case 'busy':
@@ -235,7 +242,9 @@ export function obstacleText(
     case 'judging':
       return { title: '正在按通知核对…' }
     case 'nothing':
-      return { title: '还没有可以打包的文件', detail: '请把照片和视频（或整个文件夹）拖进窗口。' }
+      return kind === 'table'
+        ? { title: '还没有活动', detail: '请把各单位报来的表格拖进窗口，或者自己填写。' }
+        : { title: '还没有可以打包的文件', detail: '请把照片和视频（或整个文件夹）拖进窗口。' }
     case 'unit':
       return { title: '单位信息没填全', detail: '文件名、说明文档和邮件里都要写单位、联系人和电话。' }
     case 'findings':
