@@ -1,0 +1,155 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Field } from '../../../../shared/notice/field.ts'
+import type { Row } from '../../../../shared/project/submission.ts'
+import { type Box, boxOf, type Place } from './range-moves.ts'
+
+/** A cell by what it is, wherever it is shown. */
+export interface Cell {
+  readonly row: string
+  readonly field: string
+}
+
+/** `typed`: the text replaces what stood there, arrows lead on. `opened`: the text is gone on with, arrows move in it. */
+export type Editing = false | 'typed' | 'opened'
+
+export interface SheetState {
+  /** The cell in which the keyboard is. */
+  readonly active: Cell | undefined
+  /** The corner of the selection that lies across from it. */
+  readonly extent: Cell | undefined
+  /** Whole rows were selected. */
+  readonly whole: boolean
+  readonly editing: Editing
+  /** Where the active cell is; undefined until it is shown. */
+  readonly at: Place | undefined
+  readonly box: Box | undefined
+}
+
+/** What the active cell's text field does when asked. */
+export interface CellWriting {
+  /** Hands on what is written. */
+  flush(): void
+  /** Back to what stood there before. */
+  restore(): void
+  focus(): void
+  readonly area: () => HTMLTextAreaElement | null
+}
+
+/** Where the clerk is in the sheet. Kept beside React: moving about draws the rows anew that it concerns. */
+export interface Sheet {
+  readonly store: StoreApi<SheetState>
+  readonly rows: () => readonly Row[]
+  readonly fields: () => readonly Field[]
+  /** What is on the screen now. An active row that is gone gives way to the one in its place. */
+  show(rows: readonly Row[], fields: readonly Field[]): void
+  /** Goes to a cell, also one that is shown only with the next drawing; `extent` spans a selection from it. */
+  select(active: Cell | undefined, extent?: Cell, whole?: boolean): void
+  /** The same by places. */
+  go(place: Place, extent?: Place, whole?: boolean): void
+  edit(editing: Editing): void
+  /** Brings the keyboard to the active cell, now or when it is drawn. */
+  focus(): void
+  /** The active cell's text field tells of itself; it is told whether it takes the keyboard. */
+  host(writing: CellWriting): { readonly takesFocus: boolean; readonly leave: () => void }
+  readonly writing: () => CellWriting | undefined
+}
+
+const nowhere: SheetState = {
+  active: undefined,
+  extent: undefined,
+  whole: false,
+  editing: false,
+  at: undefined,
+  box: undefined,
+}
+
+export function createSheet(): Sheet {
+  const store = createStore<SheetState>(() => nowhere)
+  let rows: readonly Row[] = []
+  let fields: readonly Field[] = []
+  let rowAt: ReadonlyMap<string, number> = new Map()
+  let writing: CellWriting | undefined
+  let wantsFocus = false
+  let patience: ReturnType<typeof setTimeout> | undefined
+
+  const placeOf = (cell: Cell | undefined): Place | undefined => {
+    const row = cell && rowAt.get(cell.row)
+    if (row === undefined) return undefined
+    return {
+      row,
+      column: Math.max(
+        0,
+        fields.findIndex(({ key }) => key === cell?.field),
+      ),
+    }
+  }
+  const cellAt = ({ row, column }: Place): Cell | undefined => {
+    const there = rows[row]
+    const field = fields[column]
+    return there && field && { row: there.id, field: field.key }
+  }
+  const placed = ({ active, extent }: Pick<SheetState, 'active' | 'extent'>) => {
+    const at = placeOf(active)
+    return { at, box: at && boxOf(at, placeOf(extent) ?? at) }
+  }
+  const select: Sheet['select'] = (active, extent = active, whole = false) => {
+    const before = store.getState()
+    if (before.editing) writing?.flush()
+    const next = { active, extent, whole, editing: false } as const
+    store.setState({ ...next, ...placed(next) })
+  }
+  const go: Sheet['go'] = (place, extent, whole) => {
+    const cell = cellAt(place)
+    if (cell) select(cell, extent && cellAt(extent), whole)
+  }
+
+  return {
+    store,
+    rows: () => rows,
+    fields: () => fields,
+    show(nextRows, nextFields) {
+      rows = nextRows
+      fields = nextFields
+      rowAt = new Map(rows.map(({ id }, index) => [id, index]))
+      const state = store.getState()
+      if (!state.active) return
+      const now = placed(state)
+      if (now.at) {
+        if (!same(now.at, state.at) || !same(now.box, state.box)) store.setState(now)
+        return
+      }
+      // Not drawn yet.
+      if (!state.at) return
+      if (rows.length === 0) store.setState(nowhere)
+      else go({ row: Math.min(state.at.row, rows.length - 1), column: state.at.column })
+    },
+    select,
+    go,
+    edit(editing) {
+      if (store.getState().editing !== editing) store.setState({ editing })
+    },
+    focus() {
+      writing?.focus()
+      wantsFocus = true
+      // What is not drawn by then was not meant.
+      clearTimeout(patience)
+      patience = setTimeout(() => (wantsFocus = false), 300)
+    },
+    host(next) {
+      writing = next
+      const { activeElement } = document
+      const takesFocus = wantsFocus || activeElement === document.body || activeElement === null
+      wantsFocus = false
+      return {
+        takesFocus,
+        leave() {
+          if (writing === next) writing = undefined
+        },
+      }
+    },
+    writing: () => writing,
+  }
+}
+
+const same = (one: Place | Box | undefined, other: Place | Box | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
