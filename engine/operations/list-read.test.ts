@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import iconv from 'iconv-lite'
@@ -80,7 +81,7 @@ test('a file that vanishes while others are read is told as unreadable', async (
   await put('a.csv', 'a,b\n')
   await put('b.csv', 'a,b\n')
   const progress = (step: Step) => {
-    if (step.item === 'a.csv') void rm(path.join(folder, 'b.csv'))
+    if (step.item === 'a.csv') rmSync(path.join(folder, 'b.csv'))
   }
   const input = { ...task, claims: [engine.claim(folder)] }
   const call = { signal: new AbortController().signal, progress }
@@ -111,11 +112,9 @@ test('progress names each file, and goes to the end', async () => {
   const input = { ...task, claims: [engine.claim(folder)] }
   const call = { signal: new AbortController().signal, progress: (step: Step) => void steps.push(step) }
   await engine.operations['list.read'](input, call)
-  expect(steps.filter(({ stage }) => stage === 'read')).toEqual([
-    { stage: 'read', done: 0, total: 2, item: 'a.csv' },
-    { stage: 'read', done: 1, total: 2, item: 'b.csv' },
-    { stage: 'read', done: 2, total: 2 },
-  ])
+  const read = steps.filter(({ stage }) => stage === 'read')
+  expect(read.map(({ item }) => item)).toEqual(['a.csv', 'b.csv', undefined])
+  expect(read.at(-1)).toEqual({ stage: 'read', done: 2, total: 2 })
 })
 
 test('cancelling ends it between two files', async () => {
@@ -139,4 +138,16 @@ test('only a list is read into', async () => {
   expect(await faultOf(engine.client['list.read']({ ...task, task: 'none', claims }))).toMatchObject({
     code: 'task-unknown',
   })
+})
+
+test('notes and data of programs that lie among the tables are told apart from them', async () => {
+  await put('说明.md', '# 各区清单\n和平区,9项\n')
+  await put('清单.json', '{"a":1,\n"b":2}')
+  await put('清单.txt', '活动名称\t活动时间\n科普大篷车\t9月17日\n')
+  const { files } = await read(folder)
+  expect(files.map(({ name, problem }) => [name, problem?.problem])).toEqual([
+    ['清单.json', 'not-a-table-file'],
+    ['清单.txt', undefined],
+    ['说明.md', 'not-a-table-file'],
+  ])
 })

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import pLimit from 'p-limit'
 import type { Contract } from '../../shared/contract.ts'
 import { Fault } from '../../shared/faults.ts'
 import type { ColumnUses } from '../../shared/lists/columns.ts'
@@ -11,6 +12,7 @@ import { type SourceTrouble, walkSources } from '../sources/walk.ts'
 import type { Notices } from '../store/notices.ts'
 import { openColumnMemory } from '../store/remembered-columns.ts'
 import { readTableFile } from '../tables/read-table-file.ts'
+import { readingThreads } from '../tables/sheets-thread.ts'
 import type { World } from '../world.ts'
 import { taskOfNotice } from './task-of-notice.ts'
 
@@ -34,13 +36,20 @@ export function listReadOperations({
       const onFound = (count: number) => progress({ stage: 'walk', done: count, total: count })
       const walked = await walkSources(roots, { signal, onFound })
       const remembered = await memory.recall()
-      const files = []
-      for (const [index, source] of walked.files.entries()) {
-        progress({ stage: 'read', done: index, total: walked.files.length, item: source.relative })
-        const { tables, ...file } = await readTableFile(source, { signal, log: world.log })
-        files.push({ ...file, tables: tables.map((table) => withMemory(table, task, remembered)) })
-      }
-      progress({ stage: 'read', done: files.length, total: files.length })
+      const total = walked.files.length
+      let done = 0
+      const limit = pLimit(readingThreads)
+      const files = await Promise.all(
+        walked.files.map((source) =>
+          limit(async () => {
+            progress({ stage: 'read', done, total, item: source.relative })
+            const { tables, ...file } = await readTableFile(source, { signal, log: world.log })
+            done += 1
+            return { ...file, tables: tables.map((table) => withMemory(table, task, remembered)) }
+          }),
+        ),
+      )
+      progress({ stage: 'read', done, total })
       return {
         files,
         ignored: { count: walked.ignored.count, names: [...walked.ignored.names] },

@@ -12,6 +12,8 @@ import { readTablesApart } from './read-tables-apart.ts'
 
 /** Formats that may hold tables, or may have held them before they were cut short or locked with a password. */
 const readable: readonly Format[] = ['excel', 'word', 'text', 'zip', 'unknown']
+/** Texts that have commas and are no tables. By content they cannot be told from one. */
+const otherTexts = /\.(?:md|json|xml|ya?ml|ini|log|eml|css|[jt]sx?|py|sh|bat|sql|url|desktop)$/i
 /** Of these it is certain that they would hold tables. */
 const tabular: readonly Format[] = ['excel', 'word', 'text']
 
@@ -29,6 +31,8 @@ export async function readTableFile(
   try {
     const taken = await contentOf(path, signal)
     if ('problem' in taken) return without(taken)
+    if (taken.format === 'text' && otherTexts.test(relative))
+      return without({ problem: 'not-a-table-file', format: 'text' })
     const read = await readTablesApart(taken.content, taken.format, signal)
     return read.ok ? { ...file, tables: [...read.tables] } : without(read.problem)
   } catch (error) {

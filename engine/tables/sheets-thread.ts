@@ -40,34 +40,39 @@ export interface SheetsThread {
   read<J extends SheetsJob>(job: J, signal?: AbortSignal): Promise<Result<J> | undefined>
 }
 
-/** One thread is kept for the files of a folder; calls at the same time get threads of their own. */
+/** Threads that are kept for the files of a folder: as many as small machines have cores. */
+export const readingThreads = 2
+
+/** Calls at the same time get threads of their own; of those that have nothing more to read, some are kept. */
 export function sheetsThread(limits: Partial<SheetsLimits> = {}): SheetsThread {
   const { memory, patience } = { ...bounds, ...limits }
-  let spare: Worker | undefined
-  let retirement: NodeJS.Timeout | undefined
+  const spare = new Map<Worker, NodeJS.Timeout>()
   const begin = (): Worker => {
     const worker = start(memory)
     worker.once('exit', () => {
-      if (spare === worker) spare = undefined
+      clearTimeout(spare.get(worker))
+      spare.delete(worker)
     })
     return worker
   }
   const take = (): Worker => {
+    const [kept] = spare
+    if (!kept) return begin()
+    const [worker, retirement] = kept
     clearTimeout(retirement)
-    const worker = spare ?? begin()
-    spare = undefined
+    spare.delete(worker)
     worker.ref()
     return worker
   }
   const keep = async (worker: Worker): Promise<void> => {
-    if (spare) return void (await worker.terminate())
-    spare = worker
+    if (spare.size >= readingThreads) return void (await worker.terminate())
     // Neither the thread nor its end keeps a program from ending.
     worker.unref()
-    retirement = setTimeout(() => {
-      spare = undefined
+    const retirement = setTimeout(() => {
+      spare.delete(worker)
       void worker.terminate()
     }, idleFor).unref()
+    spare.set(worker, retirement)
   }
   return {
     async read<J extends SheetsJob>(job: J, signal?: AbortSignal) {

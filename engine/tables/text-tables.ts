@@ -2,20 +2,19 @@ import type { RawTable } from '../../shared/lists/raw-table.ts'
 import { decodeText } from './decode-text.ts'
 import { delimitedRecords } from './delimited-text.ts'
 import { tidyText } from './raw-cell.ts'
-import { type TableBudget, TableTrouble } from './table-bounds.ts'
+import { isMarkup, markupTables } from './markup-tables.ts'
+import type { TableBudget } from './table-bounds.ts'
 import { type GridRow, tableLines } from './table-lines.ts'
 
-/** A web page or an XML file, which some programs save as .xls. */
-const markup = /^\s*<(?:!doctype|\?xml|!--|html|head|meta|style|table)/i
-
 /**
- * The table of a .csv or of a text with tabs; none of a text that nothing separates.
+ * The table of a .csv or of a text with tabs; none of a text that nothing separates. A web page, which programs of
+ * offices give out as .xls, has as many tables as it says.
  *
  * @throws TableTrouble
  */
 export function textTables(content: Buffer, budget: TableBudget): RawTable[] {
   const text = decodeText(content)
-  if (markup.test(text)) throw new TableTrouble({ problem: 'not-a-table-file', format: 'text' })
+  if (isMarkup(text)) return markupTables(text, budget)
   const records = delimitedRecords(text)
   if (!records) return []
   const lines = tableLines(rowsOf(records), [], budget)

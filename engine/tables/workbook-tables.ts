@@ -18,7 +18,15 @@ export async function workbookTables(content: Buffer, budget: TableBudget): Prom
     if (opened.problem.problem === 'too-large') throw new TableTrouble(opened.problem)
     throw new TableTrouble({ problem: isLocked(content) ? 'encrypted' : 'damaged' })
   }
-  const { workbook } = opened
+  return sheetTables(opened.workbook, budget)
+}
+
+/**
+ * The sheets of an open workbook with something on them.
+ *
+ * @throws TableTrouble
+ */
+export function sheetTables(workbook: WorkBook, budget: TableBudget): RawTable[] {
   const epoch = isFrom1904(workbook) ? 1904 : 1900
   const names = new Set<string>()
   return workbook.SheetNames.flatMap((name, index): RawTable[] => {

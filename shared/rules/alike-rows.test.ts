@@ -89,11 +89,10 @@ describe('many rows', () => {
     ],
     ['that begin alike', (index) => [`科普大篷车进校园走进第${index}小学`, '9月17日', `第${index}小学`]],
     ['that are all the same', () => ['科普大篷车进校园', '9月17日', '第一小学']],
-  ])('%s are compared in a moment', (_, written) => {
-    const rows = rowsOf(Array.from({ length: 2_000 }, (__, index) => written(index)))
-    const began = performance.now()
-    alikeRows(rows, by)
-    expect(performance.now() - began).toBeLessThan(1_000)
+    // Each with each, these would not be done before the test's time is up.
+  ])('%s are compared by the twenty thousand', (_, written) => {
+    const rows = rowsOf(Array.from({ length: 20_000 }, (__, index) => written(index)))
+    expect(alikeRows(rows, by).length).toBeLessThanOrEqual(2 * rows.length)
   })
 })
 

@@ -45,6 +45,21 @@ type Reading =
  * be read (遇雨顺延) is passed over.
  */
 export function parseActivityTime(value: string | number, options: ActivityTimeOptions): ActivityTime {
+  const { assumedYear, excelEpoch = 1900 } = options
+  const key = `${typeof value} ${assumedYear} ${excelEpoch} ${value}`
+  const known = remembered.get(key)
+  if (known) return known
+  const time = parse(value, options)
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(key, time)
+  return time
+}
+
+/** The rules ask for the same times on every letter that is written, and lists name few different ones. */
+const remembered = new Map<string, ActivityTime>()
+const mostRemembered = 5000
+
+function parse(value: string | number, options: ActivityTimeOptions): ActivityTime {
   const text = String(value).trim()
   if (text.length > longest) return { kind: 'unreadable', text: `${text.slice(0, 40)}…` }
   const plain = fromSerial(text, options.excelEpoch ?? 1900) ?? plainDateText(text)
