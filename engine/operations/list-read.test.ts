@@ -112,9 +112,9 @@ test('progress names each file, and goes to the end', async () => {
   const input = { ...task, claims: [engine.claim(folder)] }
   const call = { signal: new AbortController().signal, progress: (step: Step) => void steps.push(step) }
   await engine.operations['list.read'](input, call)
-  const read = steps.filter(({ stage }) => stage === 'read')
-  expect(read.map(({ item }) => item)).toEqual(['a.csv', 'b.csv', undefined])
-  expect(read.at(-1)).toEqual({ stage: 'read', done: 2, total: 2 })
+  const told = steps.filter(({ stage }) => stage === 'read')
+  expect(told.map(({ item }) => item)).toEqual(['a.csv', 'b.csv', undefined])
+  expect(told.at(-1)).toEqual({ stage: 'read', done: 2, total: 2 })
 })
 
 test('cancelling ends it between two files', async () => {
