@@ -12,6 +12,8 @@ export interface SheetColumn {
 
 const pxByCharacter = 8
 const narrowest = 96
+/** 2023年9月17日 in one line, in px. */
+const wholeDay = 128
 /** The column of row numbers, in px. */
 export const headWidth = 56
 
@@ -23,7 +25,10 @@ export function sheetColumns(task: Task, on: readonly string[]): SheetColumn[] {
     .map((field) => ({
       field,
       required: required.has(field.key),
-      least: Math.max(narrowest, Math.round((field.width ?? 12) * pxByCharacter)),
+      least: Math.max(
+        field.type === 'activity-time' ? wholeDay : narrowest,
+        Math.round((field.width ?? 12) * pxByCharacter),
+      ),
     }))
 }
 
