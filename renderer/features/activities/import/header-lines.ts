@@ -41,7 +41,10 @@ export function samples(
   const plain = (text: string) => text.replace(/\s+/gu, '')
   const found = new Set<string>()
   for (const { cells } of lines.slice(after + 1)) {
-    const text = cellString(cells[column]).replace(/\s+/gu, ' ').trim()
+    const cell = cells[column]
+    // A remark that reaches over the columns says nothing of them.
+    if (typeof cell === 'object' && cell.from === 'beside') continue
+    const text = cellString(cell).replace(/\s+/gu, ' ').trim()
     if (text !== '' && plain(text) !== plain(label)) found.add(text)
     if (found.size === mostSamples) break
   }
