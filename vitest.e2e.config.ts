@@ -12,7 +12,7 @@ export default defineConfig({
           ...patience,
           name: 'flows',
           include: ['e2e/**/*.test.ts'],
-          exclude: ['e2e/many-items.test.ts'],
+          exclude: ['e2e/many-*.test.ts'],
           sequence: { groupOrder: 0 },
         },
       },
@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'many',
-          include: ['e2e/many-items.test.ts'],
+          include: ['e2e/many-*.test.ts'],
           sequence: { groupOrder: 1 },
         },
       },

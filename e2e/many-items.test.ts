@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { CDPSession, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeBrowser, openWindow, type RunningApp, startApp } from './app.fixture.ts'
+import { framesToShow, longTasks, tabMegabytes, watchLongTasks } from './frames.fixture.ts'
 import { manyPictures } from './material.fixture.ts'
 import { seedProject } from './seed.fixture.ts'
 
@@ -28,62 +29,6 @@ async function windowWith(count: number): Promise<{ app: RunningApp; page: Page 
     .waitFor({ timeout: 120_000 })
   await expect.poll(() => page.getByText(/正在检测/).count(), { timeout: 300_000, interval: 500 }).toBe(0)
   return { app, page }
-}
-
-/** Counts tasks of more than 50 ms on the window's thread from now on. */
-const watchLongTasks = (page: Page) =>
-  page.evaluate(() => {
-    const seen: number[] = []
-    Object.assign(window, { longTasks: seen })
-    new PerformanceObserver((list) =>
-      list.getEntries().forEach(({ duration }) => seen.push(Math.round(duration))),
-    ).observe({ entryTypes: ['longtask'] })
-  })
-const longTasks = (page: Page): Promise<number[]> =>
-  page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks)
-
-/** Frames between a key and the letter on the screen, for each key. */
-async function framesToShow(page: Page, text: string): Promise<number[]> {
-  await page.evaluate(() => {
-    const frames: number[] = []
-    Object.assign(window, { framesToShow: frames })
-    addEventListener(
-      'keydown',
-      () => {
-        const field = document.activeElement as HTMLTextAreaElement
-        const before = field.value
-        let count = 0
-        const look = () => {
-          count += 1
-          if (field.value === before && count < 60) requestAnimationFrame(look)
-          else frames.push(count)
-        }
-        requestAnimationFrame(look)
-      },
-      true,
-    )
-  })
-  const shown = () => page.evaluate(() => (window as unknown as { framesToShow: number[] }).framesToShow)
-  for (const letter of text) await page.keyboard.press(letter)
-  await expect.poll(async () => (await shown()).length).toBe(text.length)
-  return shown()
-}
-
-/** What the tab's process and its threads hold that is theirs alone, in MB. */
-async function tabMegabytes(cdp: CDPSession): Promise<number> {
-  await cdp.send('HeapProfiler.collectGarbage')
-  const sizes = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(rendererMegabytes)
-  return Math.max(...(await Promise.all(sizes)))
-}
-
-async function rendererMegabytes(pid: string): Promise<number> {
-  const words = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-  if (!words.includes('--type=renderer')) return 0
-  const memory = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
-  const own = ['Private_Clean', 'Private_Dirty'].map((kind) =>
-    Number(new RegExp(`${kind}:\\s+(\\d+)`).exec(memory)?.[1] ?? 0),
-  )
-  return Math.round(own.reduce((sum, kilobytes) => sum + kilobytes, 0) / 1024)
 }
 
 describe('many files', () => {

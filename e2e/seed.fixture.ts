@@ -1,6 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type DraftItem, type ProjectDocument, taskDraft } from '../shared/project/document.ts'
+import type { Row } from '../shared/project/submission.ts'
 
 /** Below a data folder, where the program keeps its projects. */
 export const projectsFolder = (dataDir: string): string => path.join(dataDir, 'kepuri-packager', 'projects')
@@ -60,4 +61,12 @@ export async function seedReady(
   }))
   const tasks = { media: { ...taskDraft(blank, 'media'), items } }
   return seedProject(dataDir, folder, blank.id, { tasks, ...changes })
+}
+
+/** A project on the disk whose list of activities has these rows. */
+export async function seedRows(dataDir: string, rows: readonly Row[]): Promise<ProjectDocument> {
+  const empty = path.join(dataDir, 'none')
+  await mkdir(empty, { recursive: true })
+  const activities = { items: [], rows: [...rows], declared: [], waivers: [], packages: [] }
+  return seedProject(dataDir, empty, 'seeded', { tasks: { activities } })
 }
