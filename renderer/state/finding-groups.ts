@@ -4,7 +4,7 @@ import { findingName } from '../../shared/wording/finding-names.ts'
 import { findingSentence } from '../../shared/wording/finding-sentence.ts'
 import type { TaskVerdict } from './item-verdict.ts'
 
-/** Open findings of one code: what the board shows in one line, and the grid when it is clicked. */
+/** Open findings of one code and severity: what the board shows in one line, and the grid when it is clicked. */
 export interface FindingGroup {
   readonly code: FindingCode
   readonly severity: Severity
@@ -42,21 +42,24 @@ export const allJudged = ({ whole, items, rows }: TaskVerdict): Judged[] => [
 
 interface Growing {
   readonly code: FindingCode
-  severity: Severity
+  readonly severity: Severity
   readonly rules: Set<string>
   readonly subjects: Set<string>
   readonly names: Map<string, { readonly subjects: Set<string>; readonly first: string }>
 }
 
-/** Groups what is open by code, the worst and the most frequent first. What is about no file and no row is left out. */
+/**
+ * Groups what is open by code, the worst and the most frequent first; of a code that bars the way here and is only a
+ * doubt there, each by itself. What is about no file and no row is left out.
+ */
 export function groupFindings(judged: Iterable<Judged>): FindingGroup[] {
-  const groups = new Map<FindingCode, Growing>()
+  const groups = new Map<string, Growing>()
   for (const { finding, waived } of judged) {
     const subject = subjectOf(finding)
     if (waived !== undefined || subject === undefined) continue
-    const group = groups.get(finding.code) ?? newGroup(finding)
-    groups.set(finding.code, group)
-    if (severityRank[finding.severity] < severityRank[group.severity]) group.severity = finding.severity
+    const key = `${finding.severity} ${finding.code}`
+    const group = groups.get(key) ?? newGroup(finding)
+    groups.set(key, group)
     group.rules.add(finding.rule)
     group.subjects.add(subject)
     const name = findingName(finding)

@@ -27,7 +27,7 @@ export interface TaskVerdict {
   readonly counts: Counts
   readonly quota: QuotaStanding | undefined
   readonly states: Readonly<Record<ItemState, number>>
-  /** Errors that nothing excuses: while there is one, nothing is packed. */
+  /** Places to mend before it can be packed, counted as they are told beside 一键打包; waived ones are none. */
   readonly errors: number
   /** Of what would be packed now: a package with another mark is not what stands here any more. */
   readonly mark: string

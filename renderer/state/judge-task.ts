@@ -9,7 +9,8 @@ import { quotaStanding } from '../../shared/packing/quota.ts'
 import { draftSubmission } from '../../shared/project/draft-submission.ts'
 import type { ProjectDocument } from '../../shared/project/document.ts'
 import { check } from '../../shared/rules/check.ts'
-import { blocking, type Judged, judged } from '../../shared/rules/verdict.ts'
+import { type Judged, judged } from '../../shared/rules/verdict.ts'
+import { openLines } from './finding-groups.ts'
 import { type ItemState, itemState, type ItemVerdict, type TaskVerdict } from './item-verdict.ts'
 
 /**
@@ -55,7 +56,7 @@ export function judgeTask(
     counts: countsOf({ items: packed, rows: submission.rows }),
     quota: quotaStanding(notice, task, submission),
     states,
-    errors: blocking(all).length,
+    errors: openLines(all, 'error').reduce((sum, { count }) => sum + count, 0),
     mark: contentMark(submission, packed),
   }
 }

@@ -50,13 +50,20 @@ export function problemTable(judgement: Judgement): ProblemTable {
     const name = submission.rows.find(({ id }) => id === row)?.fields['name'] ?? ''
     return [rowNames.get(row), name.trim()].filter(Boolean).join('　')
   }
+  const nameOf = (item: string | undefined): string =>
+    item === undefined ? '' : (names.get(item)?.name ?? '不装进报送包')
+  /** Whom to ask: the tables in which the row stood. */
+  const sentBy = ({ row }: Judged['finding']['subject']): string =>
+    (submission.rows.find(({ id }) => id === row)?.origins ?? [])
+      .map((origin) => [origin.file, origin.sheet, `第${origin.row}行`].filter(Boolean).join(' '))
+      .join('；')
   const rows = groups.map((group, index) => {
     const [{ finding, waived }] = group
     const { item } = finding.subject
     return [
       String(index + 1),
       about(finding.subject),
-      item === undefined ? '' : (names.get(item)?.name ?? '不装进报送包'),
+      task.kind === 'table' ? sentBy(finding.subject) : nameOf(item),
       severityNames[finding.severity],
       sentenceOf(group, (id) => rowNames.get(id)),
       each(group, '；', (one) => clauseOf(task, one)),
@@ -70,7 +77,7 @@ export function problemTable(judgement: Judgement): ProblemTable {
   const columns = [
     { label: '序号', width: 5 },
     { label: task.kind === 'table' ? '活动' : '原文件名', width: 15 },
-    { label: '报送文件名', width: 14 },
+    { label: task.kind === 'table' ? '来自' : '报送文件名', width: 14 },
     { label: '程度', width: 6 },
     { label: '问题', width: 24 },
     { label: '要求出处', width: 9 },

@@ -68,6 +68,8 @@ export const codeName = (code: string): string | undefined =>
 
 /** What is wrong, in a few words. */
 export const findingName = (finding: Finding): string =>
+  // Equal in all that tells activities apart, or by name alone: not the same thing.
+  (finding.code === 'row-repeated' ? finding.expected.labels.join('、') : '') +
   fillTemplate(names[finding.code], { label: labelOf(finding), short: sideOf(finding) })
 
 const labelOf = ({ expected }: Finding): string =>

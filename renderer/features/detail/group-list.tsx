@@ -44,7 +44,7 @@ function Groups({ task, title, groups }: Props & { readonly title: string | unde
           const chosen = view.code === group.code
           const detail = groupDetail(group)
           return (
-            <li key={group.code}>
+            <li key={`${group.severity} ${group.code}`}>
               <button
                 type="button"
                 className={`detail-group detail-group-${group.severity}`}

@@ -82,7 +82,10 @@ export function Several({ task, items }: Props) {
           <h3>{words.common}</h3>
           <ul>
             {groups.map((group) => (
-              <li key={group.code} className={group.severity === 'error' ? 'tone-bad' : 'tone-warn'}>
+              <li
+                key={`${group.severity} ${group.code}`}
+                className={group.severity === 'error' ? 'tone-bad' : 'tone-warn'}
+              >
                 {groupTitle(group)} <b className="tabular">{words.files(group.count)}</b>
                 <small>{groupDetail(group)}</small>
               </li>

@@ -12,6 +12,7 @@ import { useProject, useSession, useTask, useTaskView, useVerdict } from '../../
 import type { OutFolder } from '../../host/host.ts'
 import { allJudged } from '../../state/finding-groups.ts'
 import { goTo } from '../../state/page.ts'
+import { unwrittenText } from '../../../shared/wording/unwritten-text.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { packSummary } from './pack-summary.ts'
 import type { OutPlace } from './use-out-folder.ts'
@@ -47,7 +48,8 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
       }),
     [notice, task, document, id, measured, verdict, replaces, now],
   )
-  const { counts, bytes, leftOut, folderName, archives, waivers, warnings, deadline, recipient } = summary
+  const { counts, bytes, leftOut, folderName, archives, unwritten, waivers, warnings, deadline, recipient } =
+    summary
   const caps = capsText(summary.caps, bytes)
   const doubts = warnings.reduce((sum, { count }) => sum + count, 0)
   const dayOf = (instant: string) =>
@@ -114,6 +116,7 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
           />
         )}
         {caps !== undefined && <Banner tone="info" title={caps} />}
+        {unwritten.length > 0 && <Banner tone="warn" title={unwrittenText(unwritten)} />}
         {doubts > 0 && (
           <section className="package-note package-note-warn">
             <h3>{words.warnings(doubts)}</h3>

@@ -1,3 +1,4 @@
+import { type UnwrittenField, unwrittenFields } from '../../../shared/lists/unwritten-fields.ts'
 import { deadlineStanding, type Standing } from '../../../shared/notice/deadline.ts'
 import type { Notice } from '../../../shared/notice/notice.ts'
 import type { Task } from '../../../shared/notice/task.ts'
@@ -24,6 +25,8 @@ export interface PackSummary {
   readonly paths: readonly string[]
   /** What is kept all the same, a line each. */
   readonly waivers: readonly string[]
+  /** What is written in the list and has no column in the clerk's own workbook. */
+  readonly unwritten: readonly UnwrittenField[]
   /** What should be looked at but does not hold anything up. */
   readonly warnings: readonly FindingLine[]
   readonly deadline: Standing | undefined
@@ -55,6 +58,10 @@ export function packSummary({ notice, task, submission, judged, replaces, now }:
     archives: plan.parts.map(({ fileName }) => fileName),
     paths: planned.map(({ path }) => path),
     waivers: waiverLines(task, submission, judged).map((line) => line.replace(/^· /, '')),
+    unwritten:
+      task.kind === 'table' && submission.template
+        ? unwrittenFields(task, submission.template, submission)
+        : [],
     // The deadline has a line of its own.
     warnings: openLines(judged, 'warning').filter(({ code }) => !code.startsWith('deadline-')),
     deadline: deadlineStanding(task, now),
