@@ -1,5 +1,5 @@
-import { escaped } from './xml-text.ts'
-import { attribute, withAttribute } from './xml-text.ts'
+import { elementsIn, openingOf } from './xml-elements.ts'
+import { attribute, escaped, withAttribute } from './xml-text.ts'
 
 /** What is changed of a format; the rest stays. */
 export interface FormatChange {
@@ -24,15 +24,16 @@ export interface CellFormats {
 }
 
 export function cellFormats(xml: string): CellFormats {
-  const formats = elements(listOf(xml, 'cellXfs'), 'xf')
-  const fonts = elements(listOf(xml, 'fonts'), 'font')
-  const borders = elements(listOf(xml, 'borders'), 'border')
+  const formats = elements(xml, 'cellXfs', 'xf')
+  const fonts = elements(xml, 'fonts', 'font')
+  const borders = elements(xml, 'borders', 'border')
   const known = new Map<string, number>()
   const added = { formats: [] as string[], fonts: [] as string[] }
-  const formatAt = (index: number): string => [...formats, ...added.formats][index] ?? '<xf/>'
-  const fontAt = (index: number): string => [...fonts, ...added.fonts][index] ?? '<font/>'
+  const formatAt = (index: number): string =>
+    formats[index] ?? added.formats[index - formats.length] ?? '<xf/>'
+  const fontAt = (index: number): string => fonts[index] ?? added.fonts[index - fonts.length] ?? '<font/>'
   const fontOf = (format: number): string =>
-    fontAt(Number(attribute(opening(formatAt(format)), 'fontId') ?? 0))
+    fontAt(Number(attribute(openingOf(formatAt(format)), 'fontId') ?? 0))
   const once = (key: string, make: () => number): number => {
     const index = known.get(key) ?? make()
     known.set(key, index)
@@ -48,7 +49,7 @@ export function cellFormats(xml: string): CellFormats {
         { horizontal: plain.horizontal, vertical: 'center', wrapText: '1' },
       )
     if (size !== undefined) {
-      const font = fontAt(Number(attribute(opening(changed), 'fontId') ?? 0))
+      const font = fontAt(Number(attribute(openingOf(changed), 'fontId') ?? 0))
       changed = withValues(changed, { fontId: addFont(resized(font, size)), applyFont: 1 })
     }
     if (wrap) changed = aligned(changed, { wrapText: '1' })
@@ -58,7 +59,7 @@ export function cellFormats(xml: string): CellFormats {
   const sizeOf = (format: number): number => Number(/<sz\s+val="([\d.]+)"/.exec(fontOf(format))?.[1] ?? 11)
   return {
     bordered(format) {
-      const border = borders[Number(attribute(opening(formatAt(format)), 'borderId') ?? 0)] ?? ''
+      const border = borders[Number(attribute(openingOf(formatAt(format)), 'borderId') ?? 0)] ?? ''
       return /<(?:left|right|top|bottom)\s[^>]*style="(?!none")/.test(border)
     },
     wraps: (format) => /<alignment[^>]*\s(?:wrapText|shrinkToFit)="(?:1|true)"/.test(formatAt(format)),
@@ -79,26 +80,28 @@ const resized = (font: string, size: number): string =>
     ? font.replace(/<sz\s[^>]*>/, `<sz val="${size}"/>`)
     : font.replace(/^<font\s*\/?>/, `<font><sz val="${size}"/>`)
 
-const listOf = (xml: string, name: string): string =>
-  new RegExp(`<${name}(?=[\\s>])[^>]*>([\\s\\S]*?)</${name}>`).exec(xml)?.[1] ?? ''
-
-const elements = (xml: string, name: string): string[] =>
-  [...xml.matchAll(new RegExp(`<${name}(?=[\\s/>])(?:[^>]*?/>|[^>]*>[\\s\\S]*?</${name}>)`, 'g'))].map(
-    ([one]) => one,
-  )
-
-const opening = (element: string): string => /^<[^>]*>/.exec(element)?.[0] ?? ''
+/** The children of a list that stands in the part once. */
+function elements(xml: string, list: string, name: string): string[] {
+  const [whole] = elementsIn(xml, list)
+  return [...elementsIn(whole?.inside ?? '', name)].map((one) => one.whole)
+}
 
 function withValues(element: string, values: Readonly<Record<string, string | number>>): string {
-  const tag = opening(element)
+  const tag = openingOf(element)
   const changed = Object.entries(values).reduce(
     (text, [name, value]) =>
       attribute(text, name) === undefined
-        ? text.replace(/\s*(\/?)>$/, ` ${name}="${value}"$1>`)
+        ? withMoreInside(text, ` ${name}="${value}"`)
         : withAttribute(text, name, () => String(value)),
     tag,
   )
   return `${changed}${element.slice(tag.length)}`
+}
+
+/** Behind the last attribute of a tag. */
+const withMoreInside = (tag: string, more: string): string => {
+  const end = tag.endsWith('/>') ? -2 : -1
+  return `${tag.slice(0, end).trimEnd()}${more}${tag.slice(end)}`
 }
 
 /** `<alignment>` is the first inside a format. */
@@ -107,7 +110,7 @@ function aligned(format: string, values: Readonly<Record<string, string>>): stri
   const own = /<alignment(?=[\s/>])[^>]*>/.exec(applied)?.[0]
   if (own !== undefined) return applied.replace(own, withValues(own, values))
   const added = withValues('<alignment/>', values)
-  const tag = opening(applied)
+  const tag = openingOf(applied)
   return tag.endsWith('/>')
     ? `${tag.slice(0, -2)}>${added}</xf>`
     : `${tag}${added}${applied.slice(tag.length)}`

@@ -12,7 +12,7 @@ import { alikeRows } from '../../shared/lists/alike-rows.ts'
 import { SkipReason } from '../../shared/lists/import-report.ts'
 import type { ListTask } from '../../shared/lists/table-header.ts'
 import { taskOf } from '../../shared/notice/choose.ts'
-import { Origin } from '../../shared/project/origin.ts'
+import { LinePlace } from '../../shared/project/origin.ts'
 import type { Row } from '../../shared/project/submission.ts'
 import { openEngine } from '../engine.fixture.ts'
 
@@ -23,11 +23,11 @@ const Expected = z.object({
     z.object({ name: z.string(), read: z.number(), kept: z.number(), merged: z.number(), skipped: Counts }),
   ),
   totals: z.object({ read: z.number(), kept: z.number(), merged: z.number(), skipped: Counts }),
-  merged: z.array(z.object({ name: z.string(), into: Origin, origin: Origin })),
+  merged: z.array(z.object({ name: z.string(), into: LinePlace, origin: LinePlace })),
   alike: z.array(z.tuple([z.string(), z.string()])),
   hidden: z.object({ file: z.string(), sheet: z.string(), names: z.array(z.string()) }),
   faults: z.array(
-    Origin.extend({ field: z.string(), code: z.string(), severity: z.enum(['error', 'warning']) }),
+    LinePlace.extend({ field: z.string(), code: z.string(), severity: z.enum(['error', 'warning']) }),
   ),
 })
 const expected = Expected.parse(JSON.parse(await readFile(path.join(folder, 'expected.json'), 'utf8')))
@@ -65,7 +65,7 @@ const count = (reasons: readonly SkipReason[]): Record<string, number> =>
   )
 
 const nameOf = ({ fields }: Row): string => fields['name'] ?? ''
-const rowAt = (rows: readonly Row[], { file, sheet, row }: Origin): Row | undefined =>
+const rowAt = (rows: readonly Row[], { file, sheet, row }: LinePlace): Row | undefined =>
   rows.find(({ origins }) =>
     origins?.some((one) => one.file === file && one.sheet === sheet && one.row === row),
   )
@@ -104,7 +104,7 @@ describe('what ten counties sent, each in its own way', () => {
     for (const { name, into, origin } of expected.merged) {
       const row = rowAt(plan.added, origin)
       expect(row && nameOf(row)).toBe(name)
-      expect(row?.origins).toEqual([into, origin])
+      expect(row?.origins).toMatchObject([into, origin])
     }
   })
 
@@ -142,7 +142,7 @@ describe('what ten counties sent, each in its own way', () => {
     const findings = await engine.client['submission.check']({ notice: 'liaoning-2023', submission })
     const places = findings.flatMap(({ subject, code, severity }) => {
       const place = plan.added.find(({ id }) => id === subject.row)?.origins?.[0]
-      return place ? [{ ...place, field: subject.field ?? '', code, severity }] : []
+      return place ? [{ ...LinePlace.parse(place), field: subject.field ?? '', code, severity }] : []
     })
     expect(places).toEqual(expect.arrayContaining(expected.faults))
     const isError = ({ severity }: { readonly severity: string }) => severity === 'error'

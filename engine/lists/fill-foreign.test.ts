@@ -1,27 +1,8 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
-import { listCells } from '../../shared/packing/list-cells.ts'
-import { shenyang } from '../../shared/rules/submission.fixture.ts'
 import { partsOf } from '../documents/parts.fixture.ts'
-import { fillForeign } from './fill-foreign.ts'
-import { activities, activityRows, blankOf, foreignTemplate, tablesOf } from './list.fixture.ts'
-import { proveList } from './prove-list.ts'
-
-const now = new Date('2023-08-20T02:00:00Z')
-
-async function filled(
-  template: Buffer,
-  count: number,
-  change: (fields: Record<string, string>) => void = () => undefined,
-) {
-  const blank = await blankOf(template)
-  const submitted = activityRows(count)
-  for (const { fields } of submitted) change(fields)
-  const rows = submitted.map((row, index) => listCells(row, index + 1, blank.uses, activities))
-  const content = fillForeign(template, blank, { task: activities, rows, unit: shenyang, now })
-  const below = await proveList({ content, spot: blank }, rows, activities, 'x.xlsx')
-  return { content, below, blank }
-}
+import { filled } from './foreign.fixture.ts'
+import { foreignTemplate, tablesOf } from './list.fixture.ts'
 
 describe('somebody’s blank workbook', () => {
   it.each([3, 12, 40])(

@@ -2,13 +2,15 @@ import type { ListTask } from '../../shared/lists/table-header.ts'
 import { sequenceKeys } from '../../shared/packing/list-cells.ts'
 import type { Unit } from '../../shared/project/unit.ts'
 import { rewriteZip } from '../documents/rewrite-zip.ts'
-import { blankRows, rowsToInsert } from './blank-rows.ts'
+import { blankRows, clearReady, rowsToInsert, usedNumbers } from './blank-rows.ts'
 import { cellFormats } from './cell-formats.ts'
 import { completeHeading } from './complete-heading.ts'
 import { fillRow, type ForeignColumn } from './fill-row.ts'
 import { makeRoom } from './make-room.ts'
+import { mergedBlocks } from './merged-blocks.ts'
 import type { BlankList } from './recognise-template.ts'
-import { mergedBlocks, type SheetCells, sheetCells } from './sheet-cells.ts'
+import { type SheetCells, sheetCells } from './sheet-cells.ts'
+import type { InsertedRows } from './shift-references.ts'
 import { withoutCalculated } from './without-calculated.ts'
 import { workbookMap } from './workbook-map.ts'
 
@@ -20,46 +22,56 @@ interface Filling {
   readonly now: Date
 }
 
+/** Somebody's workbook, filled in, and what that did to its rows. */
+export interface FilledForeign {
+  readonly content: Buffer
+  /** How many rows below the header of the template were meant for the list. */
+  readonly ready: number
+  readonly inserted: InsertedRows | undefined
+}
+
 /**
  * Fills somebody's blank workbook: rows into the blank ones below the header, more rows where there are too few, so that
  * what follows below moves down. Cells and formats are written into the parts as text, and every other part stays byte
  * for byte. The libraries were tried: exceljs throws on comments and pictures; xlsx-populate makes a format of its own for
  * each cell (2.7 MB of them for a few rows), and empty fills that other programs refuse to read.
  *
+ * Rows and columns that are written into are shown: what is sent must be seen by whoever sends it.
+ *
  * @throws Error when its parts are not those of a workbook
  */
-export function fillForeign(template: Buffer, blank: BlankList, filling: Filling): Buffer {
+export function fillForeign(template: Buffer, blank: BlankList, filling: Filling): FilledForeign {
   const { rows, unit, now } = filling
   const map = workbookMap(template)
   const part = map.sheets.get(blank.sheet) ?? ''
   const formats = cellFormats(map.textOf(map.styles))
-  const ready = blankRows(sheetCells(map.textOf(part)), formats, blank)
+  const before = sheetCells(map.textOf(part))
+  const { ready, made } = blankRows(before, formats, blank)
+  clearReady(before, blank, ready)
+  const cleared = rewriteZip(template, now, (name) => (name === part ? before.toXml() : undefined))
   const inserted = rowsToInsert(blank, ready, rows.length)
-  const roomy = inserted ? makeRoom(template, blank.sheet, inserted, map) : template
-  const xml = inserted ? workbookMap(roomy).textOf(part) : map.textOf(part)
+  const roomy = inserted ? makeRoom(cleared, blank.sheet, inserted, map) : cleared
+  const xml = workbookMap(roomy).textOf(part)
   const cells = sheetCells(xml)
+  cells.showColumns(usedNumbers(blank))
   const columns = columnsOf(cells, xml, blank, filling)
-  const like = ready.made ? undefined : blank.headerRow
+  const like = made ? undefined : blank.headerRow
   for (const [index, texts] of rows.entries()) {
     const row = blank.headerRow + 1 + index
-    if (blank.overwritten.includes(row)) clearRow(cells, row, blank)
+    cells.showRow(row)
     fillRow({ cells, formats, columns, like }, row, texts)
   }
   if (unit) completeHeading(cells, blank, map, unit)
-  return rewriteZip(roomy, now, (name, text) => {
+  const content = rewriteZip(roomy, now, (name, text) => {
     if (name === part) return cells.toXml()
     if (name === map.styles) return formats.toXml()
     return map.formulas ? withoutCalculated(name, text, map) : undefined
   })
+  return { content, ready, inserted }
 }
 
 /** A span of days, a name, a telephone number. */
 const shortEntry = 14
-
-/** An example fills columns that nothing is written into as well. */
-function clearRow(cells: SheetCells, row: number, { labels }: BlankList): void {
-  for (const column of labels.keys()) cells.put(row, column + 1, undefined, cells.styleOf(row, column + 1))
-}
 
 function columnsOf(
   cells: SheetCells,

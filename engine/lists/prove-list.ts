@@ -4,11 +4,13 @@ import { sequenceKeys } from '../../shared/packing/list-cells.ts'
 import { readTables } from '../tables/read-tables.ts'
 import { linesBelow, listDifferences } from './compare-list.ts'
 import type { WrittenList } from './list-place.ts'
+import { disturbed, type Ground } from './disturbed-cells.ts'
 
 const mostTold = 10
 
 /**
- * Reads a list that was just written again and compares every cell with the submission's rows.
+ * Reads a list that was just written again and compares every cell with the submission's rows; in somebody's own
+ * workbook also every other cell of the sheet with what it was.
  *
  * @returns how many lines with something in them stand below the list
  * @throws Fault `package-broken`
@@ -18,6 +20,7 @@ export async function proveList(
   rows: readonly (readonly string[])[],
   task: ListTask,
   name: string,
+  ground?: Ground,
 ): Promise<number> {
   // Our own work a moment ago, or a template that was read within bounds: no thread is needed.
   const read = await readTables(content, 'excel')
@@ -26,6 +29,7 @@ export async function proveList(
   const table = tables.find(({ sheet }) => sheet === spot.sheet)
   if (!differences || !table)
     throw new Fault({ code: 'package-broken', path: name, problems: [`no sheet: ${spot.sheet}`] })
+  if (ground) differences.push(...disturbed(table, ground, rows.length))
   if (differences.length > 0)
     throw new Fault({
       code: 'package-broken',

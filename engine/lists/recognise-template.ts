@@ -4,8 +4,9 @@ import { usedColumns } from '../../shared/lists/own-cells.ts'
 import { findTableHeader, type ListTask, proposeUses } from '../../shared/lists/table-header.ts'
 import { sequenceKeys } from '../../shared/packing/list-cells.ts'
 import type { ListSpot } from './list-place.ts'
-import { type MergedCells, mergedBlocks } from './sheet-cells.ts'
+import { type MergedCells, mergedBlocks } from './merged-blocks.ts'
 import { workbookMap } from './workbook-map.ts'
+import { demandSound } from './xml-elements.ts'
 
 /** A blank list of somebody's, understood. */
 export interface BlankList extends ListSpot {
@@ -27,6 +28,7 @@ type MergesOf = (sheet: string) => readonly MergedCells[]
  * The blank list in a workbook, by its tables and its parts.
  *
  * @param sheet the one sheet to look at; all that are visible where it is left out
+ * @throws Error where the parts are not sound
  */
 export function recogniseIn(
   content: Buffer,
@@ -36,11 +38,13 @@ export function recogniseIn(
 ): BlankList | undefined {
   const map = workbookMap(content)
   const mergesOf = (name: string) => mergedBlocks(map.textOf(map.sheets.get(name) ?? ''))
-  return recogniseTemplate(
+  const blank = recogniseTemplate(
     tables.filter((table) => sheet === undefined || table.sheet === sheet),
     task,
     mergesOf,
   )
+  if (blank) demandSound(map.textOf(map.sheets.get(blank.sheet) ?? ''))
+  return blank
 }
 
 /** The first visible sheet with a header that names fields of the list. */

@@ -1,4 +1,5 @@
 import { type InsertedRows, shiftBlock, shiftCell, shiftFormula } from './shift-references.ts'
+import { changeElements, elementsIn, insideTag } from './xml-elements.ts'
 import { attribute, changeTags, changeTexts, withAttribute } from './xml-text.ts'
 
 /** The number of a row counted from 0. */
@@ -7,17 +8,13 @@ const fromZero = (text: string, { after, count }: InsertedRows): string =>
 
 /** Pictures and shapes: one that begins below moves, one that reaches over the new rows is stretched or not, as it says. */
 function shiftDrawing(xml: string, inserted: InsertedRows): string {
-  return xml.replace(
-    /<((?:\w+:)?(?:twoCellAnchor|oneCellAnchor))(?=[\s>])([\s\S]*?)<\/\1>/g,
-    (anchor: string, _name: string, rest: string) => {
-      const begins = Number(/<(?:\w+:)?from>[\s\S]*?<(?:\w+:)?row>(\d+)/.exec(rest)?.[1] ?? 0)
-      const keepsSize = ['oneCell', 'absolute'].includes(
-        attribute(/^[^>]*>/.exec(rest)?.[0] ?? '', 'editAs') ?? '',
-      )
-      if (begins < inserted.after && keepsSize) return anchor
-      return changeTexts(anchor, 'row', (row) => fromZero(row, inserted))
-    },
-  )
+  return changeElements(xml, 'twoCellAnchor|oneCellAnchor', ({ tag, inside, whole }) => {
+    const [from] = elementsIn(inside, 'from')
+    const [row] = elementsIn(from?.inside ?? '', 'row')
+    const keepsSize = ['oneCell', 'absolute'].includes(attribute(tag, 'editAs') ?? '')
+    if (Number(row?.inside ?? 0) < inserted.after && keepsSize) return whole
+    return changeTexts(whole, 'row', (text) => fromZero(text, inserted))
+  })
 }
 
 const shiftNotes = (xml: string, inserted: InsertedRows): string =>
@@ -54,9 +51,11 @@ const shifts: Readonly<Record<string, (xml: string, inserted: InsertedRows) => s
 export const shiftBeside = (type: string, xml: string, inserted: InsertedRows): string =>
   shifts[type]?.(xml, inserted) ?? xml
 
+const nameElements = new RegExp(`<definedName(?=\\s)${insideTag}>[^<]*</definedName>`, 'g')
+
 /** Names that the workbook gives to blocks, the print area among them. The rows repeated in print stay those they are. */
 export function shiftNames(workbook: string, sheet: string, inserted: InsertedRows): string {
-  return workbook.replace(/<definedName(?=\s)[^>]*>[^<]*<\/definedName>/g, (element) => {
+  return workbook.replace(nameElements, (element) => {
     const grows = attribute(element, 'name') !== '_xlnm.Print_Titles'
     return changeTexts(element, 'definedName', (formula) =>
       shiftFormula(formula, inserted, { sheet, own: false, grows }),

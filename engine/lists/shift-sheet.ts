@@ -1,18 +1,20 @@
 import { type InsertedRows, shiftBlock, shiftBlocks, shiftCell, shiftFormula } from './shift-references.ts'
+import { aroundData } from './sheet-rows.ts'
+import { changeElements } from './xml-elements.ts'
 import { attribute, changeTags, changeTexts, withAttribute } from './xml-text.ts'
-
-const rowsOf = /<row(?=[\s/>])([^>]*?)(?:\/>|>([\s\S]*?)<\/row>)/g
 
 /**
  * A sheet's part with rows put in below one of its rows. They look as that row does and are blank; what lies below moves
  * down, with its heights, merged cells, links, page breaks; validations, conditional formats and filters that reach over
  * the row reach over the new ones too.
  *
+ * @param xml with rows and cells that bear their numbers
  * @param sheet the sheet's name, as formulas write it
  */
 export function shiftSheet(xml: string, sheet: string, inserted: InsertedRows): string {
   const [head, data, tail] = aroundData(xml)
-  const lines = data.replace(rowsOf, (_row, attributes: string, cells = '') => {
+  const lines = changeElements(data, 'row', ({ tag, inside: cells }) => {
+    const attributes = tag.slice('<row'.length, tag.endsWith('/>') ? -2 : -1)
     const row = Number(attribute(attributes, 'r'))
     const body = shiftCells(cells, inserted, sheet)
     const own = shiftRow(attributes, body, row > inserted.after ? row + inserted.count : row)
@@ -25,13 +27,6 @@ export function shiftSheet(xml: string, sheet: string, inserted: InsertedRows): 
   return `${shiftAround(head, inserted, sheet)}${lines}${shiftAround(tail, inserted, sheet)}`
 }
 
-/** What stands before, in and behind `<sheetData>`. */
-export function aroundData(xml: string): readonly [head: string, data: string, tail: string] {
-  const match = /<sheetData\s*(?:\/>|>[\s\S]*?<\/sheetData>)/.exec(xml)
-  if (!match) throw new Error('no sheetData')
-  return [xml.slice(0, match.index), match[0], xml.slice(match.index + match[0].length)]
-}
-
 /** The row's element under another number: its cells are named after it. */
 function shiftRow(attributes: string, cells: string, row: number): string {
   const named = changeTags(cells, 'c', (tag) =>
@@ -42,9 +37,9 @@ function shiftRow(attributes: string, cells: string, row: number): string {
 
 /** Cells with their look alone. */
 const blankCells = (cells: string): string =>
-  cells.replace(/<c(?=[\s/>])([^>]*?)(?:\/>|>[\s\S]*?<\/c>)/g, (_, attributes: string) => {
-    const style = attribute(attributes, 's')
-    return `<c r="${attribute(attributes, 'r') ?? ''}"${style === undefined ? '' : ` s="${style}"`}/>`
+  changeElements(cells, 'c', ({ tag }) => {
+    const style = attribute(tag, 's')
+    return `<c r="${attribute(tag, 'r') ?? ''}"${style === undefined ? '' : ` s="${style}"`}/>`
   })
 
 function shiftCells(cells: string, inserted: InsertedRows, sheet: string): string {
@@ -66,7 +61,7 @@ function shiftAround(xml: string, inserted: InsertedRows, sheet: string): string
       changeTags(text, 'dataValidation|conditionalFormatting|protectedRange|ignoredError', (tag) =>
         withAttribute(tag, 'sqref', (blocks) => shiftBlocks(blocks, inserted)),
       ),
-    (text) => text.replace(/<rowBreaks[\s\S]*?<\/rowBreaks>/, (breaks) => shiftBreaks(breaks, inserted)),
+    (text) => changeElements(text, 'rowBreaks', ({ whole }) => shiftBreaks(whole, inserted)),
     (text) => changeTexts(text, 'sqref', (blocks) => shiftBlocks(blocks, inserted)),
     (text) =>
       changeTexts(text, 'formula1|formula2|formula|f', (formula) =>

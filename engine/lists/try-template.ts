@@ -35,7 +35,8 @@ export async function tryTemplate(
   const rows = Array.from({ length: 40 }, (_, index) => listCells({ fields }, index + 1, uses, task))
   try {
     const filled = fillForeign(content, blank, { task, rows, unit: undefined, now })
-    await proveList({ content: filled, spot: { sheet, headerRow, uses } }, rows, task, path)
+    const ground = { ...filled, tables, blank, unit: undefined }
+    await proveList({ content: filled.content, spot: { sheet, headerRow, uses } }, rows, task, path, ground)
   } catch (error) {
     throw refuse('unfillable', error)
   }

@@ -14,8 +14,11 @@ export function withoutCalculated(name: string, text: () => string, map: Workboo
 
 function calculatedAnew(workbook: string): string {
   if (/<calcPr(?=[\s/>])/.test(workbook))
-    return changeTags(workbook, 'calcPr', (tag) =>
-      tag.replace(/\sfullCalcOnLoad="[^"]*"/, '').replace(/\s*(\/?>)$/, ' fullCalcOnLoad="1"$1'),
+    return changeTags(
+      workbook,
+      'calcPr',
+      (tag) =>
+        `<calcPr fullCalcOnLoad="1"${tag.slice('<calcPr'.length).replace(/\sfullCalcOnLoad="[^"]*"/, '')}`,
     )
   const ends = ['</definedNames>', '</externalReferences>', '</functionGroups>', '</sheets>']
   const end = ends.find((tag) => workbook.includes(tag))

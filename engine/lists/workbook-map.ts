@@ -1,4 +1,5 @@
 import { rewriteZip } from '../documents/rewrite-zip.ts'
+import { demandSound, elementsIn, insideTag } from './xml-elements.ts'
 import { attribute, unescaped } from './xml-text.ts'
 
 /** A part that another one names, with the last word of the relationship's type: `drawing`, `comments`. */
@@ -22,7 +23,10 @@ export interface WorkbookMap {
   sharedText(index: number): string
 }
 
-/** Reads the plan of a workbook off its parts. @throws Error when it is no workbook */
+const sheetTags = new RegExp(`<sheet(?=\\s)${insideTag}>`, 'g')
+const relationshipTags = new RegExp(`<Relationship(?=\\s)${insideTag}>`, 'g')
+
+/** Reads the plan of a workbook off its parts. @throws Error when it is no workbook, or its parts are not sound */
 export function workbookMap(content: Buffer): WorkbookMap {
   const texts = textParts(content)
   const related = (part: string) => relatedIn(part, texts)
@@ -30,7 +34,7 @@ export function workbookMap(content: Buffer): WorkbookMap {
   const book = workbook === undefined ? undefined : texts.get(workbook)
   if (workbook === undefined || book === undefined) throw new Error('no workbook part')
   const targets = idsIn(workbook, texts)
-  const sheets = [...book.matchAll(/<sheet(?=\s)[^>]*>/g)].flatMap(([tag]): [string, string][] => {
+  const sheets = [...book.matchAll(sheetTags)].flatMap(([tag]): [string, string][] => {
     const path = targets.get(attribute(tag, '\\w+:id') ?? '')
     return path === undefined ? [] : [[unescaped(attribute(tag, 'name') ?? ''), path]]
   })
@@ -39,10 +43,9 @@ export function workbookMap(content: Buffer): WorkbookMap {
   const byType = (wanted: string) => related(workbook).find(({ type }) => type === wanted)?.path ?? ''
   const styles = byType('styles')
   if (textOf(styles) === '') throw new Error('no styles part')
-  const shared = [
-    ...textOf(byType('sharedStrings')).matchAll(/<si(?=[\s/>])(?:[^>]*?\/>|[^>]*>[\s\S]*?<\/si>)/g),
-  ]
-  const sharedText = (index: number) => shared[index]?.[0] ?? ''
+  for (const part of [workbook, styles]) demandSound(textOf(part))
+  const shared = [...elementsIn(textOf(byType('sharedStrings')), 'si')]
+  const sharedText = (index: number) => shared[index]?.whole ?? ''
   return { sheets: new Map(sheets), workbook, styles, formulas, relatedTo: related, textOf, sharedText }
 }
 
@@ -62,7 +65,7 @@ const relationshipsOf = (part: string): string => {
 }
 
 function* tagsIn(part: string, texts: ReadonlyMap<string, string>): Generator<string> {
-  for (const [tag] of (texts.get(relationshipsOf(part)) ?? '').matchAll(/<Relationship(?=\s)[^>]*>/g))
+  for (const [tag] of (texts.get(relationshipsOf(part)) ?? '').matchAll(relationshipTags))
     if (attribute(tag, 'TargetMode') !== 'External') yield tag
 }
 

@@ -6,11 +6,12 @@ import type { DocumentTemplate } from '../../shared/notice/task.ts'
 import { listCells } from '../../shared/packing/list-cells.ts'
 import { listContent, type ListContent, usesOf } from '../../shared/packing/list-document.ts'
 import type { Submission } from '../../shared/project/submission.ts'
+import type { Ground } from './disturbed-cells.ts'
 import { fillForeign } from './fill-foreign.ts'
 import type { Templates } from './keep-templates.ts'
 import type { WrittenList } from './list-place.ts'
 import { proveList } from './prove-list.ts'
-import { recogniseIn } from './recognise-template.ts'
+import { type BlankList, recogniseIn } from './recognise-template.ts'
 import { templateTables } from './template-tables.ts'
 
 export interface ListOrder {
@@ -42,29 +43,42 @@ export async function writeList(
         submission.rows.map((row, index) => listCells(row, index + 1, own.uses, task)),
       ]
     : [await intoOurs(content, order), content.rows]
-  const below = await proveList(written, rows, task, name)
-  return { ...written, below }
+  const { content: workbook, spot, ground } = written
+  const below = await proveList(written, rows, task, name, ground)
+  return { content: workbook, spot, below }
+}
+
+interface OnGround extends WrittenList {
+  readonly ground?: Ground
 }
 
 /** The clerk's own workbook, as it was understood when it was chosen. */
-async function intoOwn(own: ListTemplate, order: ListOrder): Promise<WrittenList> {
+async function intoOwn(own: ListTemplate, order: ListOrder): Promise<OnGround> {
   const { task, submission, templates, now } = order
   const refuse = (problem: TemplateProblem, cause?: unknown) =>
     new Fault({ code: 'template-unusable', path: own.name, problem }, { cause })
   const template = await templates.kept(own)
-  const blank = recogniseIn(template, await templateTables(template, own.name), task, own.sheet)
+  const tables = await templateTables(template, own.name)
+  let blank: BlankList | undefined
+  try {
+    blank = recogniseIn(template, tables, task, own.sheet)
+  } catch (error) {
+    throw refuse('unfillable', error)
+  }
   if (!blank) throw refuse('no-header')
   const { sheet, uses } = own
   const rows = submission.rows.map((row, index) => listCells(row, index + 1, uses, task))
   try {
-    const content = fillForeign(template, { ...blank, uses }, { task, rows, unit: submission.unit, now })
-    return { content, spot: { sheet, headerRow: blank.headerRow, uses } }
+    const { unit } = submission
+    const filled = fillForeign(template, { ...blank, uses }, { task, rows, unit, now })
+    const spot = { sheet, headerRow: blank.headerRow, uses }
+    return { content: filled.content, spot, ground: { ...filled, tables, blank: { ...blank, uses }, unit } }
   } catch (error) {
     throw refuse('unfillable', error)
   }
 }
 
-async function intoOurs(content: ListContent, order: ListOrder): Promise<WrittenList> {
+async function intoOurs(content: ListContent, order: ListOrder): Promise<OnGround> {
   const { task, document, submission, templates, now } = order
   const unit = submission.unit?.name
   if (document.template !== undefined) {

@@ -1,3 +1,5 @@
+import { insideTag } from './xml-elements.ts'
+
 /** The value of an attribute in the text of a tag, as it stands there; undefined where it has none. */
 export const attribute = (tag: string, name: string): string | undefined => {
   const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)
@@ -15,12 +17,12 @@ export const withAttribute = (tag: string, name: string, change: (value: string)
 
 /** Changes every tag of these names, its beginning only: `<mergeCell ref="A1:B1"/>`. */
 export const changeTags = (xml: string, names: string, change: (tag: string) => string): string =>
-  xml.replace(new RegExp(`<(?:[\\w]+:)?(?:${names})(?=[\\s/>])[^>]*>`, 'g'), change)
+  xml.replace(new RegExp(`<(?:[\\w]+:)?(?:${names})(?=[\\s/>])${insideTag}>`, 'g'), change)
 
 /** Changes the text inside every element of these names. */
 export const changeTexts = (xml: string, names: string, change: (text: string) => string): string =>
   xml.replace(
-    new RegExp(`(<((?:\\w+:)?(?:${names}))(?:\\s[^>]*)?(?<!/)>)([^<]*)(</\\2>)`, 'g'),
+    new RegExp(`(<((?:\\w+:)?(?:${names}))(?:\\s${insideTag})?(?<!/)>)([^<]*)(</\\2>)`, 'g'),
     (_, open: string, _name: string, text: string, close: string) =>
       `${open}${escaped(change(unescaped(text)))}${close}`,
   )

@@ -27,6 +27,8 @@ export type OnRead = (name: string, bytes: number) => void
 
 const largestText = 32 * 1024 * 1024
 const largestWorkbook = 20 * 1024 * 1024
+/** A package has one or two. */
+const mostWorkbooks = 50
 /** All that is kept of one package, whatever its files claim. */
 const mostKept = 64 * 1024 * 1024
 
@@ -38,6 +40,14 @@ export const isText = (path: string, bytes: number): boolean =>
 export const isWorkbook = (path: string, bytes: number): boolean =>
   !path.includes('/') && /\.xlsx$/i.test(path) && bytes <= largestWorkbook
 
-/** Whether a file may be kept with those that are. */
-export const hasRoom = (kept: ReadonlyMap<string, Buffer>, bytes: number): boolean =>
-  [...kept.values()].reduce((all, { length }) => all + length, 0) + bytes <= mostKept
+/** Workbooks of one package, as they are kept: so many, of so many bytes. */
+export class KeptWorkbooks {
+  readonly byPath = new Map<string, Buffer>()
+  #bytes = 0
+
+  keep(path: string, content: Buffer): void {
+    if (this.byPath.size >= mostWorkbooks || this.#bytes + content.length > mostKept) return
+    this.byPath.set(path, content)
+    this.#bytes += content.length
+  }
+}

@@ -77,7 +77,7 @@ function broken(finding: Finding, rows: ReadonlyMap<string, number>): VerifyProb
 }
 
 /**
- * What no waiver covers, file by file: laying every waiver beside every finding takes minutes where someone made
+ * What no waiver covers, by file or row: laying every waiver beside every finding takes minutes where someone made
  * up thousands of both.
  */
 function blockingOf(task: Task, findings: readonly Finding[], waivers: readonly Waiver[]): Finding[] {
@@ -87,7 +87,7 @@ function blockingOf(task: Task, findings: readonly Finding[], waivers: readonly 
     ({ item }) => item,
   )
   const general = new Map(own.get(undefined)?.map((one) => [one.code, one]))
-  return [...grouped(findings, ({ subject }) => subject.item)].flatMap(([item, about]) => {
+  return [...grouped(findings, ({ subject }) => subject.item ?? subject.row)].flatMap(([item, about]) => {
     const theirs = item === undefined ? [] : (own.get(item) ?? [])
     return blocking(judged(task, about, [...general.values(), ...theirs]))
   })

@@ -39,7 +39,64 @@ async function changeList(folder: string, change: (xml: string) => string): Prom
   await writeFile(place, after)
 }
 
+/** Changes the manifest of an unpacked package, and its checksum with it. */
+async function changeManifest(
+  folder: string,
+  change: (list: Record<string, unknown>) => void,
+): Promise<void> {
+  const place = path.join(folder, 'manifest.json')
+  const before = await readFile(place)
+  const manifest = JSON.parse(before.toString()) as Record<string, unknown>
+  change(manifest)
+  const after = Buffer.from(JSON.stringify(manifest))
+  const sum = (content: Buffer) => createHash('sha256').update(content).digest('hex')
+  const sums = path.join(folder, 'manifest-sha256.txt')
+  await writeFile(sums, (await readFile(sums, 'utf8')).replace(sum(before), sum(after)))
+  await writeFile(place, after)
+}
+
+describe('a manifest that lies about its list', () => {
+  const listWith = (change: object) => (manifest: Record<string, unknown>) =>
+    void (manifest['list'] = { ...(manifest['list'] as object), ...change })
+  const lies: readonly (readonly [string, (manifest: Record<string, unknown>) => void, string])[] = [
+    ['by leaving it out', (manifest) => void delete manifest['list'], 'manifest-unreadable'],
+    ['by another document', listWith({ document: '别的.xlsx' }), 'manifest-unreadable'],
+    ['by a field of no notice', listWith({ uses: [{ field: 'zzz', part: 'whole' }] }), 'manifest-unreadable'],
+    ['by no columns', listWith({ uses: [] }), 'list-differs'],
+    ['by rows further below', listWith({ headerRow: 10 }), 'list-differs'],
+  ]
+  it.each(lies)('does not verify: %s', async (_, change, code) => {
+    const folder = await unpacked()
+    await changeList(folder, (xml) => xml.replaceAll('沈阳', '北京'))
+    await changeManifest(folder, change)
+    expect(await verify(folder)).toMatchObject([{ ok: false, items: 0, problems: [{ code }] }])
+  })
+
+  it('by leaving one column out does not verify', async () => {
+    const folder = await unpacked({ template: await foreign() })
+    await changeManifest(folder, (manifest) => {
+      const { uses } = manifest['list'] as { uses: ({ field: string } | null)[] }
+      uses[uses.findIndex((use) => use?.field === 'phone')] = null
+    })
+    expect(await verify(folder)).toMatchObject([
+      { ok: false, items: 0, problems: [{ code: 'list-differs' }] },
+    ])
+  })
+})
+
 describe('the package of a list', () => {
+  it('in which a finding about one row is kept with a reason verifies', async () => {
+    const rows = activityRows(60)
+    const [, , third] = rows
+    if (third) third.fields['phone'] = '12345'
+    const waivers = [{ code: 'phone-unreadable', item: 'r3', reason: '只有分机' }]
+    const { out } = await build(listOf(rows, { waivers }), { task: activities })
+    expect(await verify(out)).toMatchObject([{ ok: true, items: 60, problems: [] }])
+    const other = [{ code: 'phone-unreadable', item: 'r4', reason: '只有分机' }]
+    const refused = await faultOf(build(listOf(rows, { waivers: other }), { task: activities }))
+    expect(refused).toEqual({ code: 'submission-has-errors', errors: 1 })
+  })
+
   it('is one zip with workbook and manifest, the workbook beside it, and verifies', async () => {
     const result = await build(listOf(activityRows(60)), { task: activities })
     expect(result).toMatchObject({ planned: 60, packed: 60 })

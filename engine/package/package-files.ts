@@ -123,6 +123,7 @@ function manifestOf(
 ): Manifest {
   const { notice, task, submission, now, generator, replaces } = context
   const paths = new Map(part.items.map(({ item, path }) => [item, path]))
+  const rows = new Set(submission.rows.map(({ id }) => id))
   return Manifest.parse({
     format: 1,
     generator,
@@ -147,9 +148,10 @@ function manifestOf(
     rows: submission.rows,
     ...(list && { list }),
     declared: submission.declared,
-    // Ids are the engine's; outside it a file is known by its path in the part.
+    // Ids of files are the engine's; outside it a file is known by its path in the part. Rows keep their ids.
     waivers: submission.waivers.flatMap(({ item, ...waiver }) => {
       if (item === undefined) return [waiver]
+      if (rows.has(item)) return [{ ...waiver, item }]
       const path = paths.get(item)
       return path === undefined ? [] : [{ ...waiver, item: path }]
     }),

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { ReadTrouble, VerifyProblem } from '../../shared/contract/packages.ts'
 import { troubleOf } from './archive-trouble.ts'
-import { type Contents, hasRoom, type OnRead, type ReadFile } from './contents.ts'
+import { type Contents, KeptWorkbooks, type OnRead, type ReadFile } from './contents.ts'
 import { measure, type MeasuredFile } from './measure.ts'
 import type { ReadEntry } from './locate-entry.ts'
 import { type ReadArchive, readZip } from './read-zip.ts'
@@ -50,7 +50,7 @@ async function readEntries(
 ): Promise<Contents> {
   const files = new Map<string, ReadFile>()
   const texts = new Map<string, string>()
-  const workbooks = new Map<string, Buffer>()
+  const workbooks = new KeptWorkbooks()
   const problems = structureProblems(archive)
   const seen = new Set<string>()
   let room = roomToGrow(archive.size)
@@ -75,10 +75,10 @@ async function readEntries(
       const { text, workbook, ...file } = read
       files.set(name, file)
       if (text !== undefined) texts.set(name, text)
-      if (workbook && hasRoom(workbooks, workbook.length)) workbooks.set(name, workbook)
+      if (workbook) workbooks.keep(name, workbook)
     }
   }
-  return { files, texts, workbooks, problems }
+  return { files, texts, workbooks: workbooks.byPath, problems }
 }
 
 function structureProblems({ layout, strayBytes }: ReadArchive): VerifyProblem[] {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { VerifyProblem } from '../../shared/contract/packages.ts'
 import { isIgnoredName } from '../sources/ignored-name.ts'
 import { troubleOf } from './archive-trouble.ts'
-import { type Contents, hasRoom, type OnRead, type ReadFile } from './contents.ts'
+import { type Contents, KeptWorkbooks, type OnRead, type ReadFile } from './contents.ts'
 import { measure } from './measure.ts'
 
 /**
@@ -16,7 +16,7 @@ import { measure } from './measure.ts'
 export async function readFolder(root: string, signal: AbortSignal, onRead: OnRead): Promise<Contents> {
   const files = new Map<string, ReadFile>()
   const texts = new Map<string, string>()
-  const workbooks = new Map<string, Buffer>()
+  const workbooks = new KeptWorkbooks()
   const problems: VerifyProblem[] = []
   let before = 0
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
@@ -39,7 +39,7 @@ export async function readFolder(root: string, signal: AbortSignal, onRead: OnRe
       const { text, workbook, ...file } = await measured.done()
       files.set(name, file)
       if (text !== undefined) texts.set(name, text)
-      if (workbook && hasRoom(workbooks, workbook.length)) workbooks.set(name, workbook)
+      if (workbook) workbooks.keep(name, workbook)
     } catch (error) {
       signal.throwIfAborted()
       const { reason, detail } = troubleOf(error)
@@ -47,5 +47,5 @@ export async function readFolder(root: string, signal: AbortSignal, onRead: OnRe
     }
     before += measured.bytes
   }
-  return { files, texts, workbooks, problems }
+  return { files, texts, workbooks: workbooks.byPath, problems }
 }

@@ -68,8 +68,9 @@ async function judgeOne(
   const contents = await (found.kind === 'zip' ? readArchive : readFolder)(found.path, signal, report)
   const noticeById = (id: string) => notices.find((notice) => notice.id === id)
   const { items, problems, manifest } = judgeContents(contents, noticeById)
+  const document = manifest?.list?.document
   const said = problems.some(
-    ({ code, item }) => code !== 'header-differs' && item === manifest?.list?.document,
+    ({ code, item }) => code !== 'header-differs' && item !== undefined && item === document,
   )
   const list = manifest && !said ? await listRowProblems(manifest, contents, noticeById, signal) : []
   const mailed = found.kind === 'zip' ? await mailProblems(found, signal) : []

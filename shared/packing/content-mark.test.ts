@@ -41,4 +41,26 @@ describe('the mark of what a package is made of', () => {
   ])('changes with %s', (_, changes) => {
     expect(mark(changes)).not.toBe(mark({}))
   })
+
+  it('changes with every word on where a list is written', () => {
+    const whole = { field: 'name', part: 'whole' } as const
+    const template = {
+      id: 'a'.repeat(64),
+      name: '甲.xlsx',
+      sheet: '表',
+      headerRow: 2,
+      labels: [],
+      uses: [whole],
+    }
+    const marks = [
+      {},
+      { id: 'b'.repeat(64) },
+      { sheet: '表二' },
+      { headerRow: 3 },
+      { uses: [null, whole] },
+      { uses: [{ ...whole, field: 'host' }] },
+    ].map((changes) => mark({ template: { ...template, ...changes } }))
+    expect(new Set([mark({}), ...marks]).size).toBe(marks.length + 1)
+    expect(mark({ template: { ...template, name: '乙.xlsx' } })).toBe(marks[0])
+  })
 })

@@ -1,6 +1,7 @@
 import type { ColumnUse, ColumnUses } from '../lists/columns.ts'
 import type { ListTask } from '../lists/table-header.ts'
 import type { Row } from '../project/submission.ts'
+import { timeColumns } from './time-columns.ts'
 
 /**
  * What the list says in each column; blank where the column is left alone. The one place that turns rows into cells: what
@@ -35,33 +36,13 @@ export const cellLines = (text: string): string =>
   text.replace(/\r\n?|[\u000B\u0085\u2028\u2029]/gu, '\n').trim()
 
 function partText({ field, part }: ColumnUse, text: (key: string) => string, task: ListTask): string {
-  switch (part) {
-    case 'whole':
-      return text(field)
-    case 'start':
-      return spanEnds(text(field))[0]
-    case 'end':
-      return spanEnds(text(field))[1]
-    case 'name-and-phone':
-      return [text(field), text(phoneBeside(field, task) ?? '')].filter(Boolean).join(' ')
-  }
+  if (part === 'whole') return text(field)
+  if (part === 'name-and-phone')
+    return [text(field), text(phoneBeside(field, task) ?? '')].filter(Boolean).join(' ')
+  return timeColumns(text(field))[part]
 }
 
 const phoneBeside = (name: string, task: ListTask): string | undefined =>
   task.composites.flatMap((one) =>
     one.split === 'name-and-phone' && one.name === name ? [one.phone] : [],
   )[0]
-
-/**
- * A time for two columns. Only what stands plainly on both sides of one dash is parted (9月17日—9月23日); anything else is
- * left whole in the first, where nothing of it can be lost: 9月17日8:30-11:30 begins and ends on one day.
- */
-function spanEnds(text: string): readonly [start: string, end: string] {
-  const match = /^(?<start>[^\-–—~～至]*?\d日?)\s*(?:-|–|—{1,2}|~|～|至)\s*(?<end>\d[^\-–—~～至]*)$/u.exec(
-    text,
-  )
-  const { start, end } = match?.groups ?? {}
-  if (start === undefined || end === undefined || !/[月./]/u.test(end) || /[:：时点]/u.test(text))
-    return [text, '']
-  return [start, end]
-}
