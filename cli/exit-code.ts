@@ -27,6 +27,7 @@ const byFault: Partial<Record<FaultCode, ExitCode>> = {
   'not-readable': exitCodes.system,
   'submission-has-errors': exitCodes.findings,
   'places-unreadable': exitCodes.findings,
+  'tables-unread': exitCodes.findings,
   'nothing-to-pack': exitCodes.findings,
 }
 

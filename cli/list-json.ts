@@ -2,6 +2,7 @@ import type { Finding } from '../shared/findings.ts'
 import { judged } from '../shared/rules/verdict.ts'
 import { findingSentence } from '../shared/wording/finding-sentence.ts'
 import type { OpenedList } from './open-list.ts'
+import { readFiles } from './read-files.ts'
 import { rowPlaces } from './row-places.ts'
 
 /** A list as scripts read it: rows with the places they came from, findings by the row's number, and where every line went. */
@@ -31,7 +32,7 @@ export function listJson(opened: OpenedList, findings: readonly Finding[]) {
       message: findingSentence(finding, { rowName }),
       ...(waived !== undefined && { waived }),
     })),
-    report: { ...report, merged: merged.length, mergedRows: merged },
+    report: { ...report, files: readFiles(opened), merged: merged.length, mergedRows: merged },
     unread,
     counts: {
       items: 0,

@@ -5,6 +5,7 @@ import { namesText } from '../shared/wording/measures.ts'
 import { choicesOf, fieldCalled, fieldsText, isHeader, mappedHeaders } from './column-map.ts'
 import { type Arguments, type Terminal, UsageError } from './command.ts'
 import { type OpenedTask, readParticulars } from './open-task.ts'
+import { leftFiles } from './leave-files.ts'
 import { refuseNothing, type Unread, unreadOf } from './unread-tables.ts'
 
 export interface OpenedList extends OpenedTask<ListTask> {
@@ -12,6 +13,8 @@ export interface OpenedList extends OpenedTask<ListTask> {
   readonly choices: readonly TableChoice[]
   readonly plan: ImportPlan
   readonly unread: readonly Unread[]
+  /** Names of the files that are left out knowingly. */
+  readonly left: ReadonlySet<string>
   readonly ignored: number
 }
 
@@ -30,6 +33,8 @@ export async function openList(
     { notice: notice.id, task: task.id, claims: args.paths.map(claim) },
     { signal, onProgress },
   )
+  const names = read.files.map(({ name }) => name)
+  const left = leftFiles(args.texts('leave'), names)
   refuseNothing(read, args.paths)
   const found = read.files.flatMap((file) => choicesOf(file, task, mapped))
   const labels = found.flatMap(({ header }) => header?.labels ?? [])
@@ -38,9 +43,10 @@ export async function openList(
     const known = [...new Set(labels.filter((label) => label !== ''))]
     throw new UsageError(`选项 --map 里的“${stranger.header}”不是表头；表里有${namesText(known, 20)}。`)
   }
-  const choices = found.map((choice) =>
-    args.has('hidden') && choice.header ? { ...choice, taken: true } : choice,
-  )
+  const choices = found.map((choice) => {
+    if (left.has(choice.file)) return { ...choice, taken: false }
+    return args.has('hidden') && choice.header ? { ...choice, taken: true } : choice
+  })
   let last = 0
   const newId = () => `row-${(last += 1)}`
   const plan = planImport(choices, { task, rows: [], year: notice.year, newId })
@@ -61,7 +67,8 @@ export async function openList(
         : { ...submission, template: await templateBy(template, terminal, { notice, task }) },
     choices,
     plan,
-    unread: unreadOf(read, args.paths),
+    unread: unreadOf(read, { paths: args.paths, left, choices, plan }),
+    left,
     ignored: read.ignored.count,
   }
 }

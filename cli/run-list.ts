@@ -1,4 +1,4 @@
-import type { FaultData } from '../shared/faults.ts'
+import { Fault, type FaultData } from '../shared/faults.ts'
 import type { ListTask } from '../shared/lists/table-header.ts'
 import { blocking, judged } from '../shared/rules/verdict.ts'
 import { faultSentence } from '../shared/wording/fault-sentence.ts'
@@ -9,6 +9,7 @@ import { listReport } from './list-report.ts'
 import { openList } from './open-list.ts'
 import { checkWaivers, type OpenedTask } from './open-task.ts'
 import { packReport } from './pack-report.ts'
+import type { Unread } from './unread-tables.ts'
 
 /** A list checked, and with `--out` written: nothing is, while it has errors or a file that could not be read. */
 export async function runList(
@@ -32,15 +33,15 @@ export async function runList(
       ? exitCodes.fine
       : exitCodes.findings
   }
-  if (errors > 0 || unread.length > 0) {
-    const places = unread.map(({ path, reason }) => ({ path, reason }))
-    const fault: FaultData =
-      errors > 0 ? { code: 'submission-has-errors', errors } : { code: 'places-unreadable', places }
-    const message = [
-      ...(unread.length > 0 ? [unreadSentence(unread.map(({ path }) => path))] : []),
-      ...(errors > 0 ? [faultSentence(fault)] : []),
-    ].join('\n')
-    answer({ ...json, fault, message }, `${report}\n${message}`)
+  const unreadFaults = faultsOf(unread)
+  const inTheWay: FaultData[] = [
+    ...unreadFaults,
+    ...(errors > 0 ? [{ code: 'submission-has-errors', errors } as const] : []),
+  ]
+  const fault = inTheWay.at(-1)
+  if (fault) {
+    const message = [...inTheWay.map(faultSentence), ...leaveHint(unread)].join('\n')
+    answer({ ...json, fault, message }, `${report}\n\n${message}`)
     return exitCodes.findings
   }
   const result = await engine['package.build'](
@@ -51,5 +52,27 @@ export async function runList(
   return exitCodes.fine
 }
 
-const unreadSentence = (paths: readonly string[]): string =>
-  `有 ${paths.length} 处读不了（${paths.slice(0, 3).join('、')}${paths.length > 3 ? '等' : ''}），没有写出清单；请处理好，或去掉这些文件再试。`
+/** Places first: what lies in them is not even known by name. */
+function faultsOf(unread: readonly Unread[]): FaultData[] {
+  const isPlace = ({ what }: Unread) => what === 'place'
+  const places = unread.filter(isPlace).map(({ path, reason }) => ({ path, reason }))
+  const files = unread
+    .filter((one) => !isPlace(one))
+    .map(({ path, problem }) => ({ name: path, ...(problem && { problem }) }))
+  return [
+    ...(places.length > 0 ? [new Fault({ code: 'places-unreadable', places }).data] : []),
+    ...(files.length > 0 ? [new Fault({ code: 'tables-unread', files }).data] : []),
+  ]
+}
+
+/** How to say that files are not wanted, to be copied. */
+function leaveHint(unread: readonly Unread[]): string[] {
+  const words = unread.filter(({ what }) => what !== 'place').map(({ path }) => `--leave ${shellWord(path)}`)
+  if (words.length === 0) return []
+  const more = words.length > 3 ? ` …（共 ${words.length} 个，逐个写明）` : ''
+  return [
+    `确认里面没有活动、不用的文件，请在 kepuri activities 后面写明：${words.slice(0, 3).join(' ')}${more}`,
+  ]
+}
+
+const shellWord = (name: string): string => (/^[\p{L}\p{N}._/-]+$/u.test(name) ? name : `"${name}"`)

@@ -1,20 +1,26 @@
 import path from 'node:path'
 import type { Unreadable } from '../shared/facts.ts'
 import { Fault } from '../shared/faults.ts'
-import type { TableFile } from '../shared/lists/raw-table.ts'
+import type { ImportPlan, TableChoice } from '../shared/lists/plan-import.ts'
+import type { TableFile, TableProblem } from '../shared/lists/raw-table.ts'
 import { unreadables } from '../shared/wording/file-sentences.ts'
 import { namesText } from '../shared/wording/measures.ts'
 import { tableProblemSentence } from '../shared/wording/table-problem-sentence.ts'
 import { UsageError } from './command.ts'
 
-/** A file that gave no table, or a place that could not be looked into. */
+/** A file that gave no activity though it may hold some, or a place that could not be looked into. */
 export interface Unread {
   readonly path: string
+  /** A file that gave no table has its `problem`; one without a header has tables all the same. */
+  readonly what: 'no-table' | 'no-header' | 'place'
   /** `system` where the file's content is the reason; `message` tells it. */
   readonly reason: Unreadable
+  readonly problem?: TableProblem
   readonly message: string
   /** Activities may be missing for it; otherwise it is only told: a photo in the folder. */
   readonly matters: boolean
+  /** Left out knowingly. */
+  readonly left: boolean
 }
 
 /** What `list.read` gives. */
@@ -39,29 +45,54 @@ export function refuseNothing({ files, troubles, ignored }: TablesRead, paths: r
   )
 }
 
-/** Files without tables, and places that could not be looked into. What was named itself always matters. */
-export function unreadOf({ files, troubles }: TablesRead, paths: readonly string[]): Unread[] {
-  const named = new Set(paths.map((one) => path.basename(one)))
+/** Files that a county may have sent its activities in, whatever their content turned out to be. */
+const mayHoldActivities = /\.(?:xls[xmb]?|et|ods|[ct]sv|docx?|wps|rtf|zip|rar|7z)$/i
+
+/** What gave no activity, with whether that matters. What was named itself always does, unless it was left out. */
+export function unreadOf(
+  { files, troubles }: TablesRead,
+  given: {
+    readonly paths: readonly string[]
+    readonly left: ReadonlySet<string>
+    readonly choices: readonly TableChoice[]
+    readonly plan: ImportPlan
+  },
+): Unread[] {
+  const named = given.paths.map((one) => path.resolve(one).replaceAll(path.sep, '/'))
   const isStray = ({ name, problem }: TableFile) =>
-    !named.has(name) && (problem?.problem === 'not-a-table-file' || problem?.problem === 'no-tables')
-  return [
-    ...files.flatMap((file) =>
-      file.problem
-        ? [
-            {
-              path: file.name,
-              reason: 'system' as const,
-              message: tableProblemSentence(file.problem),
-              matters: !isStray(file),
-            },
-          ]
-        : [],
-    ),
-    ...troubles.map(({ path: place, reason }) => ({
-      path: place,
-      reason,
-      message: unreadables[reason],
-      matters: true,
-    })),
-  ]
+    (problem?.problem === 'not-a-table-file' || problem?.problem === 'no-tables') &&
+    !mayHoldActivities.test(name) &&
+    !named.some((one) => one.endsWith(`/${name}`))
+  const headless = headlessFiles(given)
+  const ofFiles = files.flatMap((file): Unread[] => {
+    const { name, problem } = file
+    const left = given.left.has(name)
+    const known = { path: name, reason: 'system', left } as const
+    if (problem !== undefined) {
+      const message = tableProblemSentence(problem)
+      return [{ ...known, what: 'no-table', problem, message, matters: !left && !isStray(file) }]
+    }
+    const message = '没有一张表认得出表头；请看看表头，或用 --map 说明各列是什么'
+    return headless.has(name) && !left ? [{ ...known, what: 'no-header', message, matters: true }] : []
+  })
+  const ofPlaces = troubles.map(({ path: place, reason }): Unread => {
+    return { path: place, what: 'place', reason, message: unreadables[reason], matters: true, left: false }
+  })
+  return [...ofFiles, ...ofPlaces]
+}
+
+/** Files with a sheet to be seen whose header nobody knows, and that gave no row at all. */
+function headlessFiles({
+  choices,
+  plan: { report },
+}: Pick<Parameters<typeof unreadOf>[1], 'choices' | 'plan'>) {
+  const gave = new Set([
+    ...report.files.filter(({ kept }) => kept > 0).map(({ name }) => name),
+    ...report.merged.map(({ origin }) => origin.file),
+  ])
+  return new Set(
+    choices
+      .filter(({ file, header, table }) => header === undefined && !table.hidden && !gave.has(file))
+      .map(({ file }) => file),
+  )
 }

@@ -12,6 +12,7 @@ import { sampleOperations } from './operations/samples.ts'
 import { createClaims } from './sources/claims.ts'
 import { createFiles, type Files } from './sources/files.ts'
 import { makeKnown } from './sources/known-items.ts'
+import { createOriginals } from './sources/originals.ts'
 import { openFactsCache } from './store/facts-cache.ts'
 import { createNotices } from './store/notices.ts'
 import { openProbingMarks } from './store/probing-marks.ts'
@@ -42,17 +43,18 @@ export function createEngine(world: World): RunningEngine {
   })
   const locate = async (id: string) => (claims.find(id) ?? (await files.seek([id]))[0])?.path
   const notices = createNotices(world.resourcesDir)
+  const originals = createOriginals()
   const room = { world, cache: openFactsCache(world), marks: openProbingMarks(world) }
   const operations: Engine<Contract> = {
     ...noticeOperations({ notices, claims }),
     ...mediaOperations({ ...room, notices, claims, files }),
-    ...findingsOperations({ world, notices, claims, files, projects }),
+    ...findingsOperations({ world, notices, claims, files, projects, originals }),
     ...sampleOperations({ world, claims }),
-    ...projectOperations({ ...room, notices, claims, files, projects }),
-    ...formOperations({ notices, claims, files, projects }),
-    ...listReadOperations({ world, notices, claims }),
-    ...listWriteOperations({ world, notices, claims, files, projects }),
-    ...packageOperations({ world, notices, claims, files, projects }),
+    ...projectOperations({ ...room, notices, claims, files, projects, originals }),
+    ...formOperations({ notices, claims, files, projects, originals }),
+    ...listReadOperations({ world, notices, claims, originals }),
+    ...listWriteOperations({ world, notices, claims, files, projects, originals }),
+    ...packageOperations({ world, notices, claims, files, projects, originals }),
   }
   return { operations, claim: claims.add, claimAs: claims.put, locate }
 }

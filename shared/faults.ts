@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Unreadable } from './facts.ts'
+import { TableProblem } from './lists/raw-table.ts'
 
 const NoticeProblemData = z.object({ path: z.string(), problem: z.string(), detail: z.string() })
 
@@ -56,6 +57,11 @@ export const FaultData = z.discriminatedUnion('code', [
   z.object({
     code: z.literal('places-unreadable'),
     places: z.array(z.object({ path: z.string(), reason: Unreadable })),
+  }),
+  /** Tables of others that gave no activity: without a `problem` no header in them is known. */
+  z.object({
+    code: z.literal('tables-unread'),
+    files: z.array(z.object({ name: z.string(), problem: TableProblem.optional() })),
   }),
   z.object({
     code: z.literal('unit-invalid'),

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ActivitiesJson, FaultJson, PackJson } from '../json.fixture.ts'
 import { desk } from '../kepuri.fixture.ts'
+import { header, sound, table } from '../list.fixture.ts'
 import { member } from '../submission.fixture.ts'
 
 const at = desk()
@@ -19,14 +20,6 @@ const city = { name: '沈阳市科协', class: 'city', region: '沈阳市', cont
 const reasons = ['time-outside', 'text-missing', 'phone-unreadable', 'phone-lost-digits']
 const waived = reasons.flatMap((code) => ['--waive', `${code}=已电话核实`])
 const activities = (...words: string[]) => ['activities', '县区', '--unit', 'unit.json', ...words]
-
-const brief = '围绕节约用水开展讲解和互动实验，发放宣传手册。'
-const header = '活动名称,活动时间,活动地点,主办单位,活动内容,联系人,联系电话'
-const sound = [
-  `节水讲座,9月17日,文化路小学,辽宁省水利厅,${brief},李明,024-23221703`,
-  `水质检测体验,9月18日,浑河公园,辽宁省水利厅,${brief},王丽,13912345678`,
-]
-const table = (...lines: string[]) => `\uFEFF${lines.join('\r\n')}\r\n`
 
 beforeAll(async () => {
   await mkdir(at.path('县区'))
@@ -139,11 +132,33 @@ describe('writing the list', () => {
     const Blocked = ActivitiesJson.extend(FaultJson.shape)
     const { code, json } = await at.json(Blocked, ...words, '半个.xlsx', '--out', '写图')
     expect(code).toBe(1)
-    expect(json.fault.code).toBe('places-unreadable')
+    expect(json.fault).toMatchObject({
+      code: 'tables-unread',
+      files: [{ name: '照片.png' }, { name: '半个.xlsx' }],
+    })
     expect(json.unread.map((one) => one.path)).toEqual(['照片.png', '半个.xlsx'])
-    expect(json.message).toContain('有 2 处读不了（照片.png、半个.xlsx），没有写出清单')
+    expect(json.message).toContain('有 2 个文件没有读出活动，没有写出清单：“照片.png”（这是PNG')
+    expect(json.message).toContain('--leave 照片.png --leave 半个.xlsx')
     expect(await written()).not.toContain('写图')
   })
+})
+
+describe('what the county does not see on its screen, or we do not read', () => {
+  it('is told beside the file', async () => {
+    const { utils, write } = await import('@e965/xlsx')
+    const rows = [header, ...sound].map((line) => line.split(','))
+    const sheet = utils.aoa_to_sheet(rows.map((row, index) => (index === 2 ? [...row, ...far] : row)))
+    sheet['!rows'] = [{}, { hidden: true }]
+    const book = utils.book_new()
+    utils.book_append_sheet(book, sheet, '表')
+    await at.write('宽.xlsx', write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
+    const { json, err } = await at.json(ActivitiesJson, 'activities', '宽.xlsx', '--unit', '厅.json')
+    expect(json.report.files).toEqual([{ name: '宽.xlsx', read: 3, kept: 2, hiddenRows: 1, cut: true }])
+    expect(err).toContain(
+      '  宽.xlsx：读到 3 行，收下 2 行，其中 1 行在原表里是隐藏的；第100列以后的内容没有读',
+    )
+  })
+  const far = [...Array.from({ length: 95 }, () => ''), '备用']
 })
 
 describe('the official blank workbook', () => {

@@ -25,6 +25,12 @@ export const activitiesCommand: Command = {
       repeated: true,
       help: '清单里加上一个可选的栏，如“报送单位”（可写多次）',
     },
+    {
+      name: 'leave',
+      value: '文件名',
+      repeated: true,
+      help: '不用这个文件：读不出活动也照样写出清单（可写多次）',
+    },
     { name: 'hidden', help: '隐藏的工作表也要' },
     sharedOptions.notice,
     sharedOptions.waive,

@@ -17,7 +17,7 @@ type FormOperations = Pick<Engine<Contract>, 'form.write' | 'form.read'>
 
 /** The form that clerks fill in with Excel: out, with all that is known already, and back in. */
 export function formOperations({ notices, ...room }: OutRoom & { notices: Notices }): FormOperations {
-  const { claims, files } = room
+  const { claims, files, originals } = room
   return {
     async 'form.write'({ notice: noticeId, submission, out }) {
       const { notice, task } = await taskOfNotice(notices, noticeId, submission.task)
@@ -65,6 +65,7 @@ export function formOperations({ notices, ...room }: OutRoom & { notices: Notice
     async 'form.read'({ notice: noticeId, task: taskId, form, files: ids, passOver }) {
       const { task } = await taskOfNotice(notices, noticeId, taskId)
       const { path, given } = claims.get(form)
+      await originals.remember([path])
       const content = await readFile(path).catch((error: unknown) => {
         throw readFault(error, given)
       })

@@ -151,3 +151,30 @@ test('notes and data of programs that lie among the tables are told apart from t
     ['说明.md', 'not-a-table-file'],
   ])
 })
+
+test('a folder of more lines than an answer carries says which files were not taken', async () => {
+  const long = `${header.join(',')}\n${`${activity.join(',')}\n`.repeat(18_000)}`
+  for (const name of ['1.csv', '2.csv', '3.csv']) await put(name, long)
+  await put('4.csv', `${header.join(',')}\n${activity.join(',')}\n`)
+  const { files } = await read(folder)
+  const beyond = files.filter(({ problem }) => problem !== undefined)
+  expect(beyond.map(({ problem, tables }) => [problem?.problem, tables])).toEqual([['too-many-rows', []]])
+  expect(files.find(({ name }) => name === '4.csv')?.tables).toHaveLength(1)
+})
+
+test('columns that are too long to be remembered do no harm', async () => {
+  const columns = [{ headers: 'x'.repeat(5000), uses: [null] }]
+  expect(await faultOf(engine.client['list.remember']({ columns }))).toBeUndefined()
+})
+
+test('texts where a header is looked for do not have to be headers', async () => {
+  const spread = `a${' '.repeat(30_000)}b`
+  await put(
+    'a.csv',
+    [...Array.from({ length: 5 }, () => [spread, spread, 'x']), header, activity]
+      .map((line) => line.join(','))
+      .join('\n'),
+  )
+  const { files } = await read(folder)
+  expect(files[0]?.tables[0]?.lines).toHaveLength(7)
+})

@@ -3,15 +3,17 @@ import pLimit from 'p-limit'
 import type { Contract } from '../../shared/contract.ts'
 import { Fault } from '../../shared/faults.ts'
 import type { ColumnUses } from '../../shared/lists/columns.ts'
-import type { RawTable } from '../../shared/lists/raw-table.ts'
+import { cellString, type RawTable } from '../../shared/lists/raw-table.ts'
 import { findTableHeader, headerKey, type ListTask } from '../../shared/lists/table-header.ts'
 import type { Engine } from '../../shared/operation.ts'
 import type { Claims } from '../sources/claims.ts'
+import type { Originals } from '../sources/originals.ts'
 import { troubleReason } from '../sources/read-trouble.ts'
 import { type SourceTrouble, walkSources } from '../sources/walk.ts'
 import type { Notices } from '../store/notices.ts'
 import { openColumnMemory } from '../store/remembered-columns.ts'
 import { readTableFile } from '../tables/read-table-file.ts'
+import { ReadingBudget } from '../tables/reading-budget.ts'
 import { readingThreads } from '../tables/sheets-thread.ts'
 import type { World } from '../world.ts'
 import { taskOfNotice } from './task-of-notice.ts'
@@ -23,10 +25,12 @@ export function listReadOperations({
   world,
   notices,
   claims,
+  originals,
 }: {
   readonly world: World
   readonly notices: Notices
   readonly claims: Claims
+  readonly originals: Originals
 }): ListReadOperations {
   const memory = openColumnMemory(world)
   return {
@@ -35,9 +39,11 @@ export function listReadOperations({
       const { roots, gone } = await present(ids.map((id) => claims.get(id)))
       const onFound = (count: number) => progress({ stage: 'walk', done: count, total: count })
       const walked = await walkSources(roots, { signal, onFound })
+      await originals.remember(walked.files.map(({ path }) => path))
       const remembered = await memory.recall()
       const total = walked.files.length
       let done = 0
+      const budget = new ReadingBudget()
       const limit = pLimit(readingThreads)
       const files = await Promise.all(
         walked.files.map((source) =>
@@ -45,6 +51,8 @@ export function listReadOperations({
             progress({ stage: 'read', done, total, item: source.relative })
             const { tables, ...file } = await readTableFile(source, { signal, log: world.log })
             done += 1
+            const beyond = budget.take(tables)
+            if (beyond) return { ...file, tables: [], problem: beyond }
             return { ...file, tables: tables.map((table) => withMemory(table, task, remembered)) }
           }),
         ),
@@ -84,13 +92,30 @@ async function present(
   return { roots, gone }
 }
 
+/** The header stands among the first lines, and none is so long: what is no header is not searched to its end. */
+const headLines = 20
+const longestLabel = 1000
+
+const headOf = (table: RawTable): RawTable => ({
+  ...table,
+  lines: table.lines.slice(0, headLines).map((line) => ({
+    ...line,
+    cells: line.cells.map((cell) => {
+      const text = cellString(cell)
+      if (text.length <= longestLabel) return cell
+      const start = text.slice(0, longestLabel)
+      return typeof cell === 'string' ? start : { ...cell, text: start }
+    }),
+  })),
+})
+
 /** The table with what its columns were taken for last time, as far as that speaks of this task. */
 function withMemory(
   table: RawTable,
   task: ListTask,
   remembered: ReadonlyMap<string, ColumnUses>,
 ): RawTable & { remembered?: ColumnUses } {
-  const header = findTableHeader(table, task)
+  const header = findTableHeader(headOf(table), task)
   const uses = header && remembered.get(headerKey(header.labels))
   const known = new Set(task.fields.map(({ key }) => key))
   return uses?.every((use) => use === null || known.has(use.field))

@@ -33,6 +33,7 @@ export function listWriteOperations({
     async 'list.template'({ notice: noticeId, task: taskId, claim }) {
       const { task } = await listOf(notices, noticeId, taskId)
       const { path, given } = room.claims.get(claim)
+      await room.originals.remember([path])
       const content = await readTemplate(path, given).catch((error: unknown) => {
         throw error instanceof Fault ? error : readFault(error, given)
       })

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { submissionOf } from '../../shared/rules/submission.fixture.ts'
 import { faultOf, openEngine } from '../engine.fixture.ts'
+import { foreignTemplate, listOf } from '../lists/list.fixture.ts'
 
 let engine: Awaited<ReturnType<typeof openEngine>>
 let photos: string
@@ -80,4 +81,53 @@ test('beside photos that were dropped by themselves, lists may be written, once 
   for (let times = 0; times < 2; times += 1)
     expect(await faultOf(writers['findings.write'](engine.claim(list)))).toBeUndefined()
   expect(await readdir(photos)).toEqual(['a.jpg', '问题清单.xlsx'])
+})
+
+const sheetWriters = {
+  'findings.write': writers['findings.write'],
+  'form.write': writers['form.write'],
+  'list.write': (out: string) =>
+    engine.client['list.write']({ notice: 'liaoning-2023', submission: listOf([]), out }),
+}
+const notice = 'liaoning-2023'
+const readers = {
+  'list.read': (claim: string) => engine.client['list.read']({ notice, task: 'activities', claims: [claim] }),
+  'list.template': (claim: string) => engine.client['list.template']({ notice, task: 'activities', claim }),
+  'form.read': (claim: string) =>
+    engine.client['form.read']({ notice, task: 'media', form: claim, files: [] }),
+}
+test.each(Object.keys(readers) as (keyof typeof readers)[])(
+  'a workbook that %s has read is written over by nothing, also by way of a link',
+  async (name) => {
+    const county = path.join(engine.folder, '沈河区.xlsx')
+    const content = await foreignTemplate('plain-annex2')
+    await writeFile(county, content)
+    const link = path.join(engine.folder, '链接.xlsx')
+    await symlink(county, link)
+    const claim = engine.claim(county)
+    // A workbook that makes no sense is an original all the same.
+    await faultOf(readers[name](claim))
+    for (const write of Object.values(sheetWriters))
+      for (const [out, place] of [
+        [claim, county],
+        [engine.claim(link), link],
+      ] as const)
+        expect(await faultOf(write(out))).toEqual({
+          code: 'out-inside-source',
+          out: place,
+          source: engine.folder,
+        })
+    expect(await readFile(county)).toEqual(content)
+    const beside = engine.claim(path.join(engine.folder, '清单.xlsx'))
+    expect(await faultOf(sheetWriters['list.write'](beside))).toBeUndefined()
+  },
+)
+test('tables below a folder that list.read has read are written over by nothing', async () => {
+  const county = path.join(photos, '沈河区.xlsx')
+  await writeFile(county, 'table')
+  await readers['list.read'](engine.claim(photos))
+  expect(await faultOf(sheetWriters['list.write'](engine.claim(county)))).toMatchObject({
+    code: 'out-inside-source',
+  })
+  expect(await readFile(county, 'utf8')).toBe('table')
 })

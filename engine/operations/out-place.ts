@@ -4,6 +4,7 @@ import pLimit from 'p-limit'
 import { Fault } from '../../shared/faults.ts'
 import type { Claim, Claims } from '../sources/claims.ts'
 import type { Files } from '../sources/files.ts'
+import type { Originals } from '../sources/originals.ts'
 import { questionsAtOnce } from '../sources/questions-at-once.ts'
 import { isInside, realPlace } from '../sources/places.ts'
 import type { Projects } from '../store/projects.ts'
@@ -13,15 +14,16 @@ export interface OutRoom {
   readonly claims: Claims
   readonly files: Files
   readonly projects: Projects
+  readonly originals: Originals
 }
 
 /**
  * The place behind a claim, to be written to. Any claim may be named, also that of an original: a place is refused that
- * is a file the engine knows, or lies in a dropped folder that a project has items of.
+ * is a file the engine knows or has read, or lies in a dropped folder that a project has items of.
  *
  * @throws Fault `out-inside-source`, `out-unwritable` where a file is that is no workbook
  */
-export async function outPlace(id: string, { claims, files, projects }: OutRoom): Promise<Claim> {
+export async function outPlace(id: string, { claims, files, projects, originals }: OutRoom): Promise<Claim> {
   const out = claims.get(id)
   const place = await realPlace(out.path)
   const refuse = (source: string) => new Fault({ code: 'out-inside-source', out: out.given, source })
@@ -31,10 +33,11 @@ export async function outPlace(id: string, { claims, files, projects }: OutRoom)
   // Where no file is, none can be lost.
   if ((await stat(place).catch(() => undefined))?.isFile() !== true) return out
 
-  const originals = [...new Set([...sources, ...files.known()].map((file) => file.path))]
+  if (originals.has(place)) throw refuse(path.dirname(out.path))
+  const known = [...new Set([...sources, ...files.known()].map((file) => file.path))]
   const limit = pLimit(questionsAtOnce)
   await Promise.all(
-    originals.map((original) =>
+    known.map((original) =>
       limit(async () => {
         if (path.relative(await realPlace(original), place) === '') throw refuse(path.dirname(original))
       }),

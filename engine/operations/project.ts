@@ -9,6 +9,7 @@ import { blankUnit, type DraftItem, type ProjectDocument, taskDraft } from '../.
 import type { Claims } from '../sources/claims.ts'
 import type { Files } from '../sources/files.ts'
 import { makeKnown } from '../sources/known-items.ts'
+import type { Originals } from '../sources/originals.ts'
 import { textsBeside } from '../sources/text-beside.ts'
 import { type SourceFile, walkSources } from '../sources/walk.ts'
 import type { Notices } from '../store/notices.ts'
@@ -26,6 +27,7 @@ export interface ProjectParts extends ProbeRoom {
   readonly claims: Claims
   readonly files: Files
   readonly projects: Projects
+  readonly originals: Originals
 }
 
 /** Projects: what must survive a closed window. */

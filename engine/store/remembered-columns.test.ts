@@ -53,6 +53,20 @@ test('the oldest are forgotten beyond five hundred, those used anew are not', as
   const known = await memory.recall()
   expect([known.size, known.has('0'), known.has('1'), known.has('new')]).toEqual([500, true, false, true])
 })
+test('what is too long for headers of a list is passed over, beside the rest and in a file from before', async () => {
+  const long = [
+    { headers: 'x'.repeat(4001), uses: uses('name') },
+    { headers: 'wide', uses: Array.from({ length: 101 }, () => null) },
+  ]
+  const known = new Map([['a', uses('name')]])
+  const memory = open()
+  await memory.remember([...long, { headers: 'a', uses: uses('name') }])
+  expect(await memory.recall()).toEqual(known)
+  const columns = [...long, { headers: 'a', uses: uses('name') }]
+  await writeFile(file(), JSON.stringify({ version: 1, columns }))
+  expect(await memory.recall()).toEqual(known)
+  expect(events).toEqual([])
+})
 test.each([
   ['is no JSON', '{"version":1,"colu'],
   ['says something else', '{"version":1,"columns":[{"headers":7}]}'],

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { type ColumnUses, RememberedColumns } from '../../shared/lists/columns.ts'
+import { type ColumnUses, MemorableColumns, RememberedColumns } from '../../shared/lists/columns.ts'
 import type { World } from '../world.ts'
 import { writeFileAtomically } from './atomic-write.ts'
 import { makeFolders } from './make-folders.ts'
@@ -18,7 +18,8 @@ export interface ColumnMemory {
   /** What is remembered, by headers. Nothing where it cannot be read: columns are then proposed anew. */
   recall(): Promise<ReadonlyMap<string, ColumnUses>>
   /**
-   * Remembers columns over what was remembered under the same headers; the oldest beyond 500 are forgotten.
+   * Remembers columns over what was remembered under the same headers; the oldest beyond 500 are forgotten, and what is
+   * too long is not remembered at all.
    *
    * @throws Fault `not-readable`, `disk-full`, `out-unwritable`
    */
@@ -53,7 +54,7 @@ export function openColumnMemory({
       await renamePatiently(file, aside)
       log({ level: 'warn', event: 'columns-set-aside', data: { path: aside } })
     }
-    return new Map(document?.data?.columns.map(({ headers, uses }) => [headers, uses]))
+    return new Map(document?.data?.columns.filter(isMemorable).map(({ headers, uses }) => [headers, uses]))
   }
 
   return {
@@ -69,7 +70,7 @@ export function openColumnMemory({
         const known = await read().catch((error: unknown) => {
           throw readFault(error, file)
         })
-        for (const { headers, uses } of columns) {
+        for (const { headers, uses } of columns.filter(isMemorable)) {
           // Out and in again, so that it stands last.
           known.delete(headers)
           known.set(headers, uses)
@@ -84,6 +85,8 @@ export function openColumnMemory({
       }),
   }
 }
+
+const isMemorable = (columns: RememberedColumns): boolean => MemorableColumns.safeParse(columns).success
 
 const parseJson = (text: string): unknown => {
   try {

@@ -1,7 +1,7 @@
 import type { TableProblem } from '../../shared/lists/raw-table.ts'
 import { largestContents } from './file-limits.ts'
 
-/** Columns further to the right are not looked at: no list has so many. */
+/** Columns further to the right are not read, only told of: no list has so many. */
 export const mostColumns = 100
 /** Lines with something in them, in all tables of a file. */
 export const mostRows = 20_000

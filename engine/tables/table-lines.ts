@@ -1,4 +1,4 @@
-import { cellString, type RawCell, type RawLine } from '../../shared/lists/raw-table.ts'
+import { cellString, type RawCell, type RawTable } from '../../shared/lists/raw-table.ts'
 import { mostColumns, type TableBudget } from './table-bounds.ts'
 
 /** A row as it stands in the file, before merged cells are filled in. */
@@ -19,6 +19,8 @@ export interface MergedBlock {
 }
 
 interface Line {
+  /** It has something where nothing is read. */
+  readonly cut: boolean
   readonly row: number
   readonly hidden: boolean
   readonly cells: RawCell[]
@@ -26,7 +28,8 @@ interface Line {
 
 /**
  * The lines of a table that have something in them, merged cells filled in. What lies hidden under a merged cell is not
- * taken, and a row that has nothing but what it shares with the rows above is no line of its own.
+ * taken, and a row that has nothing but what it shares with the rows above is no line of its own. What stands too far to the right
+ * is not taken and told by `cut`.
  *
  * @param rows in order
  * @throws TableTrouble
@@ -35,12 +38,13 @@ export function tableLines(
   rows: Iterable<GridRow>,
   blocks: readonly MergedBlock[],
   budget: TableBudget,
-): RawLine[] {
+): Pick<RawTable, 'lines' | 'cut'> {
   const lines: Line[] = []
   for (const { row, hidden, cells } of rows) {
-    const own = cells.filter(([column, cell]) => column < mostColumns && cellString(cell) !== '')
-    if (own.length === 0 || !budget.takeRow()) continue
-    const line: Line = { row, hidden, cells: [] }
+    const written = cells.filter(([, cell]) => cellString(cell) !== '')
+    if (written.length === 0 || !budget.takeRow()) continue
+    const own = written.filter(([column]) => column < mostColumns)
+    const line: Line = { row, hidden, cut: own.length < written.length, cells: [] }
     for (const [column, cell] of own) {
       budget.takeText(cellString(cell))
       line.cells[column] = cell
@@ -48,13 +52,14 @@ export function tableLines(
     lines.push(line)
   }
   const covered = coverBlocks(lines, blocks, budget)
-  return lines.flatMap((line, index) => {
-    if (line.cells.every((cell) => cellString(cell) === '')) return []
+  const kept = lines.flatMap((line, index) => {
+    if (!line.cut && line.cells.every((cell) => cellString(cell) === '')) return []
     for (const [column, cell] of covered.get(index) ?? []) line.cells[column] = cell
     const cells = Array.from(line.cells, (cell) => cell ?? '')
     const end = cells.findLastIndex((cell) => cellString(cell) !== '') + 1
     return [{ row: line.row, cells: cells.slice(0, end), ...(line.hidden && { hidden: true }) }]
   })
+  return { lines: kept, ...(lines.some(({ cut }) => cut) && { cut: true }) }
 }
 
 /** Clears the cells that blocks cover, and tells by line what is to stand there. */

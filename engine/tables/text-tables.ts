@@ -17,8 +17,8 @@ export function textTables(content: Buffer, budget: TableBudget): RawTable[] {
   if (isMarkup(text)) return markupTables(text, budget)
   const records = delimitedRecords(text)
   if (!records) return []
-  const lines = tableLines(rowsOf(records), [], budget)
-  return lines.length === 0 ? [] : [{ sheet: '', hidden: false, epoch: 1900, lines }]
+  const read = tableLines(rowsOf(records), [], budget)
+  return read.lines.length === 0 ? [] : [{ sheet: '', hidden: false, epoch: 1900, ...read }]
 }
 
 function* rowsOf(records: Iterable<readonly string[]>): Generator<GridRow> {

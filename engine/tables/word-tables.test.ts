@@ -77,6 +77,34 @@ describe('the tables of a Word document', () => {
     ])
   })
 
+  it('may have rows that begin further to the right', async () => {
+    const word = (text: string, properties = '') =>
+      `<w:tc><w:tcPr>${properties}</w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`
+    const down = (restart = '') => `<w:vMerge${restart}/>`
+    const before = (columns: number) =>
+      `<w:trPr><w:gridBefore w:val="${columns}"/><w:wBefore w:w="9"/></w:trPr>`
+    const changed =
+      '<w:trPr><w:jc w:val="left"/><w:trPrChange><w:trPr><w:gridBefore w:val="3"/></w:trPr></w:trPrChange></w:trPr>'
+    const rows = [
+      word('序号') + word('名称') + word('时间') + word('地点', down(' w:val="restart"')),
+      before(1) + word('讲座') + word('9月17日') + word('', down()),
+      before(2) + word('9月18日') + word('', down()),
+      changed + word('3') + word('展览') + word('9月19日') + word('和平区'),
+      '<w:trPr/>' + word('4'),
+    ]
+    const content = await withBody(
+      (root) =>
+        `${root}<w:body><w:tbl>${rows.map((row) => `<w:tr>${row}</w:tr>`).join('')}</w:tbl></w:body></w:document>`,
+    )
+    expect((await tablesOf(content))[0]?.lines.map(({ cells }) => cells)).toEqual([
+      ['序号', '名称', '时间', '地点'],
+      ['', '讲座', '9月17日', { text: '地点', from: 'above' }],
+      ['', '', '9月18日', { text: '地点', from: 'above' }],
+      ['3', '展览', '9月19日', '和平区'],
+      ['4'],
+    ])
+  })
+
   it('may be missing', async () => {
     expect(await readContent(await documentOf(new Paragraph('通知')))).toEqual({ problem: 'no-tables' })
   })
@@ -89,6 +117,21 @@ describe('a Word document that is made to harm', () => {
     const content = await withBody((root) => `${root}${' '.repeat(68_000_000)}</w:document>`)
     expect(content.length).toBeLessThan(1_000_000)
     expect(await readContent(content)).toMatchObject({ problem: 'too-large', limit: 64 * 1024 * 1024 })
+  })
+
+  it('may claim to begin a thousand million columns to the right', async () => {
+    const far = '<w:trPr><w:gridBefore w:val="999999999"/></w:trPr>'
+    const content = await withBody(
+      (root) =>
+        `${root}<w:body><w:tbl>${row.replace('<w:tc>', `${far}<w:tc>`)}${row}</w:tbl></w:body></w:document>`,
+    )
+    expect((await tablesOf(content))[0]).toMatchObject({
+      cut: true,
+      lines: [
+        { row: 1, cells: [] },
+        { row: 2, cells: ['x'] },
+      ],
+    })
   })
 
   it('may claim a cell over a thousand million columns', async () => {

@@ -1,6 +1,7 @@
 import type { RawCell, RawTable } from '../../shared/lists/raw-table.ts'
 import { documentParts, repack, unpackParts } from './office-parts.ts'
 import { largestContents } from './file-limits.ts'
+import { withCellsBefore } from './grid-before.ts'
 import { tidyText } from './raw-cell.ts'
 import { mostColumns, type TableBudget, TableTrouble } from './table-bounds.ts'
 import { type GridRow, type MergedBlock, tableLines } from './table-lines.ts'
@@ -15,10 +16,12 @@ export async function wordTables(content: Buffer, budget: TableBudget): Promise<
   const tables = tablesIn(await readDocument(content))
   return tables.flatMap((table, index): RawTable[] => {
     const { rows, blocks } = gridOf(table)
-    const lines = tableLines(rows, blocks, budget)
-    return lines.length === 0 ? [] : [{ sheet: `表${index + 1}`, hidden: false, epoch: 1900, lines }]
+    const read = tableLines(rows, blocks, budget)
+    return read.lines.length === 0 ? [] : [{ sheet: `表${index + 1}`, hidden: false, epoch: 1900, ...read }]
   })
 }
+
+const isText = /^word\/[^/]+\.xml$/i
 
 async function readDocument(content: Buffer): Promise<WordElement> {
   const { default: mammoth } = await import('mammoth')
@@ -28,7 +31,7 @@ async function readDocument(content: Buffer): Promise<WordElement> {
     if (!unpacked.ok)
       throw new TableTrouble({ problem: 'too-large', bytes: unpacked.bytes, limit: largestContents })
     await mammoth.convertToHtml(
-      { buffer: repack(unpacked.parts) },
+      { buffer: repack(unpacked.parts, (path, part) => (isText.test(path) ? withCellsBefore(part) : part)) },
       {
         // No HTML is wanted: the document as mammoth understands it is all.
         transformDocument: (document: WordElement) => {
@@ -56,7 +59,10 @@ function gridOf(table: WordElement): { rows: GridRow[]; blocks: MergedBlock[] } 
     let column = 0
     for (const cell of childrenOf(tableRow, 'tableCell')) {
       while ((coveredTo[column] ?? 0) >= row) column += 1
-      if (column >= mostColumns) break
+      if (column >= mostColumns) {
+        cells.push([column, tidyText(textOf(cell))])
+        break
+      }
       const right = Math.min(column + span(cell.colSpan), mostColumns) - 1
       const bottom = row + span(cell.rowSpan) - 1
       if (right > column || bottom > row) blocks.push({ top: row, bottom, left: column, right })

@@ -33,16 +33,16 @@ export function sheetTables(workbook: WorkBook, budget: TableBudget): RawTable[]
     // A forged workbook may name a sheet twice; SheetJS then keeps one of them.
     if (names.has(name) || workbook.Sheets[name]?.['!type'] !== undefined) return []
     names.add(name)
-    const lines = linesOf(workbook, name, budget)
-    return lines.length === 0
+    const read = linesOf(workbook, name, budget)
+    return read.lines.length === 0
       ? []
-      : [{ sheet: documentText(name), hidden: isHiddenSheet(workbook, index), epoch, lines }]
+      : [{ sheet: documentText(name), hidden: isHiddenSheet(workbook, index), epoch, ...read }]
   })
 }
 
-function linesOf(workbook: WorkBook, name: string, budget: TableBudget): RawTable['lines'] {
+function linesOf(workbook: WorkBook, name: string, budget: TableBudget): Pick<RawTable, 'lines' | 'cut'> {
   const grid = gridOf(workbook, name)
-  if (!grid) return []
+  if (!grid) return { lines: [] }
   const blocks = grid.merges.map(({ s, e }) => ({
     top: s.r + 1,
     bottom: e.r + 1,

@@ -1,6 +1,14 @@
+/** So much of a name or a place is looked at: a list allows 60 and 80 characters. */
+const longest = 80
+/** So many lengths of names that begin alike are looked for in others. */
+const mostLengths = 32
+/** So many pieces of one name are looked up; only names that repeat themselves have more that begin like another. */
+const mostPieces = 320
+
 /** A name for comparing: no year, marks or spaces, nor what every name may end with. */
 export function plainName(name: string): string {
   const whole = name
+    .slice(0, longest)
     .normalize('NFKC')
     .replace(/(?<![\d第])20\d\d(?!\d)年?度?/gu, '')
     .replace(/[\p{P}\p{S}\p{Z}\p{C}]+/gu, '')
@@ -21,15 +29,18 @@ export function containedNames(names: Iterable<string>): (name: string) => strin
     if (name.length < shortestPart) continue
     const beginning = name.slice(0, shortestPart)
     const those = lengths.get(beginning)
-    if (those) those.add(name.length)
-    else lengths.set(beginning, new Set([name.length]))
+    if (those && those.size < mostLengths) those.add(name.length)
+    else if (!those) lengths.set(beginning, new Set([name.length]))
   }
   return (name) => {
     const found = new Set([name])
-    for (let at = 0; at + shortestPart <= name.length; at += 1) {
+    let pieces = 0
+    for (let at = 0; at + shortestPart <= name.length && pieces < mostPieces; at += 1) {
       for (const length of lengths.get(name.slice(at, at + shortestPart)) ?? []) {
+        if (at + length > name.length) continue
+        pieces += 1
         const part = name.slice(at, at + length)
-        if (part.length === length && known.has(part) && !cutsNumber(name, at, at + length)) found.add(part)
+        if (known.has(part) && !cutsNumber(name, at, at + length)) found.add(part)
       }
     }
     return [...found]
@@ -47,6 +58,7 @@ const shortestPlace = 4
 /** A place for comparing; undefined where it does not tell one place from another. */
 export function plainPlace(place: string): string | undefined {
   const plain = place
+    .slice(0, longest)
     .normalize('NFKC')
     .replace(/[\p{P}\p{S}\p{Z}\p{C}]+/gu, '')
     .toLowerCase()

@@ -1,7 +1,8 @@
 import type { RequirementOf } from '../notice/requirement.ts'
 import type { Row } from '../project/submission.ts'
-import { type ActivityTime, parseActivityTime } from '../text/activity-time.ts'
+import { parseActivityTime } from '../text/activity-time.ts'
 import { containedNames, plainName, plainPlace } from './alike-names.ts'
+import { daysOf, type Looked, monthsOf, mostNamed, NameShelf, PlaceShelf } from './alike-shelf.ts'
 
 /** A row that looks like earlier ones. */
 export interface Alike {
@@ -12,18 +13,6 @@ export interface Alike {
 }
 
 type Fields = Pick<RequirementOf<'alike-rows'>, 'name' | 'time' | 'place' | 'assumedYear'>
-type Span = Extract<ActivityTime, { kind: 'span' }>
-
-interface Looked {
-  readonly id: string
-  readonly apart: ReadonlySet<string>
-  readonly name: string
-  readonly place: string | undefined
-  readonly span: Span
-}
-
-/** So many earlier rows are named: a clerk looks at one pair at a time. */
-const named = 3
 
 /**
  * Rows that are probably one activity written twice: much the same name at overlapping times, or one place at one
@@ -32,20 +21,22 @@ const named = 3
 export function alikeRows(rows: readonly Row[], by: Fields): Alike[] {
   const looked = withoutRepetitions(rows, by).flatMap((row) => lookedAt(row, by) ?? [])
   const contained = containedNames(looked.map(({ name }) => name))
-  const byName = new Map<string, Shelf>()
-  const byPlace = new Map<string, Shelf>()
+  const byName = new Map<string, NameShelf>()
+  const byPlace = new Map<string, PlaceShelf>()
   return looked.flatMap((row): Alike[] => {
     const others = new Set<string>()
     const shelves = row.name === '' ? [] : contained(row.name)
     // What stands under a name contained in this one, and what stands under this one as a longer name's part.
-    for (const name of shelves) byName.get(name)?.collect(row, others, overlaps, name === row.name)
+    for (const name of shelves) byName.get(name)?.collect(row, others, name === row.name)
     const byNames = [...others]
     const atPlace =
-      row.place === undefined ? undefined : shelfOf(byPlace, `${row.place}\n${daysOf(row.span)}`)
+      row.place === undefined
+        ? undefined
+        : shelfOf(byPlace, `${row.place}\n${row.days}`, () => new PlaceShelf())
     const beside = new Set<string>()
-    if (byNames.length < named) atPlace?.collect(row, beside, sameHours, true)
-    for (const name of shelves) shelfOf(byName, name).put(row, name === row.name)
-    atPlace?.put(row, true)
+    if (byNames.length < mostNamed) atPlace?.collect(row, beside)
+    for (const name of shelves) shelfOf(byName, name, () => new NameShelf()).put(row, name === row.name)
+    atPlace?.put(row)
     const more = [...beside].filter((id) => !others.has(id))
     return [
       ...(byNames.length > 0 ? [{ row: row.id, others: byNames, by: 'name-and-time' as const }] : []),
@@ -80,54 +71,15 @@ function lookedAt({ id, fields, apart }: Row, by: Fields): Looked | undefined {
     name: plainName(fields[by.name] ?? ''),
     place: plainPlace(fields[by.place] ?? ''),
     span,
+    days: daysOf(span),
+    months: monthsOf(span),
   }
 }
 
-const partsOf = (span: Span) => span.parts ?? [span]
-
-const daysOf = (span: Span): string =>
-  partsOf(span)
-    .map(({ from, to }) => `${from}..${to}`)
-    .join(' ')
-
-/** Rows that share a name or a place, those of one time together. */
-class Shelf {
-  readonly #times = new Map<
-    string,
-    { readonly span: Span; readonly rows: Looked[]; readonly parts: Looked[] }
-  >()
-
-  /** `whole`: the shelf bears the row's own name, not a part of it. */
-  put(row: Looked, whole: boolean): void {
-    const key = `${daysOf(row.span)} ${row.span.timeText ?? ''}`
-    const time = this.#times.get(key) ?? { span: row.span, rows: [], parts: [] }
-    this.#times.set(key, time)
-    ;(whole ? time.rows : time.parts).push(row)
-  }
-
-  /** Ids of rows that are at the same time and not kept apart; with `parts` also those that contain the name. */
-  collect(row: Looked, into: Set<string>, same: (one: Span, other: Span) => boolean, parts: boolean): void {
-    for (const time of this.#times.values()) {
-      if (into.size >= named) return
-      if (!same(time.span, row.span)) continue
-      for (const rows of parts ? [time.rows, time.parts] : [time.rows])
-        for (const other of rows) {
-          if (into.size >= named) return
-          if (!row.apart.has(other.id) && !other.apart.has(row.id)) into.add(other.id)
-        }
-    }
-  }
-}
-
-function shelfOf(shelves: Map<string, Shelf>, key: string): Shelf {
-  const shelf = shelves.get(key) ?? new Shelf()
+function shelfOf<Shelf>(shelves: Map<string, Shelf>, key: string, make: () => Shelf): Shelf {
+  const known = shelves.get(key)
+  if (known !== undefined) return known
+  const shelf = make()
   shelves.set(key, shelf)
   return shelf
 }
-
-const overlaps = (one: Span, other: Span): boolean =>
-  partsOf(one).some((a) => partsOf(other).some((b) => a.from <= b.to && b.from <= a.to))
-
-/** Of one place on the same days: at the same hours, or at hours that one does not tell. */
-const sameHours = (one: Span, other: Span): boolean =>
-  one.timeText === other.timeText || one.timeText === undefined || other.timeText === undefined

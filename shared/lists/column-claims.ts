@@ -22,6 +22,12 @@ export interface Proposal {
 
 /** What the header of one column means; `shared` when an upper text stands over its neighbour too. */
 export function meaningsOf(label: string, shared: boolean, vocabulary: Vocabulary): ColumnMeanings {
+  const found = ordinaryMeanings(label, shared, vocabulary)
+  const halves = vocabulary.halves(label.split(joint).at(-1) ?? '')
+  return { ...found, meanings: [...found.meanings, ...halves] }
+}
+
+function ordinaryMeanings(label: string, shared: boolean, vocabulary: Vocabulary): ColumnMeanings {
   const texts = label.split(joint)
   const lowest = texts.at(-1) ?? ''
   if (lowest === '') return { meanings: [], byUpper: false }
@@ -97,7 +103,7 @@ function claimsOf(columns: readonly (readonly Meaning[])[]): Claim[] {
       })
       return [claim, ...alone]
     })
-  return [...single, ...edgeClaims(placed)].toSorted(
+  return [...single, ...edgeClaims(placed), ...halfClaims(placed)].toSorted(
     (one, other) => one.rank - other.rank || columnOf(one) - columnOf(other),
   )
 }
@@ -115,5 +121,16 @@ function edgeClaims(placed: Claim['places']): Claim[] {
       if (end) return { places: [start, end], fields: [field], rank: start.meaning.rank + 0.5 }
       const meaning: Meaning = { ...start.meaning, use: { field, part: 'whole' } }
       return { places: [{ ...start, meaning }], fields: [field], rank: rank.fallback }
+    })
+}
+
+/** Days and hours count together or not at all, before a column that could be the whole time. */
+function halfClaims(placed: Claim['places']): Claim[] {
+  return placed
+    .filter(({ meaning }) => meaning.use.part === 'day')
+    .flatMap((day): Claim[] => {
+      const { field } = day.meaning.use
+      const hours = placed.find(({ meaning: { use } }) => use.part === 'hours' && use.field === field)
+      return hours ? [{ places: [day, hours], fields: [field], rank: rank.exact - 0.5 }] : []
     })
 }

@@ -5,7 +5,7 @@ import { FieldKey } from '../notice/field.ts'
 export const ColumnUse = z.object({
   /** With `name-and-phone` the field of the name; the notice's composite says where the phone goes. */
   field: FieldKey,
-  part: z.enum(['whole', 'start', 'end', 'name-and-phone']),
+  part: z.enum(['whole', 'start', 'end', 'day', 'hours', 'name-and-phone']),
 })
 export type ColumnUse = z.infer<typeof ColumnUse>
 
@@ -13,10 +13,16 @@ export type ColumnUse = z.infer<typeof ColumnUse>
 export const ColumnUses = z.array(ColumnUse.nullable())
 export type ColumnUses = z.infer<typeof ColumnUses>
 
-/** How a table's columns are to be understood, remembered for the next table with the same headers. */
+/** How a table's columns are to be understood, for the next table with the same headers. */
 export const RememberedColumns = z.object({
   /** The headers as `headerKey` joins them. */
   headers: z.string(),
   uses: ColumnUses,
 })
 export type RememberedColumns = z.infer<typeof RememberedColumns>
+
+/** What is worth remembering: headers of a list, not whole texts that stood where one was looked for. */
+export const MemorableColumns = RememberedColumns.extend({
+  headers: z.string().max(4000),
+  uses: ColumnUses.max(100),
+})

@@ -32,6 +32,8 @@ export interface Vocabulary {
   containing(text: string): readonly Meaning[]
   /** Whether the text below a header of that field says that it is the start or the end: 开始, 结束. */
   edgeBelow(lower: string, upper: string): readonly Meaning[]
+  /** The days or the hours of a time that stands in two columns; says something only where both are there. */
+  halves(text: string): readonly Meaning[]
 }
 
 /** A word of one character says too little inside a text. */
@@ -57,6 +59,7 @@ function makeVocabulary(task: ListTask): Vocabulary {
   return {
     equal,
     containing: remembering((text) => containedIn(words, text)),
+    halves: remembering((text) => halvesIn(task, text)),
     edgeBelow: (lower, upper) => {
       const claimed = new Set(equal(upper).flatMap(({ fields }) => fields))
       return words
@@ -105,6 +108,8 @@ function wordsOfComposite(composite: CompositeField): Word[] {
     const fields = [composite.name, composite.phone]
     return composite.synonyms.map((text) => ({ text: plainLabel(text), use, fields, kind: 'both' }))
   }
+  // Most of its words are those of the whole time as well: `halves` looks for them.
+  if (composite.split === 'day-and-hours') return []
   return (['start', 'end'] as const).flatMap((part) =>
     composite[part].map((text) => ({
       text: plainLabel(text),
@@ -112,6 +117,22 @@ function wordsOfComposite(composite: CompositeField): Word[] {
       fields: [composite.field],
       kind: 'synonym' as const,
     })),
+  )
+}
+
+function halvesIn(task: ListTask, text: string): Meaning[] {
+  const bare = bareLabel(text)
+  return task.composites.flatMap((composite) =>
+    composite.split !== 'day-and-hours'
+      ? []
+      : (['day', 'hours'] as const)
+          .filter((part) => composite[part].some((word) => plainLabel(word) === bare))
+          .map((part) => ({
+            use: { field: composite.field, part },
+            fields: [composite.field],
+            rank: rank.exact,
+            fallback: false,
+          })),
   )
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Origin } from '../project/origin.ts'
+import { LinePlace } from '../project/origin.ts'
 
 /** Why a line of a table became no row of the list. */
 export const SkipReason = z.enum([
@@ -18,12 +18,20 @@ export type SkipReason = z.infer<typeof SkipReason>
 
 /** Where every line that was read has gone: `read` = `kept` + `merged.length` + `skipped.length`. */
 export const ImportReport = z.object({
-  files: z.array(z.object({ name: z.string(), read: z.number().int(), kept: z.number().int() })),
+  files: z.array(
+    z.object({
+      name: z.string(),
+      read: z.number().int(),
+      kept: z.number().int(),
+      /** Of those kept, the rows that the sheet hides, mostly by a filter. Absent for none. */
+      hiddenRows: z.number().int().optional(),
+    }),
+  ),
   read: z.number().int(),
   kept: z.number().int(),
   /** Lines that say the same as another: their origin was added to that row. */
-  merged: z.array(z.object({ origin: Origin, into: Origin.optional() })),
-  skipped: z.array(z.object({ ...Origin.shape, reason: SkipReason, text: z.string() })),
+  merged: z.array(z.object({ origin: LinePlace, into: LinePlace.optional() })),
+  skipped: z.array(z.object({ ...LinePlace.shape, reason: SkipReason, text: z.string() })),
 })
 export type ImportReport = z.infer<typeof ImportReport>
 

@@ -19,7 +19,7 @@ const example = '(?:填写|填报|填表)?(?:示例|样例|范例)|举例|例如
 const exampleCell = new RegExp(String.raw`^[(\[【<]?(?:${example})\d*[)\]】>]?[:.、]?$`, 'u')
 const exampleName = new RegExp(String.raw`^(?:[(\[【<](?:${example})\d*[)\]】>]|(?:${example})\d*:)`, 'u')
 const total =
-  /^(?:(?:本?[页表]|全[市县区省])?(?:合计|总计|小计|共计|总数)(?:数|数量)?(?:\([^()]*\))?[:]?(?:共?[\d.]+[个项场次人条名]*)*|共(?:计|有)?\d+[个项场次条](?:活动)?|.{2,12}(?:小计|合计))[。.]?$/u
+  /^(?:(?:本?[页表]|全[市县区省])?(?:合计|总计|小计|共计|总数)(?:数|数量)?(?:\([^()]*\))?[:]?[共\d.个项场次人条名]*|共(?:计|有)?\d+[个项场次条](?:活动)?|.{2,12}(?:小计|合计))[。.]?$/u
 const signer =
   '(?:填[表报]|制表|审[核批签]|经办|报送|上报|联系|负责|联络|单位负责|部门负责|主管|分管)(?:人员?|领导|者)|(?:主要|分管|主管|单位|部门)?(?:领导|负责人)|(?:联系|办公)?电话|手机|(?:填[报表]|报送|上报|申报|推荐|提供)(?:单位|部门)|单位|(?:填[报表]|报送|上报|制表)?(?:日期|时间)|签[字名章]|[盖公]章'
 const signature = new RegExp(
@@ -27,8 +27,9 @@ const signature = new RegExp(
   'u',
 )
 const wholeDay = /^(?:填[报表]日期:?)?20\d\d年\d{1,2}月\d{1,2}日$/u
-const remark =
-  /^(?:\*|※|★)?(?:附?注\d?|备注|说明|(?:填[表报写]|有关)(?:说明|要求|须知)|注意事项?|要求)(?:[:.]|$)|^[※★]|^\*[^*]/u
+const noteWord =
+  /^(?:\*|※|★)?(?:附?注\d?|备注|说明|(?:填[表报写]|有关)(?:说明|要求|须知)|注意事项?|要求)(?:[:.]|$)/u
+const remark = new RegExp(String.raw`${noteWord.source}|^[※★]|^\*[^*]`, 'u')
 const section = /^(?:\(?[一二三四五六七八九十]+[)、.]|第[一二三四五六七八九十]+(?:部分|类|章))/u
 
 const compact = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '')
@@ -132,9 +133,10 @@ function isRemark(
   { data, sequence }: UsedColumns,
   below: boolean,
 ): boolean {
-  const few = own.filter(({ column }) => column !== first.column).length < 2
+  const beside = own.filter(({ column }) => column !== first.column).length
   const text = compact(first.text)
-  if (remark.test(text) && few) return true
+  // A star may also stand before the name of an activity, beside its time or place.
+  if (beside === 0 ? remark.test(text) : beside === 1 && noteWord.test(text)) return true
   if (cells.length > 0 && cells.every((cell) => bareLabel(cell.text) === '')) return true
   if (cells.length !== 1) return false
   const merged = first.width >= Math.min(3, Math.max(2, Math.ceil(data.size / 2)))

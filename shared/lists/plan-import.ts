@@ -6,7 +6,7 @@ import { fieldNamed } from './list-task.ts'
 import { RowMerger } from './merge-rows.ts'
 import { isBlankLine, lineText, usedColumns } from './own-cells.ts'
 import type { RawTable } from './raw-table.ts'
-import { readRow } from './read-row.ts'
+import { type ReadRow, readRow } from './read-row.ts'
 import { findTableHeader, type ListTask, proposeUses, type TableHeader } from './table-header.ts'
 import { unitAbove } from './unit-above.ts'
 
@@ -45,23 +45,25 @@ interface ImportOptions {
  */
 export function planImport(choices: readonly TableChoice[], options: ImportOptions): ImportPlan {
   const merger = new RowMerger(options.task, options.rows, options.newId)
-  const files = new Map<string, { name: string; read: number; kept: number }>()
+  const files = new Map<string, ImportReport['files'][number]>()
   const merged: ImportReport['merged'] = []
   const skipped: ImportReport['skipped'] = []
   for (const choice of choices) {
     const { file, table } = choice
-    const counted = files.get(file) ?? { name: file, read: 0, kept: 0 }
+    const counted: ImportReport['files'][number] = files.get(file) ?? { name: file, read: 0, kept: 0 }
     files.set(file, counted)
     for (const outcome of linesOf(choice, options)) {
       counted.read += 1
-      const origin = { file, sheet: table.sheet, row: outcome.line.row }
+      const place = { file, sheet: table.sheet, row: outcome.line.row }
       if ('reason' in outcome) {
-        skipped.push({ ...origin, reason: outcome.reason, text: lineText(outcome.line) })
+        skipped.push({ ...place, reason: outcome.reason, text: lineText(outcome.line) })
         continue
       }
-      const same = merger.put({ ...outcome.row, origin })
-      if (same === undefined) counted.kept += 1
-      else merged.push({ origin, ...(same.into && { into: same.into }) })
+      const same = merger.put({ ...outcome.row, place })
+      if (same === undefined) {
+        counted.kept += 1
+        if (outcome.line.hidden) counted.hiddenRows = (counted.hiddenRows ?? 0) + 1
+      } else merged.push({ origin: place, ...(same.into && { into: same.into }) })
     }
   }
   const counts = [...files.values()]
@@ -75,7 +77,7 @@ export function planImport(choices: readonly TableChoice[], options: ImportOptio
 
 type Outcome =
   | { readonly line: RawTable['lines'][number]; readonly reason: SkipReason }
-  | { readonly line: RawTable['lines'][number]; readonly row: ReturnType<typeof readRow> }
+  | { readonly line: RawTable['lines'][number]; readonly row: ReadRow & { readonly unitAbove: boolean } }
 
 /** What becomes of each line of a table before rows are compared with each other. */
 function linesOf({ table, header, uses, taken }: TableChoice, { task, year }: ImportOptions): Outcome[] {
@@ -85,13 +87,13 @@ function linesOf({ table, header, uses, taken }: TableChoice, { task, year }: Im
   const sequence = new Set(task.fields.filter(({ type }) => type === 'sequence').map(({ key }) => key))
   const unitField = fieldNamed(task, 'unit')
   const unit = unitField && unitAbove(table.lines.slice(0, header.first), unitField)
+  const fromAbove = unit !== undefined && !uses.some((use) => use?.field === 'unit')
   const values = { year, epoch: table.epoch, known: new Map<string, string>() }
   const lines = sortLines(table, header, usedColumns(uses, sequence))
   return lines.map(({ line, reason }): Outcome => {
     if (reason !== undefined) return { line, reason }
     const { fields, original } = readRow(line, uses, task, values)
-    const withUnit = unit !== undefined && !uses.some((use) => use?.field === 'unit')
-    return { line, row: { fields: withUnit ? { ...fields, unit } : fields, original } }
+    return { line, row: { fields: fromAbove ? { ...fields, unit } : fields, original, unitAbove: fromAbove } }
   })
 }
 

@@ -36,6 +36,8 @@ export const RawTable = z.object({
   /** The first year of the file's serial numbers of days. */
   epoch: z.union([z.literal(1900), z.literal(1904)]),
   lines: z.array(RawLine),
+  /** There is something beyond the last column that is read; lines that have nothing else are blank here. */
+  cut: z.literal(true).optional(),
 })
 export type RawTable = z.infer<typeof RawTable>
 

@@ -35,6 +35,18 @@ describe('a time', () => {
     expect(one('time', ` ${text}`)).toEqual({ value: text, original: undefined })
   })
 
+  it('keeps what is in brackets', () => {
+    expect(one('time', '9月17日（遇雨顺延）')).toEqual({
+      value: '2023年9月17日（遇雨顺延）',
+      original: '9月17日（遇雨顺延）',
+    })
+    const uses: ColumnUses = [
+      { field: 'time', part: 'start' },
+      { field: 'time', part: 'end' },
+    ]
+    expect(read(uses, ['9月17日（开幕）', '9月19日']).fields['time']).toBe('2023年9月17日—19日（开幕）')
+  })
+
   it('as a number that may be two days stays as it is', () => {
     expect(one('time', number('9.2')).value).toBe('9.2')
     expect(one('time', '9.20').value).toBe('2023年9月20日')
@@ -65,6 +77,27 @@ describe('a time', () => {
       fields: { time: '2023年9月17日—19日' },
       original: { time: '45186—45188' },
     })
+  })
+
+  it.each<[RawCell, RawCell, string]>([
+    ['9月17日', '8:30-11:30', '2023年9月17日8:30—11:30'],
+    ['9月17日-18日', '上午', '2023年9月17日—18日上午'],
+    [number('45186'), number('0.375'), '2023年9月17日9:00'],
+    ['9月17日（周日）', '9:00（需预约）', '2023年9月17日9:00（需预约）'],
+    ['9月17日', '9月17日9:00', '2023年9月17日9:00'],
+    ['9月17日', '9月19日9:00', '2023年9月17日 9月19日9:00'],
+    ['9月17日', '待定', '2023年9月17日 待定'],
+    ['9月中旬', '9:00', '9月中旬 9:00'],
+    ['9月17日', '', '2023年9月17日'],
+    ['', '9月17日9:00', '2023年9月17日9:00'],
+  ])('on %j at %j is %s', (day, hours, value) => {
+    const both: ColumnUses = [
+      { field: 'time', part: 'day' },
+      { field: 'time', part: 'hours' },
+    ]
+    expect(read(both, [day, hours]).fields['time']).toBe(value)
+    expect(read(both.toReversed(), [hours, day]).fields['time']).toBe(value)
+    expect(read([{ field: 'time', part: 'hours' }], ['9月17日']).fields['time']).toBe('2023年9月17日')
   })
 
   it('that runs backwards stays for the rules to tell', () => {
@@ -114,6 +147,10 @@ describe('a name and a phone in one cell', () => {
     ['张三 1.50415E+10', '张三', '1.50415E+10'],
     ['张三 23221703', '张三', '23221703'],
     ['张三 1380000000', '张三', '1380000000'],
+    ['张三：024-2322 1703', '张三', '024-23221703'],
+    ['张三 024 2322 1703 转 801', '张三', '024-23221703转801'],
+    ['王芳 23221703转8001', '王芳', '23221703转8001'],
+    ['王芳 2322 1703', '王芳', '23221703'],
   ])('%j is %s and %s', (text, name, phone) => {
     expect(splitNameAndPhone(text)).toEqual({ name, phone })
   })
@@ -148,6 +185,10 @@ describe('a text', () => {
     ['展览展示和讲座报告', '展览展示和讲座报告'],
     ['开', '开'],
     ['快闪', '快闪'],
+    ['非竞赛类', '非竞赛类'],
+    ['竞赛/观摩', '竞赛/观摩'],
+    ['讲座、展览展示', '讲座、展览展示'],
+    ['其他（科普剧）', '其他（科普剧）'],
   ])('that is to be chosen, %s, is %s', (text, value) => {
     expect(one('form', text).value).toBe(value)
   })
@@ -159,6 +200,11 @@ describe('a text', () => {
     ['1.2万人', '12000'],
     ['200-300人', '200-300人'],
     ['每场50人', '每场50人'],
+    ['0.4', '0.4'],
+    ['0', '0'],
+    ['9'.repeat(400), '9'.repeat(400)],
+    ['9007199254740993', '9007199254740993'],
+    [`${'约'.repeat(400)}x`, `${'约'.repeat(400)}x`],
   ])('that is a number, %s, is %s', (text, value) => {
     expect(one('headcount', text).value).toBe(value)
   })
@@ -166,4 +212,22 @@ describe('a text', () => {
   it('in a column that is left alone is left alone, and the running number is not kept', () => {
     expect(read([null, { field: 'seq', part: 'whole' }], ['x', '1'])).toEqual({ fields: {}, original: {} })
   })
+})
+
+// Each with each character, these would not be done before the test's time is up.
+it.each([
+  ['blanks', ' '],
+  ['line breaks', '\n'],
+  ['blanks and line breaks', ' \n'],
+  ['brackets', '（'],
+  ['digits', '1'],
+  ['dashes', '-'],
+])('a cell full of %s is kept as it is', (_, filling) => {
+  const cell = `张${filling.repeat(32_000 / filling.length)}三`
+  for (const { key: field } of activities.fields) {
+    for (const part of ['whole', 'start', 'end', 'name-and-phone'] as const) {
+      const { fields } = read([{ field, part }], [cell])
+      if (field !== 'seq') expect(fields[field]).toMatch(/^张[^]*三$/u)
+    }
+  }
 })

@@ -1,10 +1,11 @@
 import type { FieldValues } from '../project/submission.ts'
-import type { ColumnUses } from './columns.ts'
+import { oneLine, withoutBreaks } from '../text/joined-lines.ts'
+import type { ColumnUse, ColumnUses } from './columns.ts'
 import { fieldNamed, type ListTask } from './list-task.ts'
 import { splitNameAndPhone } from './name-and-phone.ts'
 import { dataText } from './own-cells.ts'
 import { cellString, type RawCell, type RawLine } from './raw-table.ts'
-import { oneLine, readValue, spanText, type ValueOptions } from './read-value.ts'
+import { dayAndHours, readValue, spanText, type ValueOptions } from './read-value.ts'
 
 /** The fields of one line. */
 export interface ReadRow {
@@ -20,7 +21,7 @@ export function readRow(line: RawLine, uses: ColumnUses, task: ListTask, options
   const put = (key: string, value: string, written: string) => {
     if (value === '' || fields[key] !== undefined) return
     fields[key] = value
-    if (value !== written && withoutBreaks(value) !== withoutBreaks(written)) original[key] = written
+    if (value !== written && plainly(value) !== plainly(written)) original[key] = written
   }
   for (const [column, use] of uses.entries()) {
     const cell = line.cells[column]
@@ -28,9 +29,13 @@ export function readRow(line: RawLine, uses: ColumnUses, task: ListTask, options
     const field = use === null ? undefined : fieldNamed(task, use.field)
     if (use === null || field === undefined || cell === undefined) continue
     if (use.part === 'start') {
-      const end = dataCell(line, uses, use.field)
+      const end = dataCell(line, uses, use.field, 'end')
       const written = [text, dataText(end)].filter((part) => part !== '').join('—')
       put(use.field, spanText(text === '' ? '' : cell, end, options), written)
+    } else if (use.part === 'day') {
+      const hours = dataCell(line, uses, use.field, 'hours')
+      const written = [text, dataText(hours)].filter((part) => part !== '').join(' ')
+      put(use.field, dayAndHours(text === '' ? '' : cell, hours, options), written)
     } else if (use.part === 'name-and-phone') {
       const { name, phone } = splitNameAndPhone(text)
       const composite = task.composites.find(
@@ -38,25 +43,24 @@ export function readRow(line: RawLine, uses: ColumnUses, task: ListTask, options
       )
       put(use.field, oneLine(name), text)
       if (composite?.split === 'name-and-phone') put(composite.phone, phone, text)
-    } else if (text !== '' && (use.part === 'whole' || !uses.some((other) => isStartOf(other, use.field)))) {
+    } else if (text !== '' && !isReadWith(use, uses)) {
       put(use.field, readValue(cell, field, options), text)
     }
   }
   return { fields, original }
 }
 
-const isStartOf = (use: ColumnUses[number], field: string): boolean =>
-  use !== null && use.part === 'start' && use.field === field
+/** An end is read with its start and hours with their days, where there are any. */
+const isReadWith = ({ field, part }: ColumnUse, uses: ColumnUses): boolean => {
+  const first = part === 'end' ? 'start' : part === 'hours' ? 'day' : undefined
+  return uses.some((use) => use !== null && use.part === first && use.field === field)
+}
 
-function dataCell(line: RawLine, uses: ColumnUses, field: string): RawCell {
-  const column = uses.findIndex((use) => use?.part === 'end' && use.field === field)
+function dataCell(line: RawLine, uses: ColumnUses, field: string, part: 'end' | 'hours'): RawCell {
+  const column = uses.findIndex((use) => use?.part === part && use.field === field)
   const cell = line.cells[column]
   return cell !== undefined && dataText(cell) !== '' && cellString(cell) !== '' ? cell : ''
 }
 
-/** Breaks and blanks at the ends are no other way of writing. */
-const withoutBreaks = (text: string): string =>
-  text
-    .trim()
-    .replace(/\s*[\r\n]+\s*/gu, '')
-    .replaceAll(' ', '')
+/** Breaks and blanks are no other way of writing. */
+const plainly = (text: string): string => withoutBreaks(text).replaceAll(' ', '')

@@ -105,6 +105,17 @@ describe('a header text', () => {
     expect(uses('活动名称', '日期', '开始时间', '结束时间')).toEqual(['name', 'time', '-', '-'])
   })
 
+  it('days and hours count together, and each alone is the time', () => {
+    expect(uses('活动名称', '日期', '时间')).toEqual(['name', 'time.day', 'time.hours'])
+    expect(uses('活动名称', '具体时间', '活动日期')).toEqual(['name', 'time.hours', 'time.day'])
+    expect(uses('活动名称', '活动日期（月日）', '活动时间')).toEqual(['name', 'time.day', 'time.hours'])
+    expect(uses('活动名称', '活动时间／日期', '活动时间／时段')).toEqual(['name', 'time.day', 'time.hours'])
+    expect(uses('活动名称', '日期')).toEqual(['name', 'time'])
+    expect(uses('活动名称', '具体时间')).toEqual(['name', 'time'])
+    expect(uses('活动名称', '时段')).toEqual(['name', '-'])
+    expect(uses('活动名称', '活动时间', '时间')).toEqual(['name', 'time', '-'])
+  })
+
   it('in two rows counts by its lower text, then by both, then by the upper', () => {
     expect(uses('活动名称', '联系方式／手机', '联系方式／邮箱')).toEqual(['name', 'phone', 'email'])
     expect(uses('活动名称', '联系人／姓名', '联系人／电话')).toEqual(['name', 'contact', 'phone'])

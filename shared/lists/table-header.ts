@@ -1,4 +1,5 @@
 import { bareLabel, plainLabel } from '../text/header-label.ts'
+import { withoutBreaks } from '../text/joined-lines.ts'
 import { assignUses, joint, meaningsOf, type Proposal } from './column-claims.ts'
 import type { ColumnUses } from './columns.ts'
 import { type Vocabulary, vocabularyOf } from './header-words.ts'
@@ -78,11 +79,12 @@ export function labelsOf(lines: readonly RawLine[]): string[] {
   return labels
 }
 
+/** What is longer is no header; a cell may hold 32,767 characters of anything. */
+const longestLabel = 200
+
 /** One line; spaces that only spread a word (序 号) go. */
 const tidy = (text: string): string =>
-  text
-    .trim()
-    .replace(/\s*[\r\n]+\s*/gu, '')
+  withoutBreaks(text.trim().slice(0, longestLabel))
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
     .replaceAll(joint, '/')
 
@@ -97,7 +99,7 @@ function canBeUpper({ cells }: RawLine): boolean {
 /** Phone numbers and days stand in rows, not in headers; hints in brackets may name them. */
 const looksLikeData = ({ cells }: RawLine, vocabulary: Vocabulary): boolean =>
   cells.some((cell) => {
-    const text = cellString(cell)
+    const text = cellString(cell).trim().slice(0, longestLabel)
     return (
       /\d{7}|\d月\d{1,2}[日号]|^\d{4}[-./]\d/u.test(bareLabel(text)) &&
       vocabulary.containing(text).length === 0

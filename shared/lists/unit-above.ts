@@ -7,12 +7,14 @@ const particular = /^([^:：]{2,12}?)\s*(?:[(（][^()（）]*[)）])?\s*[:：]\s
 /** A run of blanks, or the next label: 浑南区科协 填报人：张三. */
 const end = /[\s_]{2,}|\s+(?=[^\s:：]{2,12}(?:[(（][^()（）]*[)）])?\s*[:：])|[\r\n]/u
 const longest = 40
+/** A line of particulars is no longer: 填报单位, 填报人, 联系电话, 填报日期. */
+const longestLine = 200
 
 /** Who reports, by a line above the header: `填报单位（盖章）：浑南区科协  填报人：…`. */
 export function unitAbove(lines: readonly RawLine[], field: Field): string | undefined {
   const words = new Set([field.label, ...(field.synonyms ?? [])].map(plainLabel))
   for (const line of lines) {
-    const texts = ownCells(line).map(({ text }) => text)
+    const texts = ownCells(line).map(({ text }) => text.slice(0, longestLine))
     for (const [index, text] of texts.entries()) {
       const label = particular.exec(text)
       if (label === null || !words.has(plainLabel(label[1] ?? ''))) continue

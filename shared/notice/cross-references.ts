@@ -97,12 +97,12 @@ function* inCase(notice: Notice, one: Case, path: string): Problems {
 const fieldKeys = (task: Task): ReadonlySet<string> => new Set(task.fields.map(({ key }) => key))
 
 const compositeFields = (composite: CompositeField): readonly (readonly [key: string, field: string])[] =>
-  composite.split === 'start-and-end'
-    ? [['field', composite.field]]
-    : [
+  composite.split === 'name-and-phone'
+    ? [
         ['name', composite.name],
         ['phone', composite.phone],
       ]
+    : [['field', composite.field]]
 
 function* unless(holds: boolean, path: string, problem: NoticeProblemCode, detail: string): Problems {
   if (!holds) yield { path, problem, detail }

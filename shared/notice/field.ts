@@ -40,7 +40,7 @@ export type Field = z.infer<typeof Field>
 
 /**
  * Columns of another office's table that stand across our fields: a name and a phone in one cell
- * (联系人及电话), or one time in two columns (开始时间, 结束时间).
+ * (联系人及电话), or one time in two columns (开始时间, 结束时间; 日期, 时段).
  */
 export const CompositeField = z.discriminatedUnion('split', [
   z.strictObject({
@@ -56,6 +56,13 @@ export const CompositeField = z.discriminatedUnion('split', [
     /** Header texts of the two columns that are joined. */
     start: z.array(z.string()).min(1),
     end: z.array(z.string()).min(1),
+  }),
+  z.strictObject({
+    split: z.literal('day-and-hours'),
+    field: FieldKey,
+    /** Header texts of the two columns that are joined; where only one of them is there, it counts by its synonyms. */
+    day: z.array(z.string()).min(1),
+    hours: z.array(z.string()).min(1),
   }),
 ])
 export type CompositeField = z.infer<typeof CompositeField>

@@ -214,6 +214,11 @@ describe('a pack is refused', () => {
   it('with two columns that make a field that is not there', () => {
     const pack = changed(liaoning, 'tasks.1.composites.0.phone', 'mobile')
     expect(problemsOf(pack)).toContainEqual({ path: 'tasks.1.composites.0.phone', problem: 'unknown-field' })
+    const halves = changed(liaoning, 'tasks.1.composites.2.field', 'moment')
+    expect(problemsOf(halves)).toContainEqual({
+      path: 'tasks.1.composites.2.field',
+      problem: 'unknown-field',
+    })
   })
 
   it.each([[null], [42], ['{}'], [[]], [{}]])('when it is no pack at all: %j', (value) => {

@@ -70,7 +70,35 @@ describe('two rows', () => {
   })
 })
 
+const dayOf = (index: number): string => new Date(Date.UTC(2001, 0, 1 + index)).toISOString().slice(0, 10)
+const hoursOf = (index: number): string =>
+  `${8 + Math.floor(index / 3600)}:${String(Math.floor(index / 60) % 60).padStart(2, '0')}-20:${String(index % 60).padStart(2, '0')}`
+
 describe('many rows', () => {
+  it('are found at runs of days that reach over months, and over many years', () => {
+    const name = '科普大篷车进校园'
+    const spans = ['2023年8月20日—10月3日', '2018年1月1日—2024年1月1日', '2023年9月5日', '2023年11月5日']
+    expect(alike(...spans.map((time, index): Written => [name, time, `${index}小`]))).toEqual([
+      '2 1 name-and-time',
+      '3 1,2 name-and-time',
+      '4 2 name-and-time',
+    ])
+  })
+
+  it('of names within each other are compared', () => {
+    const rows = rowsOf(
+      Array.from({ length: 600 }, (_, index): Written => ['科'.repeat(6 + index), '9月17日', `${index}小`]),
+    )
+    expect(alikeRows(rows, by).every(({ others }) => others.length <= 3)).toBe(true)
+  })
+
+  it('of long names are alike by how these begin', () => {
+    const name = '科普讲座'.repeat(20)
+    expect(alike([`${name}一`, '9月17日', '一小'], [`${name}二`, '9月17日', '二小'])).toEqual([
+      '2 1 name-and-time',
+    ])
+  })
+
   it('name three of the earlier ones', () => {
     const schools = ['一小', '二小', '三小', '四小', '五小'].map((place): Written => [
       '科普大篷车进校园',
@@ -88,6 +116,15 @@ describe('many rows', () => {
       (index) => ['科普大篷车进校园', `${(index % 12) + 1}月${(index % 28) + 1}日`, `${index}小`],
     ],
     ['that begin alike', (index) => [`科普大篷车进校园走进第${index}小学`, '9月17日', `第${index}小学`]],
+    ['of one name, each on days of its own', (index) => ['科普大篷车进校园', dayOf(index), `${index}小`]],
+    [
+      'of one name, each at hours of its own',
+      (index) => ['科普大篷车进校园', `9月${(index % 28) + 1}日${hoursOf(index)}`, `${index}小`],
+    ],
+    [
+      'of one place, each at hours of its own',
+      (index) => [`第${index}场`, `9月17日${hoursOf(index)}`, '浑南区科技馆'],
+    ],
     ['that are all the same', () => ['科普大篷车进校园', '9月17日', '第一小学']],
     // Each with each, these would not be done before the test's time is up.
   ])('%s are compared by the twenty thousand', (_, written) => {

@@ -54,15 +54,23 @@ function tokenOf(kind: TimeToken['kind'], match: RegExpExecArray): TimeToken {
   return { kind, ...Object.fromEntries(written.map(([part, figures]) => [part, Number(figures)])) }
 }
 
+function tokenAt(
+  plain: string,
+  at: number,
+): { readonly token: TimeToken; readonly length: number } | undefined {
+  for (const [kind, pattern] of patterns) {
+    pattern.lastIndex = at
+    const match = pattern.exec(plain)
+    if (match !== null) return { token: tokenOf(kind, match), length: match[0].length }
+  }
+  return undefined
+}
+
 /** Takes a time in plain spelling (`plainDateText`) apart; undefined where a piece is unknown. */
 export function activityTokens(plain: string): TimeToken[] | undefined {
   const tokens: TimeToken[] = []
   for (let at = 0; at < plain.length;) {
-    const found = patterns.flatMap(([kind, pattern]) => {
-      pattern.lastIndex = at
-      const match = pattern.exec(plain)
-      return match === null ? [] : [{ token: tokenOf(kind, match), length: match[0].length }]
-    })[0]
+    const found = tokenAt(plain, at)
     if (found === undefined) return undefined
     tokens.push(found.token)
     at += found.length

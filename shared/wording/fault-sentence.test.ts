@@ -18,6 +18,9 @@ const samples: { readonly [C in FaultCode]: Sample<C> } = {
   'not-readable': { path, reason: 'EBUSY' },
   'no-files': { paths: [path], ignored: 3 },
   'places-unreadable': { places: [{ path, reason: 'no-permission' }] },
+  'tables-unread': {
+    files: [{ name: '沈河区.doc', problem: { problem: 'old-word' } }, { name: '东陵.xlsx' }],
+  },
   'unit-invalid': { path, problems: [{ field: 'contact', problem: 'missing' }] },
   'unit-unparsable': { path, detail: '不是UTF-8编码' },
   'unit-class-unknown': { unitClass: '企业', known: ['各市'] },
@@ -64,6 +67,7 @@ const translated = new Set([
   'table',
   'no-header',
   'no-permission',
+  'old-word',
 ])
 
 describe('the sentence of', () => {

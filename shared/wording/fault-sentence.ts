@@ -5,6 +5,7 @@ import { formProblemSentence } from './form-problem-sentence.ts'
 import { bytesText, grouped, namesText, placeText } from './measures.ts'
 import { noticeProblemSentence } from './notice-problem-sentence.ts'
 import { systemReason } from './system-reason.ts'
+import { tableProblemSentence } from './table-problem-sentence.ts'
 import { unitProblemSentence } from './unit-problem-sentence.ts'
 
 type FaultOf<C extends FaultCode> = Extract<FaultData, { code: C }>
@@ -51,6 +52,11 @@ const sentences = {
     `${namesText(paths)}里没有可以报送的文件${ignored > 0 ? `（略过系统文件 ${grouped(ignored)} 个）` : ''}；请换一个文件夹`,
   'places-unreadable': ({ places }) =>
     `有 ${places.length} 处读不了，没有打包：${several(places, ({ path, reason }) => `“${path}”${unreadables[reason]}`)}；请处理好或移走再试`,
+  'tables-unread': ({ files }) =>
+    `有 ${files.length} 个文件没有读出活动，没有写出清单：${several(
+      files,
+      ({ name, problem }) => `“${name}”（${problem ? tableProblemSentence(problem) : '没有认出清单的表头'}）`,
+    )}；请处理好再试，不用的要写明`,
   'unit-invalid': ({ path, problems }) =>
     `单位信息“${path}”要改 ${problems.length} 处：${several(problems, unitProblemSentence)}`,
   'unit-unparsable': ({ path, detail, line, column }) => {

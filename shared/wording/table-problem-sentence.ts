@@ -16,9 +16,9 @@ const sentences = {
   encrypted: () => '文件设了打开密码；请去掉密码，存盘后再试',
   damaged: () => '文件损坏了，读不到底；请让发来的人重发一次',
   'too-large': ({ bytes, limit }) =>
-    `文件有 ${bytesText(bytes)}，最多能读 ${bytesText(limit)}；请删去里面的图片和多余的工作表`,
+    `文件有 ${bytesText(bytes)}，最多能读 ${bytesText(limit)}；请删去里面的图片和多余的工作表，或分几次读`,
   'too-many-rows': ({ rows, limit }) =>
-    `表里有 ${grouped(rows)} 行，最多能读 ${grouped(limit)} 行；请删去空行，或分成几个文件`,
+    `表里有 ${grouped(rows)} 行，最多能读 ${grouped(limit)} 行；请删去空行，或分成几个文件，分几次读`,
   'no-tables': () => '文件能打开，里面没有表格；请看看是不是发错了文件',
   unreadable: ({ reason }) => `系统读不出这个文件：${systemReason(reason)}`,
 } satisfies { readonly [P in Problem]: (problem: TableProblemOf<P>) => string }
