@@ -35,10 +35,16 @@ const section = /^(?:\(?[一二三四五六七八九十]+[)、.]|第[一二三�
 const compact = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '')
 
 /** Says of each line of a table what it is. Lines with nothing in them are left out. */
-export function sortLines(table: RawTable, header: TableHeader, columns: UsedColumns): SortedLine[] {
+export function sortLines(
+  table: Pick<RawTable, 'lines'>,
+  header: TableHeader,
+  columns: UsedColumns,
+): SortedLine[] {
   const headerTexts = header.labels.map((label) => new Set(label.split(joint).map(plainLabel)))
   const titles = new Set(
-    table.lines.slice(0, header.first).flatMap((line) => ownCells(line).map(({ text }) => compact(text))),
+    table.lines
+      .slice(0, Math.max(0, header.first))
+      .flatMap((line) => ownCells(line).map(({ text }) => compact(text))),
   )
   let below = false
   return table.lines.flatMap((line, index): SortedLine[] => {

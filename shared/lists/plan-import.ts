@@ -7,6 +7,7 @@ import { RowMerger } from './merge-rows.ts'
 import { isBlankLine, lineText, usedColumns } from './own-cells.ts'
 import type { RawTable } from './raw-table.ts'
 import { type ReadRow, readRow } from './read-row.ts'
+import { sectionsOf } from './table-sections.ts'
 import { findTableHeader, type ListTask, proposeUses, type TableHeader } from './table-header.ts'
 import { unitAbove } from './unit-above.ts'
 
@@ -86,14 +87,18 @@ function linesOf({ table, header, uses, taken }: TableChoice, { task, year }: Im
     return table.lines.filter((line) => !isBlankLine(line)).map((line) => ({ line, reason: refused }))
   const sequence = new Set(task.fields.filter(({ type }) => type === 'sequence').map(({ key }) => key))
   const unitField = fieldNamed(task, 'unit')
-  const unit = unitField && unitAbove(table.lines.slice(0, header.first), unitField)
-  const fromAbove = unit !== undefined && !uses.some((use) => use?.field === 'unit')
   const values = { year, epoch: table.epoch, known: new Map<string, string>() }
-  const lines = sortLines(table, header, usedColumns(uses, sequence))
-  return lines.map(({ line, reason }): Outcome => {
-    if (reason !== undefined) return { line, reason }
-    const { fields, original } = readRow(line, uses, task, values)
-    return { line, row: { fields: fromAbove ? { ...fields, unit } : fields, original, unitAbove: fromAbove } }
+  let unit: string | undefined
+  return sectionsOf(table, header, uses, task).flatMap((section) => {
+    unit = (unitField && unitAbove(section.above, unitField)) ?? unit
+    const fromAbove = unit !== undefined && !section.uses.some((use) => use?.field === 'unit')
+    const lines = sortLines(section.table, section.header, usedColumns(section.uses, sequence))
+    return lines.map(({ line, reason }): Outcome => {
+      if (reason !== undefined) return { line, reason }
+      const { fields, original } = readRow(line, section.uses, task, values)
+      const whole = fromAbove && unit !== undefined ? { ...fields, unit } : fields
+      return { line, row: { fields: whole, original, unitAbove: fromAbove } }
+    })
   })
 }
 

@@ -27,7 +27,7 @@ export function readRow(line: RawLine, uses: ColumnUses, task: ListTask, options
     const cell = line.cells[column]
     const text = dataText(cell)
     const field = use === null ? undefined : fieldNamed(task, use.field)
-    if (use === null || field === undefined || cell === undefined) continue
+    if (use === null || field === undefined || cell === undefined || isDash(text)) continue
     if (use.part === 'start') {
       const end = dataCell(line, uses, use.field, 'end')
       const written = [text, dataText(end)].filter((part) => part !== '').join('—')
@@ -49,6 +49,9 @@ export function readRow(line: RawLine, uses: ColumnUses, task: ListTask, options
   }
   return { fields, original }
 }
+
+/** A stroke says that there is nothing: 承办单位 /. */
+const isDash = (text: string): boolean => /^[/／\\—–－-]{1,4}$/u.test(text)
 
 /** An end is read with its start and hours with their days, where there are any. */
 const isReadWith = ({ field, part }: ColumnUse, uses: ColumnUses): boolean => {

@@ -10,7 +10,10 @@ export type { ListTask } from './list-task.ts'
 
 /** Where a table's header stands. */
 export interface TableHeader {
-  /** Indexes into the table's lines, both included: a header may have two rows or three. */
+  /**
+   * Indexes into the table's lines, both included: a header may have two rows or three. Both -1 where the table has none
+   * and the clerk says what its columns are.
+   */
   readonly first: number
   readonly last: number
   /** Header text by column; of a header in two rows both texts, `联系方式／手机`, one where they are the same. */
@@ -27,7 +30,7 @@ const nameWeight = 9
 export function findTableHeader(table: RawTable, task: ListTask): TableHeader | undefined {
   const vocabulary = vocabularyOf(task)
   const name = nameField(task)
-  let best: { readonly first: number; readonly last: number; readonly score: number } | undefined
+  const candidates: Candidate[] = []
   for (let rows = 1; rows <= mostRows; rows += 1) {
     for (let first = 0; first < Math.min(firstLines, table.lines.length - rows + 1); first += 1) {
       const lines = table.lines.slice(first, first + rows)
@@ -38,12 +41,40 @@ export function findTableHeader(table: RawTable, task: ListTask): TableHeader | 
       if (proposal === undefined || fields.size < 2 || name === undefined || !fields.has(name)) continue
       // A second row must add something.
       const score = proposal.score + (proposal.sure.has(name) ? nameWeight : 0)
-      if (score > (best?.score ?? 0)) best = { first, last: first + rows - 1, score }
+      candidates.push({ first, last: first + rows - 1, score, fields: fields.size })
     }
   }
-  if (best === undefined) return undefined
-  const { first, last } = withMergedRows(table.lines, best.first, best.last)
+  const chosen = firstTable(candidates)
+  if (chosen === undefined) return undefined
+  const { first, last } = withMergedRows(table.lines, chosen.first, chosen.last)
   return { first, last, labels: labelsOf(table.lines.slice(first, last + 1)) }
+}
+
+interface Candidate {
+  readonly first: number
+  readonly last: number
+  readonly score: number
+  /** How many fields it names. */
+  readonly fields: number
+}
+
+/** So many fields make a line above another header the header of a table of its own. */
+const ownTable = 3
+
+/** The best header, unless one with rows below it stands further up: several tables may stand under one another. */
+function firstTable(candidates: readonly Candidate[]): Candidate | undefined {
+  const best = (from: readonly Candidate[]) =>
+    from.reduce<Candidate | undefined>(
+      (one, other) => (other.score > (one?.score ?? 0) ? other : one),
+      undefined,
+    )
+  let chosen = best(candidates)
+  for (;;) {
+    const { first } = chosen ?? { first: 0 }
+    const above = best(candidates.filter(({ last, fields }) => last + 1 < first && fields >= ownTable))
+    if (above === undefined) return chosen
+    chosen = above
+  }
 }
 
 /** Header texts as one key: tables with equal keys have equal columns. */
