@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Task } from '../../shared/notice/task.ts'
 import { addDropped } from '../state/add-sources.ts'
-import { listDialog } from '../state/list-dialog.ts'
+import { hasTablesOf, listDialog } from '../state/list-dialog.ts'
 import { readDropped } from '../state/list-reading.ts'
 import { goTo } from '../state/page.ts'
 import { tellAdded } from './tell-added.ts'
-import { useJob, useSession, useTask } from './session-context.tsx'
+import { useJob, useProject, useSession, useTask } from './session-context.tsx'
 import { words } from './wording.ts'
 
 interface Props {
@@ -24,7 +24,8 @@ export function DropOverlay({ task: id, onDropped }: Props) {
   const notices = App.useApp()
   const [over, setOver] = useState(false)
   const busy = useJob('add') !== undefined
-  const importing = useStore(listDialog, ({ open }) => open?.at === 'import')
+  const project = useProject(({ document }) => document.id)
+  const importing = useStore(listDialog, hasTablesOf(project))
   const refusal = refusalOf(task, busy, importing)
   const takes = refusal === undefined
   const isList = task.kind === 'table'

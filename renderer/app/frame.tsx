@@ -18,6 +18,7 @@ import type { Choose } from './use-opening.ts'
 import { Rail } from './rail.tsx'
 import { useProject, useSession } from './session-context.tsx'
 import { useShortcuts } from './shortcuts.ts'
+import { useTablesWaiting } from './tables-waiting.tsx'
 import { useToldOnce } from './told-once.ts'
 import { words } from './wording.ts'
 
@@ -50,6 +51,7 @@ export function Frame({ engine, unopened, carried, onOpen, onReopen }: Props) {
   const projectId = useProject(({ document }) => document.id)
   useShortcuts()
   useToldOnce(unopened, carried)
+  useTablesWaiting()
   useEffect(() => {
     document.title = task ? `${task.title} - ${words.app}` : words.app
   }, [task])

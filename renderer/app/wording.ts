@@ -28,6 +28,8 @@ export const words = {
   dropTablesAdvice: '可以一次拖很多文件，也可以是整个文件夹。Excel、WPS 表格、CSV、Word 里的表格都能读。',
   dropBusyTables: '正在读取上一批表格，请等它读完再拖进来',
   dropImporting: '请先把眼前这批表格导入，再拖新的进来',
+  tablesRead: '表格读好了，请核对后导入。',
+  seeTables: '去看',
   dropNoFiles: '这项任务不收照片和视频',
   added: (count: number, known: number, ignored: number) =>
     [

@@ -43,14 +43,17 @@ export interface Jobs {
     }) => Promise<T>,
   ): Promise<T | undefined>
   dismiss(): void
+  /** Cancels what runs. Nobody is told of it, for nobody is there any more. */
+  close(): void
 }
 
 export function createJobs(): Jobs {
   const store = createStore<JobsState>(() => ({ running: [], failure: undefined }))
+  let closed = false
   return {
     store,
     async run({ kind, task }, work) {
-      if (store.getState().running.some((job) => job.kind === kind)) return undefined
+      if (closed || store.getState().running.some((job) => job.kind === kind)) return undefined
       const controller = new AbortController()
       const job: Job = {
         kind,
@@ -75,12 +78,16 @@ export function createJobs(): Jobs {
         // A package that lies on the disk all the same must not pass for none.
         const isCancelled = controller.signal.aborted && told.code !== 'package-not-recorded'
         const fault: FaultData = isCancelled ? { code: 'cancelled' } : told
-        store.setState({ failure: { kind, task, fault } })
+        if (!closed) store.setState({ failure: { kind, task, fault } })
         return undefined
       } finally {
         replace([])
       }
     },
     dismiss: () => store.setState({ failure: undefined }),
+    close() {
+      closed = true
+      store.getState().running.forEach(({ cancel }) => cancel())
+    },
   }
 }

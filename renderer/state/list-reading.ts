@@ -1,12 +1,12 @@
 import type { ReceiveOptions } from '../host/host.ts'
-import { openListDialog } from './list-dialog.ts'
+import { offerTables } from './list-dialog.ts'
 import type { Session } from './session.ts'
 
 /** Tables as they stand in the files that were handed in. */
 export type TablesRead = Awaited<ReturnType<Session['client']['list.read']>>
 
 /**
- * Reads the tables of files that are handed in and shows what was understood; nothing goes into the list yet. Resolves
+ * Reads the tables of files that are handed in and offers what was understood; nothing goes into the list yet. Resolves
  * when they are read, or when the clerk thought better of it; a failure is told by whoever shows the job.
  */
 async function readTables(
@@ -20,9 +20,15 @@ async function readTables(
       onProgress: ({ bytes, total, item }) => onProgress({ stage: 'receive', done: bytes, total, item }),
     })
     if (claims.length === 0) return undefined
-    return client['list.read']({ notice: notice.id, task, claims: [...claims] }, { signal, onProgress })
+    const tables = await client['list.read'](
+      { notice: notice.id, task, claims: [...claims] },
+      { signal, onProgress },
+    )
+    // The answer may have been on its way already.
+    signal.throwIfAborted()
+    return tables
   })
-  if (read) openListDialog({ at: 'import', task, project: project.store.getState().document.id, read })
+  if (read) offerTables({ at: 'import', task, project: project.store.getState().document.id, read })
 }
 
 /** Files and folders dropped on the window; to be called within the drop event. */

@@ -222,6 +222,25 @@ describe('the mirror of a project', () => {
     expect(mirror.store.getState().document.tasks['media']?.declared).toEqual(['one', 'two'])
   })
 
+  it('sends very many rows in several calls, in their order, and takes them back in one step', async () => {
+    const { mirror, disk, calls } = desk()
+    const rows = Array.from({ length: 20 }, (_, at) => ({
+      row: { id: `row-${at}`, fields: { brief: 'x'.repeat(1024 * 1024) } },
+    }))
+    mirror.edit([{ type: 'add-rows', task: 'list', rows }])
+    await mirror.saved()
+    expect(calls).toEqual([1, 1, 1])
+    const ids = () => disk().tasks['list']?.rows.map(({ id }) => id)
+    expect(ids()).toEqual(rows.map(({ row }) => row.id))
+    expect(mirror.store.getState().document.tasks['list']?.rows).toHaveLength(20)
+    mirror.undo()
+    await mirror.saved()
+    expect(ids()).toEqual([])
+    mirror.redo()
+    await mirror.saved()
+    expect(ids()).toHaveLength(20)
+  })
+
   it('says that it waits also while the clerk writes on', async () => {
     const { mirror, atNextSave } = desk()
     const fail = () => {

@@ -6,6 +6,7 @@ import type { ProjectDocument } from '../../shared/project/document.ts'
 import type { Edit } from '../../shared/project/edit.ts'
 import { pause } from './pause.ts'
 import type { Saving } from './project-mirror.ts'
+import { firstCall, splitEdit } from './split-edits.ts'
 
 interface SaverState {
   readonly saving: Saving
@@ -43,7 +44,7 @@ const longestWait = 2000
 const passing: readonly string[] = ['disk-full', 'out-unwritable', 'not-readable']
 
 /**
- * Brings edits to the disk, in order, several in one call when they come fast. Nothing is dropped: while the engine
+ * Brings edits to the disk, in order, several in one call when they come fast, a very large one in several. Nothing is dropped: while the engine
  * is gone or the disk is full, edits wait. After any doubt the project is opened again and what is unsaved is laid over
  * it once more; an edit that was saved although its answer got lost is then saved twice, which changes nothing.
  */
@@ -157,7 +158,7 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
   }
   const sendAll = async (): Promise<void> => {
     for (let attempt = 0; pending.length > 0 && !closed(); attempt += 1)
-      await send(singly > 0 ? pending.slice(0, 1) : pending, attempt)
+      await send(singly > 0 ? pending.slice(0, 1) : firstCall(pending), attempt)
     if (!closed()) events.onState({ saving: 'saved', trouble: undefined })
   }
   const flush = (): Promise<void> =>
@@ -183,7 +184,7 @@ export function createSaver(client: Client<Contract>, opened: ProjectDocument, e
   return {
     save(edits) {
       if (closed()) return
-      pending = [...pending, ...edits]
+      pending = [...pending, ...edits.flatMap((edit) => splitEdit(edit))]
       // Writing on must not hide that nothing is being saved.
       if (!waiting) events.onState({ saving: 'saving', trouble: undefined })
       void flush()

@@ -6,6 +6,7 @@ import type { Host } from '../host/host.ts'
 import { createFactsFeed, type FactsFeed } from './facts-feed.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { createJudge, type Judge } from './judge.ts'
+import { leaveListDialogs } from './list-dialog.ts'
 import { createProjectMirror, type ProjectMirror } from './project-mirror.ts'
 import { suggestValues } from './suggest-values.ts'
 import { createTaskViews, taskViewOf, type TaskViews } from './task-view.ts'
@@ -59,6 +60,7 @@ export function openSession({ host, client, notice, document }: Opening): Sessio
   ]
   leave.push(watchFiles(client, facts, window))
   measureAll(document)
+  const jobs = createJobs()
   return {
     host,
     client,
@@ -68,8 +70,10 @@ export function openSession({ host, client, notice, document }: Opening): Sessio
     judge,
     thumbnails,
     views,
-    jobs: createJobs(),
+    jobs,
     close() {
+      jobs.close()
+      leaveListDialogs()
       leave.forEach((off) => off())
       judge.close()
       facts.close()

@@ -16,8 +16,6 @@ export interface TableSection {
 /** A line that begins a table of its own says at least so many words of headers. */
 const leastWords = 3
 const longestWord = 30
-/** Whoever reports stands within so many lines above. */
-const linesAbove = 4
 
 /**
  * The tables of a sheet that stand under one another with columns in another order. A column whose header the first
@@ -59,7 +57,15 @@ export function sectionsOf(
       table: cut(start.at, starts[index + 1]?.at),
       header: start.header,
       uses: usesOf(start.header),
-      above: lines.slice(Math.max(0, start.at - linesAbove), start.at),
+      above: linesAbove(lines, start.at),
     })),
   ]
+}
+
+/** A title and whoever reports say one thing or two a line; rows say more. */
+function linesAbove(lines: readonly RawLine[], at: number): RawLine[] {
+  let from = at
+  const isTitle = (line: RawLine | undefined) => line !== undefined && ownCells(line).length < leastWords
+  while (isTitle(lines[from - 1])) from -= 1
+  return lines.slice(from, at)
 }

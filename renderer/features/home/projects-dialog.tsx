@@ -63,7 +63,7 @@ export function ProjectsDialog({ open, onClose, onOpen, onCreate }: Props) {
     notice.tasks
       .flatMap(({ id, title }) => {
         const task = tasks[id]
-        return task && task.items > 0 ? [words.tasks(title, task.items, task.packages)] : []
+        return task && task.items + task.rows > 0 ? [words.contents(title, task)] : []
       })
       .join('；') || words.empty
 

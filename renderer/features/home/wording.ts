@@ -42,8 +42,17 @@ export const words = {
   removeAdvice: '只删除填写的内容和记录，照片、视频和打好的压缩包不会动。',
   unnamed: '还没填单位',
   changedAt: (time: string) => `上次修改 ${time}`,
-  tasks: (title: string, items: number, packages: number) =>
-    `${title} ${items} 个文件${packages > 0 ? `，打包 ${packages} 次` : ''}`,
+  contents: (
+    title: string,
+    has: { readonly items: number; readonly rows: number; readonly packages: number },
+  ) =>
+    `${title} ${[
+      has.items > 0 && `${grouped(has.items)} 个文件`,
+      has.rows > 0 && `${grouped(has.rows)} 项活动`,
+      has.packages > 0 && `打包 ${grouped(has.packages)} 次`,
+    ]
+      .filter(Boolean)
+      .join('，')}`,
   empty: '还没有内容',
   cancel: '不删除',
 } as const

@@ -53,7 +53,13 @@ export function AlikeDialog({ task, onClose }: { readonly task: ListTask; readon
           <Button disabled={at >= pairs.length - 1} onClick={() => setPosition(at + 1)}>
             {words.skip}
           </Button>
-          <Button type={pair ? 'default' : 'primary'} autoFocus={!pair} onClick={onClose}>
+          {/* Another one when the last pair is gone: it takes the keyboard as it comes. */}
+          <Button
+            key={pair ? 'leave' : 'done'}
+            type={pair ? 'default' : 'primary'}
+            autoFocus={!pair}
+            onClick={onClose}
+          >
             {words.close}
           </Button>
         </div>

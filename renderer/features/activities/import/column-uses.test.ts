@@ -21,7 +21,13 @@ describe('what a column may hold', () => {
       '联系电话',
     ])
     expect(choices.optional.map(({ use }) => use.field)).toContain('unit')
-    expect(choices.composite.map(({ label }) => label)).toEqual(['联系人＋联系电话', '开始时间', '结束时间'])
+    expect(choices.composite.map(({ label }) => label)).toEqual([
+      '联系人＋联系电话',
+      '开始时间',
+      '结束时间',
+      '日期（与时段合成活动时间）',
+      '时段（与日期合成活动时间）',
+    ])
     const values = allChoices(choices).map(({ value }) => value)
     expect(new Set(values).size).toBe(values.length)
   })
@@ -47,6 +53,12 @@ describe('what columns hold', () => {
       part('time', 'end'),
       part('time', 'start'),
     ])
+  })
+
+  it('takes days and hours together, but not days and a beginning', () => {
+    const uses = assignUse([part('time', 'day'), null, null], 1, part('time', 'hours'), task)
+    expect(uses).toEqual([part('time', 'day'), part('time', 'hours'), null])
+    expect(assignUse(uses, 2, part('time', 'start'), task)).toEqual([null, null, part('time', 'start')])
   })
 
   it('reaches columns that were not known of, and lets go of others', () => {

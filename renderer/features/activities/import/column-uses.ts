@@ -28,7 +28,7 @@ export function missingFields(uses: ColumnUses, task: ListTask): string[] {
 
 /**
  * The uses with one column's changed. No field is filled twice: a column that filled it is left alone from now on.
- * Only a time's beginning and end go together.
+ * Only a time's beginning and end go together, and its days and hours.
  */
 export function assignUse(
   uses: ColumnUses,
@@ -40,7 +40,7 @@ export function assignUse(
   const inTheWay = (other: ColumnUse): boolean => {
     if (!use || !filledBy(other, task).some((field) => taken.includes(field))) return false
     const parts = new Set([use.part, other.part])
-    return !(parts.has('start') && parts.has('end'))
+    return !((parts.has('start') && parts.has('end')) || (parts.has('day') && parts.has('hours')))
   }
   const length = Math.max(uses.length, column + 1)
   return Array.from({ length }, (_, index) => {

@@ -1,5 +1,6 @@
 import type { ColumnUse } from '../../../../shared/lists/columns.ts'
 import { fieldLabel } from '../../../../shared/notice/choose.ts'
+import type { CompositeField } from '../../../../shared/notice/field.ts'
 import type { ListTask } from '../../../../shared/lists/table-header.ts'
 import { requiredFields, keyOfUse } from './column-uses.ts'
 
@@ -29,19 +30,29 @@ export function fieldChoices(task: ListTask): FieldChoices {
     required: whole.filter(isRequired),
     others: whole.filter((one) => !isRequired(one) && !isOptional.has(one.use.field)),
     optional: whole.filter((one) => !isRequired(one) && isOptional.has(one.use.field)),
-    composite: task.composites.flatMap((one) =>
-      one.split === 'name-and-phone'
-        ? [
-            choice(
-              { field: one.name, part: 'name-and-phone' },
-              `${fieldLabel(task, one.name)}＋${fieldLabel(task, one.phone)}`,
-            ),
-          ]
-        : [
-            choice({ field: one.field, part: 'start' }, one.start[0] ?? ''),
-            choice({ field: one.field, part: 'end' }, one.end[0] ?? ''),
-          ],
-    ),
+    composite: task.composites.flatMap((one) => compositeChoices(task, one)),
+  }
+}
+
+function compositeChoices(task: ListTask, one: CompositeField): FieldChoice[] {
+  switch (one.split) {
+    case 'name-and-phone':
+      return [
+        choice(
+          { field: one.name, part: 'name-and-phone' },
+          `${fieldLabel(task, one.name)}＋${fieldLabel(task, one.phone)}`,
+        ),
+      ]
+    case 'start-and-end':
+      return [
+        choice({ field: one.field, part: 'start' }, one.start[0] ?? ''),
+        choice({ field: one.field, part: 'end' }, one.end[0] ?? ''),
+      ]
+    case 'day-and-hours':
+      return [
+        choice({ field: one.field, part: 'day' }, `日期（与时段合成${fieldLabel(task, one.field)}）`),
+        choice({ field: one.field, part: 'hours' }, `时段（与日期合成${fieldLabel(task, one.field)}）`),
+      ]
   }
 }
 

@@ -1,6 +1,7 @@
 import { App, Modal } from 'antd'
 import { useState } from 'react'
 import type { ListTask } from '../../../../shared/lists/table-header.ts'
+import { hasTables } from '../../../state/list-dialog.ts'
 import type { TablesRead } from '../../../state/list-reading.ts'
 import { ImportFooter } from './import-footer.tsx'
 import { NotRead, NothingRead } from './not-read.tsx'
@@ -20,8 +21,7 @@ interface Props {
 
 /** What was understood of tables that were handed in, to be looked over, corrected and taken. */
 export function ImportDialog({ task, read, onClose }: Props) {
-  const hasTables = read.files.some(({ tables }) => tables.length > 0)
-  return hasTables ? (
+  return hasTables(read) ? (
     <Chooser task={task} read={read} onClose={onClose} />
   ) : (
     <NothingRead read={read} onClose={onClose} />

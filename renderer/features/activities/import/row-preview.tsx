@@ -25,13 +25,13 @@ export function RowPreview({ task, choice, planner }: Props) {
   const first = added.slice(0, most)
   return (
     <div className="import-preview" data-late={shown !== choice || undefined}>
-      <h4>
+      <h3>
         {words.preview}
         <small className="tabular">
           {added.length === 0 ? words.previewNone : words.previewMore(first.length, added.length)}
         </small>
         {first.some(({ original }) => original) && <small>{words.changedHint}</small>}
-      </h4>
+      </h3>
       {first.length > 0 && (
         <div className="import-preview-rows" tabIndex={0} role="region" aria-label={words.preview}>
           <table>

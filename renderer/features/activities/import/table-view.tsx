@@ -46,10 +46,10 @@ export function TableView({ task, table, tables, planner, together, onTogether, 
   return (
     <section className="import-view" aria-label={choice.table.sheet || choice.file}>
       <div className="import-view-head">
-        <h3 className="one-line" title={choice.file}>
+        <h2 className="one-line" title={choice.file}>
           {choice.file}
           {choice.table.sheet && <small>{choice.table.sheet}</small>}
-        </h3>
+        </h2>
         <HeaderChoice choice={choice} onChoose={toHeader} />
       </div>
       {!choice.taken && choice.header && (

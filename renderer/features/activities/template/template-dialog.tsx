@@ -69,20 +69,20 @@ export function TemplateDialog({ task, onClose }: { readonly task: ListTask; rea
     >
       <section className="template-choice" data-in-use={!template || undefined}>
         <div>
-          <h3>
+          <h2>
             {words.shipped}
             {!template && inUse}
-          </h3>
+          </h2>
           <p className="tone-quiet">{words.shippedWhy(task.documents[0]?.title ?? task.title)}</p>
         </div>
         {template && <Button onClick={() => use(null)}>{words.back}</Button>}
       </section>
       <section className="template-choice" data-in-use={template !== undefined || undefined}>
         <div>
-          <h3>
+          <h2>
             {words.official}
             {template && !found && inUse}
-          </h3>
+          </h2>
           {problem !== undefined && <Banner tone="bad" title={words.failed} detail={problem} />}
           {shown ? (
             <TemplateColumns task={task} template={shown} />
