@@ -2,7 +2,7 @@ import { cellString, type RawTable } from '../../../../shared/lists/raw-table.ts
 import { labelsOf, type TableHeader } from '../../../../shared/lists/table-header.ts'
 
 /** So many of a table's first lines may be its header. */
-const most = 15
+const most = 60
 const mostSamples = 3
 
 /** A line that the clerk may name as the header. */
@@ -25,8 +25,15 @@ export const headerLines = ({ lines }: Pick<RawTable, 'lines'>): HeaderLine[] =>
       .join(' '),
   }))
 
-/** One line as the header. */
+/** In place of a line: the table has no header. */
+export const noHeader = -1
+
+/** One line as the header, or none. */
 export function headerAt({ lines }: Pick<RawTable, 'lines'>, index: number): TableHeader | undefined {
+  if (index === noHeader) {
+    const width = Math.max(0, ...lines.map(({ cells }) => cells.length))
+    return { first: noHeader, last: noHeader, labels: Array.from({ length: width }, () => '') }
+  }
   const line = lines[index]
   return line && { first: index, last: index, labels: labelsOf([line]) }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { proposeUses } from '../../../../shared/lists/table-header.ts'
-import { headerAt, headerLines, samples } from './header-lines.ts'
+import { headerAt, headerLines, noHeader, samples } from './header-lines.ts'
 import {
   automaticHeader,
   firstToLookAt,
@@ -108,5 +108,15 @@ describe('the lines of a table', () => {
   it('give different texts of a column as samples', () => {
     expect(samples(table, 1, 0)).toEqual(['甲'])
     expect(samples(table, 1, 1)).toEqual(['9月'])
+  })
+})
+
+describe('a table without a header', () => {
+  it('has columns that the clerk names, which are remembered for no other table', () => {
+    const [one] = setHeader(tables, keys.odd, (table) => headerAt(table, noHeader), task).slice(-1)
+    expect(one?.choice.header).toMatchObject({ first: -1, last: -1 })
+    expect(one?.choice.uses.every((use) => use === null)).toBe(true)
+    expect(toRemember(one ? [one] : [])).toEqual([])
+    expect(withSameHeaders(one ? [one, ...tables] : [], keys.odd)).toEqual([])
   })
 })

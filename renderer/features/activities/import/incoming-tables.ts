@@ -8,6 +8,7 @@ import {
   type TableHeader,
 } from '../../../../shared/lists/table-header.ts'
 import type { TablesRead } from '../../../state/list-reading.ts'
+import { noHeader } from './header-lines.ts'
 import { assignUse, missingFields, sameUses } from './column-uses.ts'
 
 /** A table on its way in, with what was understood of it and what the clerk has corrected. */
@@ -58,8 +59,11 @@ export function withSameHeaders(tables: readonly IncomingTable[], key: string): 
   return own === undefined ? [] : tables.filter((table) => table.key !== key && headersOf(table) === own)
 }
 
-const headersOf = (table: IncomingTable | undefined): string | undefined =>
-  table?.choice.header && headerKey(table.choice.header.labels)
+/** Undefined without a header: such tables have nothing in common. */
+function headersOf(table: IncomingTable | undefined): string | undefined {
+  const { first, labels } = table?.choice.header ?? { first: noHeader, labels: [] }
+  return first === noHeader ? undefined : headerKey(labels)
+}
 
 export const setTaken = (tables: readonly IncomingTable[], key: string, taken: boolean): IncomingTable[] =>
   tables.map((table) => (table.key === key ? { ...table, choice: { ...table.choice, taken } } : table))
@@ -126,6 +130,7 @@ export function toRemember(tables: readonly IncomingTable[]): RememberedColumns[
   const remembered = new Map<string, RememberedColumns>()
   for (const { choice, isRemembered, isCorrected } of tables) {
     if (!choice.taken || !choice.header || !(isRemembered || isCorrected)) continue
+    if (choice.header.first === noHeader) continue
     const headers = headerKey(choice.header.labels)
     remembered.set(headers, { headers, uses: choice.uses })
   }

@@ -5,6 +5,9 @@ import type { TablesRead } from '../../../state/list-reading.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { words } from './wording.ts'
 
+/** By its name a file that somebody filled in. */
+const tabular = /\.(?:xls[xmb]?|et|csv|docx?|wps|ods|rtf|pdf|zip|rar|7z)$/i
+
 const namesOf = ({ files }: TablesRead): string[] =>
   files.filter(({ problem }) => problem?.problem === 'not-a-table-file').map(({ name }) => name)
 
@@ -13,7 +16,12 @@ export function NotRead({ read }: { readonly read: TablesRead }) {
   const strangers = namesOf(read)
   return (
     <>
-      {strangers.length > 0 && <Banner tone="info" title={words.notTables(strangers)} />}
+      {strangers.length > 0 && (
+        <Banner
+          tone={strangers.some((name) => tabular.test(name)) ? 'warn' : 'info'}
+          title={words.notTables(strangers)}
+        />
+      )}
       {read.troubles.length > 0 && (
         <Banner
           tone="warn"

@@ -22,12 +22,17 @@ export function TableList({ task, read, incoming: { tables, current, plan, chang
   }, [current?.key])
   const byKey = new Map(tables.map((table) => [table.key, table]))
   const counts = takenByTable(plan)
-  const files = read.files.filter(({ problem }) => problem?.problem !== 'not-a-table-file')
+  // What could not be read is no small print: a county's activities would be missing.
+  const files = read.files
+    .filter(({ problem }) => problem?.problem !== 'not-a-table-file')
+    .toSorted((a, b) => Number(b.problem !== undefined) - Number(a.problem !== undefined))
+  const unread = files.filter(({ problem }) => problem).length
   const unsure = tables.filter((table) => ['unsure', 'no-header'].includes(tableState(table, task))).length
   return (
     <nav ref={list} className="import-tables" aria-label={words.tables}>
       <p className="import-tables-count">
         {words.tablesCount(files.length, tables.length)}
+        {unread > 0 && <span className="tone-warn">{words.unreadFiles(unread)}</span>}
         {unsure > 0 && <span className="tone-warn">{words.toConfirm(unsure)}</span>}
       </p>
       <ul>
