@@ -8,6 +8,7 @@ import { clipboardTable } from '../../../shared/text/clipboard-table.ts'
 import { TableDropIcon } from './bar/icons.tsx'
 import { ImportButtons } from './import/import-buttons.tsx'
 import { pastedRows, pastedTables } from './pasted-list.ts'
+import { hasOpenDialog } from './rows/open-dialog.ts'
 import type { ListActs } from './sheet/use-list-acts.ts'
 import { words } from './wording.ts'
 
@@ -35,12 +36,14 @@ export function EmptyList({ task: id, acts }: Props) {
     const paste = (event: ClipboardEvent) => {
       const { target, clipboardData } = event
       const isElsewhere = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
-      if (task.kind !== 'table' || isElsewhere || !clipboardData) return
+      if (task.kind !== 'table' || isElsewhere || hasOpenDialog() || !clipboardData) return
       const plain = clipboardData.getData('text/plain')
-      if (plain.trim() === '') return void message.info(words.pastedNothing)
-      event.preventDefault()
       const table = clipboardTable(plain)
       const read = pastedTables(table, task)
+      // A single text is no table: it was copied from somewhere else.
+      const cells = table.flat().filter((text) => text.trim() !== '')
+      if (!read && cells.length < 2) return void message.info(words.pastedNothing)
+      event.preventDefault()
       if (read) openListDialog({ at: 'import', task: id, project, read })
       else acts.append(pastedRows(table, task, () => crypto.randomUUID()))
     }

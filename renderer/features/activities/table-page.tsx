@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useJob, useSession, useTask, useTaskDraft } from '../../app/session-context.tsx'
+import { groupTitle } from '../detail/wording.ts'
 import { CloseIcon } from '../media/icons.tsx'
 import '../media/page.css'
 import '../media/toolbar.css'
@@ -65,7 +66,7 @@ function Page({ task, columns }: Props) {
   const { views } = useSession()
   const sheet = useSheet()
   const { rows: all } = useTaskDraft(task)
-  const rows = useShownRows(task)
+  const [rows, renew] = useShownRows(task)
   const acts = useListActs(task)
   const adding = useJob('add')?.task === task
   const [isOpen, setOpen] = useState(false)
@@ -94,7 +95,7 @@ function Page({ task, columns }: Props) {
         <EmptyList task={task} acts={acts} />
       ) : (
         <>
-          <TableToolbar task={task} acts={acts} onDetails={open} />
+          <TableToolbar task={task} acts={acts} shown={rows.length} onDetails={open} onFilterAgain={renew} />
           <div className="media-work">
             {rows.length === 0 ? (
               <NothingShown task={task} />
@@ -129,13 +130,18 @@ function Page({ task, columns }: Props) {
 
 function NothingShown({ task }: { readonly task: string }) {
   const { views } = useSession()
+  const sheet = useSheet()
   const query = useViewPart(task, 'query')
   const filter = useViewPart(task, 'filter')
+  const code = useViewPart(task, 'code')
+  // The clerk is in none of the rows.
+  useLayoutEffect(() => sheet.show([], sheet.fields()), [sheet])
+  const finding = code === undefined ? '' : groupTitle({ code, names: [] }, 'table')
   const known = rowFilters.find((one) => one === filter) ?? 'all'
   return (
     <div className="media-nothing" role="status">
       <b>{words.nothingShown}</b>
-      <span className="tone-quiet">{words.nothingShownWhy(query.trim(), known)}</span>
+      <span className="tone-quiet">{words.nothingShownWhy(query.trim(), known, finding)}</span>
       <Button onClick={() => views.set(task, { filter: 'all', code: undefined, query: '' })}>
         {words.showAll}
       </Button>

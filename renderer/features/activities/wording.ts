@@ -28,14 +28,15 @@ export const originText = ({ file, sheet, row }: Origin): string =>
 export const words = {
   // Sheet
   sheet: (task: string) => `${task}的表格`,
-  sheetHelp: '按 Esc 再按 Tab 离开表格，按 F2 修改，按 F8 到下一个问题',
+  sheetHelp:
+    '按 Esc 再按 Tab 离开表格，按 F2 修改或打开选项，按 Alt+↑、Alt+↓ 移动选中的行，按 F8 到下一个问题',
   row: (number: number) => `第${number}行`,
   cell: (field: string, number: number, text: string) => `${field}，第 ${number} 行${text && `，${text}`}`,
   numberColumn: '序号',
   rowHead: '点这里选中整行',
   required: '必填',
   pleaseFill: (label: string) => `请填${label}`,
-  openChoices: (label: string) => `选择${label}`,
+  openChoices: (label: string) => `选择${label}（F2）`,
   keptBecause: (sentence: string, reason: string) => `${sentence}（已说明原因：${reason}）`,
   // What was done
   removed: (count: number) => `已删除 ${grouped(count)} 行`,
@@ -76,11 +77,16 @@ export const words = {
   exportFindings: '导出问题清单…',
   exportFindingsHint: '发给填表的同事，照着改',
   filterLabel: '显示哪些行',
+  filterAgain: '改过的行先留在这里，再点一次就重新筛选',
   search: '查找活动、单位、来源文件',
   showAll: '显示全部',
   nothingShown: '没有符合条件的行',
-  nothingShownWhy: (query: string, filter: RowFilter) =>
-    [query !== '' && `查找“${query}”`, filter !== 'all' && `只看“${filterNames[filter]}”`]
+  nothingShownWhy: (query: string, filter: RowFilter, finding: string) =>
+    [
+      query !== '' && `查找“${query}”`,
+      filter !== 'all' && `只看“${filterNames[filter]}”`,
+      finding !== '' && `只看“${finding}”`,
+    ]
       .filter(Boolean)
       .join('，'),
   details: '看问题和来源',

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useSession, useTaskDraft } from '../../../app/session-context.tsx'
+import { useSession } from '../../../app/session-context.tsx'
 import { PlusIcon } from '../../media/icons.tsx'
 import { SearchBox } from '../../media/search-box.tsx'
 import { UndoButtons } from '../../media/undo-buttons.tsx'
@@ -19,10 +19,15 @@ import { SortMenu } from './sort-menu.tsx'
 interface Props {
   readonly task: string
   readonly acts: ListActs
+  /** How many rows are on the screen. */
+  readonly shown: number
+  readonly onDetails: () => void
+  /** The filter is chosen once more. */
+  readonly onFilterAgain: () => void
 }
 
 /** Above the sheet: tables in and out, rows, order, columns; what is shown, and finding. */
-export function TableToolbar({ task, acts, onDetails }: Props & { readonly onDetails: () => void }) {
+export function TableToolbar({ task, acts, shown, onDetails, onFilterAgain }: Props) {
   const { views } = useSession()
   const query = useViewPart(task, 'query')
   return (
@@ -30,7 +35,7 @@ export function TableToolbar({ task, acts, onDetails }: Props & { readonly onDet
       <div className="media-toolbar" role="group" aria-label={words.tools}>
         <ImportButtons task={task} />
         <span className="table-gap" />
-        <RowButtons task={task} acts={acts} />
+        <RowButtons acts={acts} shown={shown} />
         <span className="table-gap" />
         <SortMenu task={task} acts={acts} />
         <ColumnMenu task={task} acts={acts} />
@@ -38,7 +43,7 @@ export function TableToolbar({ task, acts, onDetails }: Props & { readonly onDet
         <UndoButtons />
       </div>
       <div className="media-toolbar table-second">
-        <RowFilters task={task} />
+        <RowFilters task={task} onAgain={onFilterAgain} />
         <SearchBox label={words.search} query={query} onQuery={(next) => views.set(task, { query: next })} />
         <span className="media-space" />
         <Button className="table-details" onClick={onDetails}>
@@ -52,11 +57,10 @@ export function TableToolbar({ task, acts, onDetails }: Props & { readonly onDet
   )
 }
 
-function RowButtons({ task, acts }: Props) {
-  const { rows } = useTaskDraft(task)
+function RowButtons({ acts, shown }: Pick<Props, 'acts' | 'shown'>) {
   const count = useSheetState(({ box }) => (box ? box.bottom - box.top + 1 : 0))
   const isAtTop = useSheetState(({ box }) => !box || box.top === 0)
-  const isAtEnd = useSheetState(({ box }) => !box || box.bottom >= rows.length - 1)
+  const isAtEnd = useSheetState(({ box }) => !box || box.bottom >= shown - 1)
   return (
     <>
       <Button icon={<PlusIcon />} title={words.addRowKey} onClick={acts.addRow}>

@@ -20,8 +20,8 @@ export function rowState(judged: readonly Judged[] = none): ItemState {
   return state
 }
 
-type Wanted = Pick<TaskView, 'filter' | 'code' | 'query'>
-type Verdicts = TaskVerdict['rows'] | undefined
+export type Wanted = Pick<TaskView, 'filter' | 'code' | 'query'>
+export type Verdicts = TaskVerdict['rows'] | undefined
 
 /** How many rows are in each state. */
 export function rowStates(rows: readonly Row[], verdicts: Verdicts): Record<ItemState, number> {
@@ -44,16 +44,4 @@ export function isRowWanted(row: Row, judged: readonly Judged[] | undefined, wan
   if (query === '') return true
   const texts = [...Object.values(row.fields), ...(row.origins ?? []).map(({ file }) => file)]
   return texts.some((text) => text.toLowerCase().includes(query))
-}
-
-/** @param active the row in which the clerk is: it was shown, and stays while the clerk is there */
-export function shownRows(
-  rows: readonly Row[],
-  verdicts: Verdicts,
-  wanted: Wanted,
-  active: string | undefined,
-): readonly Row[] {
-  const { filter, code, query } = wanted
-  if (filter === 'all' && code === undefined && query.trim() === '') return rows
-  return rows.filter((row) => row.id === active || isRowWanted(row, verdicts?.get(row.id), wanted))
 }

@@ -6,6 +6,7 @@ import { taskViewOf } from '../../../state/task-view.ts'
 import { useSheet } from '../sheet/sheet-context.ts'
 import type { Cell } from '../sheet/sheet-state.ts'
 import { nextProblem, troubledRows } from './next-problem.ts'
+import { hasOpenDialog } from './open-dialog.ts'
 import { isRowWanted, rowState } from './shown-rows.ts'
 
 /** Goes to a cell; where filter or search hide its row, they are given up. */
@@ -18,7 +19,9 @@ export function useTurnTo(task: string): (cell: Cell) => void {
       if (!row) return
       const view = taskViewOf(views.store.getState(), task)
       const judged = judge.store.getState().verdicts[task]?.rows.get(row.id)
-      if (!isRowWanted(row, judged, view)) views.set(task, { filter: 'all', code: undefined, query: '' })
+      const isShown = sheet.rows().some(({ id }) => id === row.id)
+      if (!isShown && !isRowWanted(row, judged, view))
+        views.set(task, { filter: 'all', code: undefined, query: '' })
       sheet.select(cell)
       sheet.focus()
     },
@@ -62,7 +65,7 @@ export function useProblemKeys(go: (step: 1 | -1) => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'F8' || event.defaultPrevented || event.isComposing) return
-      if (document.querySelector('.ant-modal-wrap:not([style*="none"])')) return
+      if (hasOpenDialog()) return
       event.preventDefault()
       go(event.shiftKey ? -1 : 1)
     }

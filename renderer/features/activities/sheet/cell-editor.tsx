@@ -53,10 +53,13 @@ export function CellEditor({ field, number, value, invalid, onCommit }: Props) {
     if (takesFocus) area.current?.focus({ preventScroll: true })
     return leave
   }, [sheet, draft])
-  // Opened, the text is gone on with at its end.
+  // Opened, the text is gone on with at its end. What was begun by typing still goes back to what stood there first.
+  const wasEditing = useRef(editing)
   useLayoutEffect(() => {
+    const was = wasEditing.current
+    wasEditing.current = editing
     if (editing !== 'opened') return
-    before.current = draft.text()
+    if (!was) before.current = draft.text()
     const end = draft.text().length
     area.current?.setSelectionRange(end, end)
   }, [editing, draft])
@@ -112,7 +115,7 @@ export function CellEditor({ field, number, value, invalid, onCommit }: Props) {
         {...(field.choices && {
           role: 'combobox',
           'aria-expanded': choices.length > 0,
-          'aria-controls': list,
+          'aria-controls': choices.length > 0 ? list : undefined,
           'aria-activedescendant': choices.length > 0 && at >= 0 ? `${list}-${at}` : undefined,
         })}
         rows={1}
@@ -156,6 +159,7 @@ export function CellEditor({ field, number, value, invalid, onCommit }: Props) {
           className="sheet-open"
           tabIndex={-1}
           aria-label={words.openChoices(field.label)}
+          title={words.openChoices(field.label)}
           onMouseDown={(event) => {
             event.preventDefault()
             event.stopPropagation()

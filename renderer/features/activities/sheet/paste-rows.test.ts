@@ -33,6 +33,18 @@ describe('a block that is pasted', () => {
     expect(end).toEqual({ row: 2, column: 1 })
   })
 
+  it('leaves out the running numbers before the names, and nothing else', () => {
+    const list = [
+      ['7', '参观', '9月18日', '看展'],
+      ['8', '竞赛', '9月19日', '比赛'],
+    ]
+    expect(paste(list, box(2, 0)).added.map((row) => row.fields)).toEqual([
+      { name: '参观', time: '9月18日', brief: '看展' },
+      { name: '竞赛', time: '9月19日', brief: '比赛' },
+    ])
+    expect(paste([['7', '9月18日', '看展']], box(2, 0)).added[0]?.fields).toMatchObject({ name: '7' })
+  })
+
   it('fills a selection that it fits into several times', () => {
     expect(paste([['同一天']], box(0, 1, 1, 1)).values).toEqual([
       { id: 'a', fields: { time: '同一天' } },

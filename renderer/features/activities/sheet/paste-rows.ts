@@ -28,7 +28,7 @@ export interface Pasted {
 
 /** What a block of cells changes in a list, and the rows that it needs besides. */
 export function pasteRows(block: Table, { rows, fields, box, newId }: Target): Pasted {
-  const table = tiled(withoutBlankEnd(block), box)
+  const table = tiled(withoutNumbers(withoutBlankEnd(block), box), box)
   const values: Values = []
   const added: Row[] = []
   let beyond = 0
@@ -61,6 +61,18 @@ function tiled(table: Table, { top, bottom, left, right }: Box): Table {
   return Array.from({ length: height }, (_, row) =>
     Array.from({ length: width }, (__, column) => table[row % table.length]?.[column % widest] ?? ''),
   )
+}
+
+/** So many columns are rows of somebody's list, with a running number before them. */
+const numberedWidth = 4
+
+/** Rows of a list bring their 序号; at the first column, where the names stand, it is passed over. */
+function withoutNumbers(table: Table, { left }: Box): Table {
+  const start = Number(table[0]?.[0])
+  const isNumbered = table.every(
+    (line, index) => line.length >= numberedWidth && line[0]?.trim() === String(start + index),
+  )
+  return left === 0 && isNumbered ? table.map((line) => line.slice(1)) : table
 }
 
 /** Lines at the end without anything in them are no rows. */

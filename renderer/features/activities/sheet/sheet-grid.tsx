@@ -35,7 +35,7 @@ interface Props {
 const rowHeight = 48
 const overscan = 6
 /** Room under the last row for a text that opens downwards, and for a new row's button. */
-const below = 160
+const below = 200
 
 /** The list as a sheet: cells, ranges, keys and clipboard as clerks know them from Excel. */
 export function SheetGrid({ task: id, rows, columns, acts }: Props) {
@@ -46,22 +46,24 @@ export function SheetGrid({ task: id, rows, columns, acts }: Props) {
   const activeRow = useSheetState(({ at }) => at?.row)
   const scroller = useRef<HTMLDivElement>(null)
   const { tracks, least } = useMemo(() => sheetTracks(columns), [columns])
-  const numbers = useMemo(() => new Map(all.map((row, index) => [row.id, index + 1])), [all])
-  const latest = useRef(numbers)
-  useLayoutEffect(() => {
-    latest.current = numbers
-  }, [numbers])
-  const rowName = useCallback((row: string) => {
-    const number = latest.current.get(row)
-    return number === undefined ? undefined : words.row(number)
-  }, [])
+  // The same while only texts change: the rows that name others are drawn anew where these have moved.
+  const order = all.map((row) => row.id).join(' ')
+  const numbers = useMemo(() => new Map(order.split(' ').map((row, index) => [row, index + 1])), [order])
+  const rowName = useCallback(
+    (row: string) => {
+      const number = numbers.get(row)
+      return number === undefined ? undefined : words.row(number)
+    },
+    [numbers],
+  )
   useLayoutEffect(
     () =>
       sheet.show(
         rows,
         columns.map(({ field }) => field),
+        (row) => numbers.has(row),
       ),
-    [sheet, rows, columns],
+    [sheet, rows, columns, numbers],
   )
 
   const virtual = useVirtualizer({
@@ -103,10 +105,11 @@ export function SheetGrid({ task: id, rows, columns, acts }: Props) {
     () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - 40) / rowHeight) - 1),
     [],
   )
-  const onKeyDown = useSheetKeys(acts, page)
+  const { onKeyDown, stay } = useSheetKeys(acts, page)
   const mouse = useSheetMouse(useCallback(() => scroller.current, []))
-  const clipboard = useSheetClipboard(acts)
+  const clipboard = useSheetClipboard(task, acts)
   const onFocus = ({ target }: FocusEvent) => {
+    stay()
     // By Tab the keyboard comes to the first cell.
     if (target instanceof HTMLElement && target.role === 'gridcell') {
       sheet.go({ row: 0, column: 0 })
@@ -138,6 +141,8 @@ export function SheetGrid({ task: id, rows, columns, acts }: Props) {
           style={{ height: virtual.getTotalSize() }}
           onKeyDown={onKeyDown}
           onFocus={onFocus}
+          onBlur={stay}
+          onMouseDownCapture={stay}
           onMouseDown={mouse.onMouseDown}
           onDoubleClick={mouse.onDoubleClick}
           {...clipboard}

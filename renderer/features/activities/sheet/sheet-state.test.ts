@@ -39,6 +39,26 @@ describe('the sheet', () => {
     expect(sheet.store.getState().active).toBeUndefined()
   })
 
+  it('is left where its row is only hidden', () => {
+    const sheet = shown('abc')
+    sheet.go({ row: 1, column: 1 })
+    sheet.show(rowsOf('ac'), fields, (row) => row === 'b')
+    expect(sheet.store.getState()).toMatchObject({ active: undefined, at: undefined, box: undefined })
+  })
+
+  it('takes the column really shown when its own is turned off', () => {
+    const sheet = shown('ab')
+    sheet.go({ row: 1, column: 2 })
+    sheet.show(rowsOf('ab'), fields.slice(0, 2))
+    expect(sheet.store.getState()).toMatchObject({
+      active: { row: 'b', field: 'time' },
+      at: { row: 1, column: 1 },
+      box: { left: 1, right: 1 },
+    })
+    sheet.select({ row: 'a', field: 'place' })
+    expect(sheet.store.getState()).toMatchObject({ active: { row: 'a', field: 'name' }, at: { column: 0 } })
+  })
+
   it('goes to a row that is shown only later', () => {
     const sheet = shown('ab')
     sheet.select({ row: 'c', field: 'name' })

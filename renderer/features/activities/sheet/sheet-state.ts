@@ -40,8 +40,12 @@ export interface Sheet {
   readonly store: StoreApi<SheetState>
   readonly rows: () => readonly Row[]
   readonly fields: () => readonly Field[]
-  /** What is on the screen now. An active row that is gone gives way to the one in its place. */
-  show(rows: readonly Row[], fields: readonly Field[]): void
+  readonly cellAt: (place: Place) => Cell | undefined
+  /**
+   * What is on the screen now. An active row that is gone gives way to the one in its place; one that is only hidden, by a
+   * filter, is left.
+   */
+  show(rows: readonly Row[], fields: readonly Field[], isHidden?: (row: string) => boolean): void
   /** Goes to a cell, also one that is shown only with the next drawing; `extent` spans a selection from it. */
   select(active: Cell | undefined, extent?: Cell, whole?: boolean): void
   /** The same by places. */
@@ -88,6 +92,12 @@ export function createSheet(): Sheet {
     const field = fields[column]
     return there && field && { row: there.id, field: field.key }
   }
+  /** The cell really meant: a column that is turned off gives way to the first one. */
+  const shownCell = (cell: Cell | undefined): Cell | undefined => {
+    if (!cell || fields.some(({ key }) => key === cell.field)) return cell
+    const at = placeOf(cell)
+    return (at && cellAt(at)) ?? cell
+  }
   const placed = ({ active, extent }: Pick<SheetState, 'active' | 'extent'>) => {
     const at = placeOf(active)
     return { at, box: at && boxOf(at, placeOf(extent) ?? at) }
@@ -95,7 +105,7 @@ export function createSheet(): Sheet {
   const select: Sheet['select'] = (active, extent = active, whole = false) => {
     const before = store.getState()
     if (before.editing) writing?.flush()
-    const next = { active, extent, whole, editing: false } as const
+    const next = { active: shownCell(active), extent: shownCell(extent), whole, editing: false } as const
     store.setState({ ...next, ...placed(next) })
   }
   const go: Sheet['go'] = (place, extent, whole) => {
@@ -107,7 +117,8 @@ export function createSheet(): Sheet {
     store,
     rows: () => rows,
     fields: () => fields,
-    show(nextRows, nextFields) {
+    cellAt,
+    show(nextRows, nextFields, isHidden = () => false) {
       rows = nextRows
       fields = nextFields
       rowAt = new Map(rows.map(({ id }, index) => [id, index]))
@@ -115,12 +126,15 @@ export function createSheet(): Sheet {
       if (!state.active) return
       const now = placed(state)
       if (now.at) {
-        if (!same(now.at, state.at) || !same(now.box, state.box)) store.setState(now)
+        // The column may have been turned off in which the clerk is.
+        if (shownCell(state.active) !== state.active || shownCell(state.extent) !== state.extent)
+          go({ row: now.at.row, column: Math.min(state.at?.column ?? 0, fields.length - 1) })
+        else if (!same(now.at, state.at) || !same(now.box, state.box)) store.setState(now)
         return
       }
       // Not drawn yet.
       if (!state.at) return
-      if (rows.length === 0) store.setState(nowhere)
+      if (rows.length === 0 || isHidden(state.active.row)) store.setState(nowhere)
       else go({ row: Math.min(state.at.row, rows.length - 1), column: state.at.column })
     },
     select,

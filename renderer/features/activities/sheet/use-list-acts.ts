@@ -106,7 +106,6 @@ export function useListActs(id: string): ListActs {
       },
       paste(table) {
         const { box } = sheet.store.getState()
-        const last = allRows().at(-1)
         if (!box) return
         const pasted = pasteRows(table, {
           rows: sheet.rows(),
@@ -126,9 +125,7 @@ export function useListActs(id: string): ListActs {
         if (table.length === 1 && table[0]?.length === 1 && values.length === 1) project.edit(edits)
         else step(edits, words.pasted(values.length, added.length, beyond))
         const shown = sheet.rows()
-        // Of a filtered list new rows do not follow what is shown.
-        const isWhole = shown.at(-1)?.id === last?.id
-        const corner = shown[end.row]?.id ?? (isWhole ? added.at(-1)?.id : shown.at(-1)?.id)
+        const corner = shown[end.row]?.id ?? added.at(-1)?.id
         const from = { row: shown[box.top]?.id, field: sheet.fields()[box.left]?.key }
         const to = { row: corner, field: sheet.fields()[end.column]?.key }
         if (

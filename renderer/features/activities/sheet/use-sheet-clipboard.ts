@@ -1,13 +1,18 @@
 import { type ClipboardEvent, useMemo } from 'react'
+import type { Task } from '../../../../shared/notice/task.ts'
+import { useProject } from '../../../app/session-context.tsx'
+import { openListDialog } from '../../../state/list-dialog.ts'
 import { pastedTable } from '../../media/block-edits.ts'
+import { pastedTables } from '../pasted-list.ts'
 import { blockText } from './block-text.ts'
 import { textsIn } from './paste-rows.ts'
 import { useSheet } from './sheet-context.ts'
 import type { ListActs } from './use-list-acts.ts'
 
 /** The clipboard between the cells: blocks as Excel and WPS write and read them. */
-export function useSheetClipboard(acts: ListActs) {
+export function useSheetClipboard(task: Task, acts: ListActs) {
   const sheet = useSheet()
+  const project = useProject(({ document }) => document.id)
   return useMemo(() => {
     const copy = (event: ClipboardEvent): boolean => {
       const { box } = sheet.store.getState()
@@ -28,8 +33,12 @@ export function useSheetClipboard(acts: ListActs) {
         event.preventDefault()
         const plain = event.clipboardData.getData('text/plain')
         if (plain === '') return
-        acts.paste(pastedTable({ plain, html: event.clipboardData.getData('text/html') }, field) ?? [[plain]])
+        const block = pastedTable({ plain, html: event.clipboardData.getData('text/html') }, field)
+        // With its header it is somebody's table, and says itself what its columns are.
+        const read = block && task.kind === 'table' ? pastedTables(block, task) : undefined
+        if (read) return openListDialog({ at: 'import', task: task.id, project, read })
+        acts.paste(block ?? [[plain]])
       },
     }
-  }, [sheet, acts])
+  }, [sheet, acts, task, project])
 }

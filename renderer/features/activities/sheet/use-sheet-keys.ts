@@ -4,8 +4,14 @@ import { useSheet } from './sheet-context.ts'
 import type { Cell, Sheet } from './sheet-state.ts'
 import type { ListActs } from './use-list-acts.ts'
 
+interface SheetKeys {
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  /** By the pointer, or from elsewhere, the clerk goes on in the sheet: Tab leads from cell to cell again. */
+  readonly stay: () => void
+}
+
 /** Keys in the sheet, in a cell's text and between the cells. */
-export function useSheetKeys(acts: ListActs, page: () => number): (event: KeyboardEvent) => void {
+export function useSheetKeys(acts: ListActs, page: () => number): SheetKeys {
   const sheet = useSheet()
   return useMemo(() => {
     /** Where a line of Tab has led, and the column in which it began: Enter goes back under that. */
@@ -94,13 +100,10 @@ export function useSheetKeys(acts: ListActs, page: () => number): (event: Keyboa
         event.preventDefault()
         act()
       }
-      const { at, box, whole } = sheet.store.getState()
+      const { at, box } = sheet.store.getState()
       if (!at || !box) return
-      if (alt && (key === 'ArrowUp' || key === 'ArrowDown')) {
-        const offers = sheet.fields()[at.column]?.choices !== undefined
-        if (key === 'ArrowDown' && offers && !whole) return done(() => sheet.edit('opened'))
+      if (alt && (key === 'ArrowUp' || key === 'ArrowDown'))
         return done(() => acts.moveRows(key === 'ArrowUp' ? -1 : 1))
-      }
       if (alt) return
       if (arrow(event)) return
       if (key === 'Tab') return tab(event)
@@ -109,8 +112,9 @@ export function useSheetKeys(acts: ListActs, page: () => number): (event: Keyboa
       if (key === 'F2') return done(() => sheet.edit('opened'))
       if (key === 'Delete' || key === 'Backspace') return done(acts.clear)
       if (key === 'Escape') {
-        leaving = true
+        // Of several cells the first Escape leaves one, and the next one leaves the sheet.
         if (box.top !== box.bottom || box.left !== box.right) done(() => sheet.go(at))
+        else leaving = true
         return
       }
       if (!control) return
@@ -122,7 +126,7 @@ export function useSheetKeys(acts: ListActs, page: () => number): (event: Keyboa
       if (key.toLowerCase() === 'd') return done(acts.fillDown)
     }
 
-    return (event) => {
+    const onKeyDown = (event: KeyboardEvent) => {
       const { nativeEvent } = event
       if (event.defaultPrevented || nativeEvent.isComposing || nativeEvent.keyCode === 229) return
       const { editing } = sheet.store.getState()
@@ -130,6 +134,7 @@ export function useSheetKeys(acts: ListActs, page: () => number): (event: Keyboa
       if (editing) inText(event, editing)
       else betweenCells(event)
     }
+    return { onKeyDown, stay: () => (leaving = false) }
   }, [sheet, acts, page])
 }
 
