@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
+const patience = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  // A busy machine takes its time; what is right comes all the same.
+  expect: { poll: { timeout: 15_000 } },
+}
 
 /** Flows on the real app in a real browser. Those that count frames have the computer to themselves. */
 export default defineConfig({
