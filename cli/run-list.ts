@@ -1,7 +1,9 @@
 import { Fault, type FaultData } from '../shared/faults.ts'
 import type { ListTask } from '../shared/lists/table-header.ts'
+import { unwrittenFields } from '../shared/lists/unwritten-fields.ts'
 import { blocking, judged } from '../shared/rules/verdict.ts'
 import { faultSentence } from '../shared/wording/fault-sentence.ts'
+import { unwrittenText } from '../shared/wording/unwritten-text.ts'
 import type { Arguments, Terminal } from './command.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { listJson } from './list-json.ts'
@@ -22,8 +24,12 @@ export async function runList(
   const { notice, submission } = opened
   const findings = await engine['submission.check']({ notice: notice.id, submission })
   checkWaivers(opened, findings)
-  const json = listJson(opened, findings)
-  const report = listReport(opened, findings)
+  const unwritten = submission.template ? unwrittenFields(opened.task, submission.template, submission) : []
+  const json = { ...listJson(opened, findings), ...(unwritten.length > 0 && { unwritten }) }
+  const report = [
+    listReport(opened, findings),
+    ...(unwritten.length > 0 ? [unwrittenText(unwritten)] : []),
+  ].join('\n')
   const errors = blocking(judged(opened.task, findings, submission.waivers)).length
   const unread = opened.unread.filter(({ matters }) => matters)
   const out = args.text('out')

@@ -97,7 +97,7 @@ export const findingParameters = {
   ),
   /** By what two rows look alike, and the ids of the earlier ones. */
   'row-alike': parameters(
-    z.object({ by: z.enum(['name-and-time', 'place-and-time']) }),
+    z.object({ by: z.enum(['name-and-time', 'place-and-time', 'name-and-place']) }),
     z.object({ others: z.array(z.string()) }),
   ),
   'name-unusable': parameters(nothing, z.object({ title: z.string() })),

@@ -176,6 +176,12 @@ describe('the official blank workbook', () => {
     expect(rows[5]?.[8]).toBe('13912345678')
   })
 
+  it('without a column for what the list says is told, with the rows that lose it', async () => {
+    await copyFile(path.join(templates, 'official-annex2.xlsx'), at.path('官方二.xlsx'))
+    const { out } = await at.run(...activities('--template', '官方二.xlsx'))
+    expect(out).toMatch(/官方空白表里没有这些列：活动形式（\d+ 行）。/)
+  })
+
   it('that is none is refused with 2', async () => {
     await at.refuses([...words, '厅.json', '--out', '写无'], 2, /^空白表“厅\.json”/)
   })

@@ -9,17 +9,46 @@ export interface Alike {
   readonly row: string
   /** Ids of the earlier rows, three at most. */
   readonly others: readonly string[]
-  readonly by: 'name-and-time' | 'place-and-time'
+  readonly by: 'name-and-time' | 'place-and-time' | 'name-and-place'
 }
 
 type Fields = Pick<RequirementOf<'alike-rows'>, 'name' | 'time' | 'place' | 'assumedYear'>
 
 /**
- * Rows that are probably one activity written twice: much the same name at overlapping times, or one place at one
- * time. Rows that are equal in name, time and place are not named (they are repetitions), nor those kept apart.
+ * Rows that are probably one activity written twice: much the same name at overlapping times, one place at one time, or
+ * the same name at one place, whose time somebody has corrected. Rows that are equal in name, time and place are not named (they are repetitions), nor those kept apart.
  */
 export function alikeRows(rows: readonly Row[], by: Fields): Alike[] {
-  const looked = withoutRepetitions(rows, by).flatMap((row) => lookedAt(row, by) ?? [])
+  const single = withoutRepetitions(rows, by)
+  const timed = alikeInTime(single, by)
+  const told = new Map<string, Set<string>>()
+  for (const { row, others } of timed) told.set(row, new Set([...(told.get(row) ?? []), ...others]))
+  return [...timed, ...movedRows(single, by, told)]
+}
+
+/** Rows of one name at one place, at other times; those in `told` are named already. */
+function movedRows(
+  rows: readonly Row[],
+  by: Fields,
+  told: ReadonlyMap<string, ReadonlySet<string>>,
+): Alike[] {
+  const shelves = new Map<string, Row[]>()
+  return rows.flatMap((row): Alike[] => {
+    const [name, place] = [plainName(row.fields[by.name] ?? ''), plainPlace(row.fields[by.place] ?? '')]
+    if (name === '' || place === undefined) return []
+    const shelf = shelfOf(shelves, `${name}\n${place}`, (): Row[] => [])
+    const others = shelf
+      .slice(0, mostNamed)
+      .filter((other) => !row.apart?.includes(other.id) && !other.apart?.includes(row.id))
+      .map(({ id }) => id)
+      .filter((id) => !told.get(row.id)?.has(id))
+    shelf.push(row)
+    return others.length > 0 ? [{ row: row.id, others, by: 'name-and-place' }] : []
+  })
+}
+
+function alikeInTime(rows: readonly Row[], by: Fields): Alike[] {
+  const looked = rows.flatMap((row) => lookedAt(row, by) ?? [])
   const contained = containedNames(looked.map(({ name }) => name))
   const byName = new Map<string, NameShelf>()
   const byPlace = new Map<string, PlaceShelf>()

@@ -30,6 +30,17 @@ describe('two rows', () => {
     expect(alike([one, '9月17日-18日', '一小'], [other, '9月19日', '二小'])).toEqual([])
   })
 
+  it('of one name at one place are alike at other times, for a time may have been corrected', () => {
+    expect(
+      alike(
+        ['科普讲座', '9月17日', '省科技馆'],
+        ['科普讲座', '9月20日', '省 科技馆'],
+        ['科普讲座', '9月中旬', '省科技馆'],
+      ),
+    ).toEqual(['2 1 name-and-place', '3 1,2 name-and-place'])
+    expect(alike(['科普讲座', '9月17日', '省科技馆'], ['科普讲座', '9月20日', '省科技馆', ['1']])).toEqual([])
+  })
+
   it('with a short name in common, or a number cut in two, are not alike', () => {
     expect(alike(['科普讲座', '9月17日', '一小'], ['航天科普讲座', '9月17日', '二小'])).toEqual([])
     expect(alike(['科普大讲堂第1', '9月17日', '一小'], ['科普大讲堂第12', '9月17日', '二小'])).toEqual([])

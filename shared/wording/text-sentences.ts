@@ -45,9 +45,11 @@ export const textSentences = {
   },
   'row-alike': ({ expected, actual }, { rowName }) => {
     const others = actual.others.map((id) => rowName?.(id)).filter((name) => name !== undefined)
-    const alike = { 'name-and-time': '名称相近、时间重叠', 'place-and-time': '地点一样、时间重叠' }[
-      expected.by
-    ]
+    const alike = {
+      'name-and-time': '名称相近、时间重叠',
+      'place-and-time': '地点一样、时间重叠',
+      'name-and-place': '名称和地点一样、时间不同',
+    }[expected.by]
     return `与${others.length > 0 ? namesText(others) : '前面的一行'}${alike}，可能是同一个活动`
   },
 } satisfies Sentences

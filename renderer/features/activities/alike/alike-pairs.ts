@@ -8,7 +8,7 @@ import type { Judged } from '../../../../shared/rules/verdict.ts'
 export interface AlikePair {
   readonly left: Row
   readonly right: Row
-  readonly by: 'name-and-time' | 'place-and-time' | 'repeated'
+  readonly by: 'name-and-time' | 'place-and-time' | 'name-and-place' | 'repeated'
 }
 
 interface Named {

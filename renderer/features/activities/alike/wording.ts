@@ -10,6 +10,7 @@ export const words = {
   place: (position: number, total: number) => `第 ${grouped(position)} 对，共 ${grouped(total)} 对`,
   why: {
     'name-and-time': '名称差不多，时间有重合',
+    'name-and-place': '名称和地点一样，时间不同',
     'place-and-time': '地点和时间一样',
     repeated: '名称、时间、地点都一样',
   } as const satisfies Record<AlikePair['by'], string>,
