@@ -15,7 +15,8 @@ export interface TableSection {
 
 /** A line that begins a table of its own says at least so many words of headers. */
 const leastWords = 3
-const longestWord = 30
+/** Longer cells, and those with digits, are no words of headers: most cells are told by that alone. */
+const longestWord = 15
 
 /**
  * The tables of a sheet that stand under one another with columns in another order. A column whose header the first
@@ -31,7 +32,9 @@ export function sectionsOf(
   const known = new Map(header.labels.map((label, column) => [headerKey([label]), uses[column] ?? null]))
   const starts: { readonly at: number; readonly header: TableHeader }[] = []
   const isWord = (text: string) =>
-    text.length <= longestWord && (known.has(headerKey([text])) || vocabulary.equal(text).length > 0)
+    text.length <= longestWord &&
+    !/\d/u.test(text) &&
+    (known.has(headerKey([text])) || vocabulary.equal(text).length > 0)
   let current = headerKey(header.labels)
   for (let at = header.last + 1; at < lines.length; at += 1) {
     const line = lines[at]
