@@ -1,52 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Contract } from '../../shared/contract.ts'
 import { Fault } from '../../shared/faults.ts'
-import type { Client } from '../../shared/operation.ts'
-import { applyEdits } from '../../shared/project/apply-edit.ts'
-import { blankUnit, type ProjectDocument } from '../../shared/project/document.ts'
+import { desk, named } from './mirror-desk.fixture.ts'
 import type { Edit } from '../../shared/project/edit.ts'
-import { createProjectMirror } from './project-mirror.ts'
 
-const blank: ProjectDocument = {
-  format: 1,
-  id: 'p',
-  notice: { id: 'n', version: '1.0.0' },
-  revision: 3,
-  createdAt: '2023-08-25T00:00:00.000Z',
-  changedAt: '2023-08-25T00:00:00.000Z',
-  unit: blankUnit,
-  tasks: {},
-}
-const named = (name: string): Edit => ({ type: 'set-unit', unit: { ...blankUnit, name } })
-
-/** An engine in miniature: a disk, and faults that the test orders. */
-function desk() {
-  let disk = blank
-  const calls: number[] = []
-  let next: ((edits: readonly Edit[]) => void | Promise<never>) | undefined
-  const change = (edits: readonly Edit[]) =>
-    (disk = { ...applyEdits(disk, edits).document, revision: disk.revision + 1 })
-  const client = {
-    'project.open': async () => disk,
-    'project.edit': async ({ revision, edits }: { revision: number; edits: Edit[] }) => {
-      await Promise.resolve()
-      const order = next
-      next = undefined
-      await order?.(edits)
-      if (revision !== disk.revision) throw new Fault({ code: 'project-changed-elsewhere', project: 'p' })
-      calls.push(edits.length)
-      return { revision: change(edits).revision, changedAt: disk.changedAt }
-    },
-  } as unknown as Client<Contract>
-  return {
-    mirror: createProjectMirror(client, blank),
-    disk: () => disk,
-    calls,
-    change,
-    /** At the next save, before it is done. */
-    atNextSave: (order: NonNullable<typeof next>) => (next = order),
-  }
-}
 const gone = () => new Fault({ code: 'engine-gone' })
 
 describe('the mirror of a project', () => {
@@ -220,25 +176,6 @@ describe('the mirror of a project', () => {
     expect(disk().tasks['media']?.declared).toEqual(['one', 'two'])
     expect(mirror.store.getState()).toMatchObject({ refused: { code: 'bad-request' }, ended: undefined })
     expect(mirror.store.getState().document.tasks['media']?.declared).toEqual(['one', 'two'])
-  })
-
-  it('sends very many rows in several calls, in their order, and takes them back in one step', async () => {
-    const { mirror, disk, calls } = desk()
-    const rows = Array.from({ length: 20 }, (_, at) => ({
-      row: { id: `row-${at}`, fields: { brief: 'x'.repeat(1024 * 1024) } },
-    }))
-    mirror.edit([{ type: 'add-rows', task: 'list', rows }])
-    await mirror.saved()
-    expect(calls).toEqual([1, 1, 1])
-    const ids = () => disk().tasks['list']?.rows.map(({ id }) => id)
-    expect(ids()).toEqual(rows.map(({ row }) => row.id))
-    expect(mirror.store.getState().document.tasks['list']?.rows).toHaveLength(20)
-    mirror.undo()
-    await mirror.saved()
-    expect(ids()).toEqual([])
-    mirror.redo()
-    await mirror.saved()
-    expect(ids()).toHaveLength(20)
   })
 
   it('says that it waits also while the clerk writes on', async () => {

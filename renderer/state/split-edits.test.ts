@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyEdits } from '../../shared/project/apply-edit.ts'
 import type { Edit } from '../../shared/project/edit.ts'
+import { desk } from './mirror-desk.fixture.ts'
 import { projectOf } from './project.fixture.ts'
 import { firstCall, largestCall, splitEdit } from './split-edits.ts'
 
@@ -54,5 +55,26 @@ describe('edits that go together', () => {
     expect(firstCall([edit(1), edit(1), edit(1)], 7000)).toHaveLength(2)
     expect(firstCall([edit(5), edit(1)], 7000)).toHaveLength(1)
     expect(firstCall([edit(1), edit(1)], largestCall)).toHaveLength(2)
+  })
+})
+
+describe('the mirror of a project', () => {
+  it('sends very many rows in several calls, in their order, and takes them back in one step', async () => {
+    const { mirror, disk, calls } = desk()
+    const rows = Array.from({ length: 20 }, (_, at) => ({
+      row: { id: `row-${at}`, fields: { brief: 'x'.repeat(1024 * 1024) } },
+    }))
+    mirror.edit([{ type: 'add-rows', task: 'list', rows }])
+    await mirror.saved()
+    expect(calls).toEqual([1, 1, 1])
+    const ids = () => disk().tasks['list']?.rows.map(({ id }) => id)
+    expect(ids()).toEqual(rows.map(({ row }) => row.id))
+    expect(mirror.store.getState().document.tasks['list']?.rows).toHaveLength(20)
+    mirror.undo()
+    await mirror.saved()
+    expect(ids()).toEqual([])
+    mirror.redo()
+    await mirror.saved()
+    expect(ids()).toHaveLength(20)
   })
 })
