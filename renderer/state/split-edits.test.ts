@@ -68,7 +68,7 @@ describe('the mirror of a project', () => {
     await mirror.saved()
     expect(calls).toEqual([1, 1, 1])
     const ids = () => disk().tasks['list']?.rows.map(({ id }) => id)
-    expect(ids()).toEqual(rows.map(({ row }) => row.id))
+    expect(ids()).toEqual(rows.map((one) => one.row.id))
     expect(mirror.store.getState().document.tasks['list']?.rows).toHaveLength(20)
     mirror.undo()
     await mirror.saved()
