@@ -164,7 +164,7 @@ describe('verify', () => {
   })
 
   it('says so in words on standard output', async () => {
-    expect(await at.run('verify', zip)).toEqual({ code: 0, out: `✓ ${zip}：核对无误，2 个文件\n`, err: '' })
+    expect(await at.run('verify', zip)).toEqual({ code: 0, out: `✓ ${zip}：核对无误，共 2 项\n`, err: '' })
   })
 })
 

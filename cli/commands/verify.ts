@@ -16,7 +16,7 @@ export const verifyCommand: Command = {
     if (args.has('notice')) await openNotice(args, terminal)
     const verified = await engine['package.verify']({ claims: args.paths.map(claim) }, { signal, onProgress })
     const lines = verified.packages.flatMap(({ path, ok, items, problems }) => [
-      ok ? `✓ ${path}：核对无误，${items} 个文件` : `✕ ${path}：发现 ${problems.length} 处问题`,
+      ok ? `✓ ${path}：核对无误，共 ${items} 项` : `✕ ${path}：发现 ${problems.length} 处问题`,
       ...verifyProblemLines(problems).map((line) => `  ${line}`),
     ])
     terminal.answer(verified, lines.join('\n'))
