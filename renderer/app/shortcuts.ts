@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useSession } from './session-context.tsx'
+import { hasOpenDialog } from '../ui/open-dialog.ts'
 
 /**
  * Undo and redo for the whole window. Fields of the project are saved while they are being written, so inside them
@@ -14,7 +15,7 @@ export function useShortcuts(): void {
       if (event.target instanceof Element && event.target.closest('[data-own-undo]')) return
       const key = event.key.toLowerCase()
       const redo = key === 'y' || (key === 'z' && event.shiftKey)
-      if ((!redo && key !== 'z') || isCovered()) return
+      if ((!redo && key !== 'z') || hasOpenDialog()) return
       event.preventDefault()
       if (redo) project.redo()
       else project.undo()
@@ -23,7 +24,3 @@ export function useShortcuts(): void {
     return () => window.removeEventListener('keydown', press)
   }, [project])
 }
-
-/** Whether a dialog lies over the window, wherever the keyboard is. */
-const isCovered = (): boolean =>
-  [...document.querySelectorAll('.ant-modal-wrap')].some((one) => one.getClientRects().length > 0)

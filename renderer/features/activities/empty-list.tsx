@@ -8,7 +8,7 @@ import { clipboardTable } from '../../../shared/text/clipboard-table.ts'
 import { TableDropIcon } from './bar/icons.tsx'
 import { ImportButtons } from './import/import-buttons.tsx'
 import { pastedRows, pastedTables } from './pasted-list.ts'
-import { hasOpenDialog } from './rows/open-dialog.ts'
+import { hasOpenDialog } from '../../ui/open-dialog.ts'
 import type { ListActs } from './sheet/use-list-acts.ts'
 import { words } from './wording.ts'
 

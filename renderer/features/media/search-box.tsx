@@ -1,5 +1,6 @@
 import { Input, type InputRef } from 'antd'
 import { useEffect, useRef } from 'react'
+import { hasOpenDialog } from '../../ui/open-dialog.ts'
 import { SearchIcon } from './icons.tsx'
 import { words } from './wording.ts'
 
@@ -16,7 +17,7 @@ export function SearchBox({ label, query, onQuery }: Props) {
   useEffect(() => {
     const find = (event: KeyboardEvent) => {
       const wanted = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'f'
-      if (!wanted || document.querySelector('.ant-modal-wrap:not([style*="none"])')) return
+      if (!wanted || hasOpenDialog()) return
       event.preventDefault()
       box.current?.focus({ cursor: 'all' })
     }

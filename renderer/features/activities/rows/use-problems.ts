@@ -6,7 +6,7 @@ import { taskViewOf } from '../../../state/task-view.ts'
 import { useSheet } from '../sheet/sheet-context.ts'
 import type { Cell } from '../sheet/sheet-state.ts'
 import { nextProblem, troubledRows } from './next-problem.ts'
-import { hasOpenDialog } from './open-dialog.ts'
+import { hasOpenDialog } from '../../../ui/open-dialog.ts'
 import { isRowWanted, rowState } from './shown-rows.ts'
 
 /** Goes to a cell; where filter or search hide its row, they are given up. */
