@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { get } from 'node:http'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -8,6 +7,7 @@ import { makeFolders } from '../engine/store/make-folders.ts'
 import { isAlive } from '../engine/store/process-alive.ts'
 import { writeFault } from '../engine/store/system-fault.ts'
 import { systemReason } from '../engine/store/system-reason.ts'
+import { clearDeadLock } from './clear-dead-lock.ts'
 
 /** A running app that can be opened in a browser, as `--json` tells it and its lock file keeps it. */
 export const Launched = z.object({
@@ -69,7 +69,7 @@ export async function takeLaunch(
     const holder = holderIn(text)
     if (holder?.app === 'desktop') {
       if (app !== 'desktop' && isAlive(holder.pid) && (await beats(file))) return { running: 'desktop' }
-      await putAside(file, text)
+      if (!(await clearDeadLock(file, text))) await wait(pauseMs)
       continue
     }
     const running = Launched.safeParse(holder).data
@@ -77,8 +77,7 @@ export async function takeLaunch(
     const starting = holder
       ? !running && holder.pid !== process.pid && isAlive(holder.pid)
       : turn < blankTurns
-    if (starting) await wait(pauseMs)
-    else await putAside(file, text)
+    if (starting || !(await clearDeadLock(file, text))) await wait(pauseMs)
   }
   return { running: undefined }
 }
@@ -128,20 +127,6 @@ function holderIn(text: string): Holder | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Removes a lock that was judged dead; one that another process has taken in the same moment is put back. */
-async function putAside(file: string, judged: string): Promise<void> {
-  const aside = `${file}.${randomUUID()}`
-  try {
-    await rename(file, aside)
-  } catch {
-    // Another process was quicker.
-    return
-  }
-  const taken = await readFile(aside, 'utf8').catch(() => judged)
-  if (taken !== judged) await link(aside, file).catch(() => undefined)
-  await rm(aside, { force: true })
 }
 
 /** Whether an app with this token answers there; one that is only slow does. A number of a dead process may live again. */
