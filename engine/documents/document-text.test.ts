@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { documentText, sheetText, wholeCharacters } from './document-text.ts'
-import { troublesome } from './sample-document.fixture.ts'
+import { troublesome } from '../../shared/paper/sample-document.fixture.ts'
 
 describe('a text for a document', () => {
   it('loses what XML cannot hold, and nothing else', () => {

@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib'
 import yauzl from 'yauzl'
 import { describe, expect, it } from 'vitest'
 import { rewriteZip } from './rewrite-zip.ts'
-import { sampleDocument } from './sample-document.fixture.ts'
+import { sampleDocument } from '../../shared/paper/sample-document.fixture.ts'
 import { writeWord } from './word-document.ts'
 
 async function entries(zip: Buffer) {

@@ -1,4 +1,4 @@
-import { countLines } from './text-lines.ts'
+import { countLines } from '../../shared/paper/text-lines.ts'
 
 /** One unit of a column's width is one digit of the workbook's default font (Calibri 11), 7 pixels at 96 dpi. */
 const pixelsPerUnit = 7

@@ -1,6 +1,6 @@
 import { convertToHtml } from 'mammoth'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { sampleDocument, troublesome } from './sample-document.fixture.ts'
+import { sampleDocument, troublesome } from '../../shared/paper/sample-document.fixture.ts'
 import { writeWord } from './word-document.ts'
 import { partsOf } from './parts.fixture.ts'
 

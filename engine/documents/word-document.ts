@@ -8,10 +8,10 @@ import {
   Paragraph,
   TextRun,
 } from 'docx'
-import { fonts, sizes } from './fonts.ts'
-import { footerDistance, pageMargins, paper, twips } from './page-layout.ts'
+import { fonts, sizes } from '../../shared/paper/fonts.ts'
+import { footerDistance, pageMargins, paper, twips } from '../../shared/paper/page-layout.ts'
 import { rewriteZip } from './rewrite-zip.ts'
-import type { TableDocument } from './table-document.ts'
+import type { TableDocument } from '../../shared/paper/table-document.ts'
 import { coreProperties, fontTable } from './word-parts.ts'
 import { runStyle, wordRuns } from './word-runs.ts'
 import { wordTable } from './word-table.ts'

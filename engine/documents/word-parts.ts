@@ -1,6 +1,6 @@
 import { documentText } from './document-text.ts'
-import { substitutes } from './fonts.ts'
-import type { DocumentProperties } from './table-document.ts'
+import { substitutes } from '../../shared/paper/fonts.ts'
+import type { DocumentProperties } from '../../shared/paper/table-document.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const office = 'http://schemas.openxmlformats.org'

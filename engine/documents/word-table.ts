@@ -8,11 +8,11 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import { layColumns, type ColumnLayout } from './column-layout.ts'
-import { fonts, sizes } from './fonts.ts'
-import { printableWidth, twips } from './page-layout.ts'
-import type { TableDocument } from './table-document.ts'
-import { longestWord } from './text-lines.ts'
+import { layColumns, type ColumnLayout } from '../../shared/paper/column-layout.ts'
+import { fonts, sizes } from '../../shared/paper/fonts.ts'
+import { printableWidth, twips } from '../../shared/paper/page-layout.ts'
+import type { TableDocument } from '../../shared/paper/table-document.ts'
+import { longestWord } from '../../shared/paper/text-lines.ts'
 import { wordRuns, type WordLook } from './word-runs.ts'
 
 /** Space between a cell's border and its text, in twips. */

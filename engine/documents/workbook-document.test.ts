@@ -1,7 +1,7 @@
 import { read, utils } from '@e965/xlsx'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { partsOf } from './parts.fixture.ts'
-import { sampleDocument, troublesome } from './sample-document.fixture.ts'
+import { sampleDocument, troublesome } from '../../shared/paper/sample-document.fixture.ts'
 import { sheetName, writeWorkbook } from './workbook-document.ts'
 
 const open = (content: Buffer) => {

@@ -1,12 +1,18 @@
 import ExcelJS, { type Row, type Worksheet } from 'exceljs'
-import { layColumns } from './column-layout.ts'
+import { layColumns } from '../../shared/paper/column-layout.ts'
 import { documentText } from './document-text.ts'
 import { rewriteZip } from './rewrite-zip.ts'
-import { fonts, sizes } from './fonts.ts'
-import { footerDistance, inches, marginsOf, printableHeight, printableWidth } from './page-layout.ts'
+import { fonts, sizes } from '../../shared/paper/fonts.ts'
+import {
+  footerDistance,
+  inches,
+  marginsOf,
+  printableHeight,
+  printableWidth,
+} from '../../shared/paper/page-layout.ts'
 import { setText, type CellLook } from './sheet-cell.ts'
 import { cellPadding, columnUnits, columnWidth, emUnits, rowHeight, tallestRow } from './sheet-measures.ts'
-import type { TableDocument } from './table-document.ts'
+import type { TableDocument } from '../../shared/paper/table-document.ts'
 
 /**
  * The document as .xlsx: the same content and order as the Word file, every cell text, rows high enough for their

@@ -1,5 +1,5 @@
 import type { Unit } from '../../shared/project/unit.ts'
-import { widthOf } from '../documents/text-lines.ts'
+import { widthOf } from '../../shared/paper/text-lines.ts'
 
 /** What a label in the lines above a header asks for. */
 const particulars: readonly (readonly [RegExp, (unit: Unit) => string])[] = [

@@ -1,6 +1,6 @@
-import { fonts } from '../documents/fonts.ts'
+import { fonts } from '../../shared/paper/fonts.ts'
 import { cellPadding, emUnits, rowHeight, tallestRow } from '../documents/sheet-measures.ts'
-import { countLines } from '../documents/text-lines.ts'
+import { countLines } from '../../shared/paper/text-lines.ts'
 import type { CellFormats } from './cell-formats.ts'
 import type { SheetCells } from './sheet-cells.ts'
 

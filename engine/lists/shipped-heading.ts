@@ -1,7 +1,7 @@
 import type { Cell, Worksheet } from 'exceljs'
 import { sheetText } from '../documents/document-text.ts'
 import { emUnits, rowHeight, tallestRow } from '../documents/sheet-measures.ts'
-import { widthOf } from '../documents/text-lines.ts'
+import { widthOf } from '../../shared/paper/text-lines.ts'
 import type { FilledColumn, Filling } from './shipped-columns.ts'
 import type { ShippedLook } from './shipped-look.ts'
 

@@ -1,6 +1,6 @@
-import { layColumns } from '../documents/column-layout.ts'
+import { layColumns } from '../../shared/paper/column-layout.ts'
 import { cellPadding, columnWidth, emUnits } from '../documents/sheet-measures.ts'
-import { longestWord } from '../documents/text-lines.ts'
+import { longestWord } from '../../shared/paper/text-lines.ts'
 
 interface Table {
   /** `width` in units of column width, before it is shared out. */

@@ -2,7 +2,7 @@ import type { Facts } from '../../../shared/facts.ts'
 import { codecName, formatNames } from '../../../shared/wording/format-names.ts'
 import { dateText, grouped } from '../../../shared/wording/measures.ts'
 import { clockText } from '../../ui/clock-text.ts'
-import { sizeText } from '../../ui/size-text.ts'
+import { sizeText } from '../../../shared/wording/size-text.ts'
 import { words } from './wording.ts'
 
 /** What was measured of a file, in short pieces; only what is known. */

@@ -8,7 +8,7 @@ import { useSession, useTask, useTaskView, useVerdict } from '../../app/session-
 import { useProjectActs } from '../media/use-project-acts.tsx'
 import { groupFindings } from '../../state/finding-groups.ts'
 import type { ItemState } from '../../state/item-verdict.ts'
-import { sizeText } from '../../ui/size-text.ts'
+import { sizeText } from '../../../shared/wording/size-text.ts'
 import { fillRest } from './fill-rest.ts'
 import { leaveItems } from './leave-items.ts'
 import { focusPane } from './pane-focus.ts'

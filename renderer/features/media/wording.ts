@@ -8,7 +8,7 @@ import { boundText, dateText, grouped, pixelsText, unitText } from '../../../sha
 import type { JobProgress } from '../../state/jobs.ts'
 import type { ItemFilter } from '../../state/task-view.ts'
 import { clockText } from '../../ui/clock-text.ts'
-import { sizeText } from '../../ui/size-text.ts'
+import { sizeText } from '../../../shared/wording/size-text.ts'
 import type { Asked } from './asked.ts'
 
 const edges = { long: '长边', short: '短边', width: '宽', height: '高' } as const

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useSession } from '../../app/session-context.tsx'
-import { sizeText } from '../../ui/size-text.ts'
+import { sizeText } from '../../../shared/wording/size-text.ts'
 import type { PackageFile } from './package-contents.ts'
 import { words } from './wording.ts'
 

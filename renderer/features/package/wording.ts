@@ -5,7 +5,7 @@ import { type Counts, countsProse } from '../../../shared/packing/counts.ts'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
 import { dateText, grouped, namesText } from '../../../shared/wording/measures.ts'
 import { timeLeftText } from '../../../shared/wording/time-left.ts'
-import { sizeText } from '../../ui/size-text.ts'
+import { sizeText } from '../../../shared/wording/size-text.ts'
 import type { Obstacle } from './obstacles.ts'
 import type { PackSummary } from './pack-summary.ts'
 
