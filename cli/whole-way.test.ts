@@ -45,7 +45,9 @@ describe('form → fill in → pack', () => {
     expect({ planned, written, waived }).toEqual({ planned: 2, written: 2, waived: [] })
     expect(out).toMatch(/^包\/八月\/科普日宣传素材-辽宁省气象局-\d{8}$/)
     expect(packages.map(({ path: file }) => file)).toEqual([`${out}/科普日宣传素材-辽宁省气象局.zip`])
-    expect(documents).toEqual([`${out}/邮件.txt`])
+    expect(documents).toEqual(
+      ['邮件.txt', '报送核对单.html', '权属与授权声明.html'].map((name) => `${out}/${name}`),
+    )
     const bytes = await readFile(at.path(zip))
     expect(packages[0]).toMatchObject({ bytes: bytes.length, sha256: sha256(bytes), items: 2 })
     expect(mails.map(({ attachments }) => attachments)).toEqual([[zip]])
@@ -72,7 +74,12 @@ describe('form → fill in → pack', () => {
   it('leaves the package alone in its folder, and no temporary folder', async () => {
     expect(await readdir(at.path('包', '八月'))).toHaveLength(1)
     expect((await readdir(at.path(packed.json.out))).toSorted()).toEqual(
-      ['科普日宣传素材-辽宁省气象局.zip', '邮件.txt'].toSorted(),
+      [
+        '科普日宣传素材-辽宁省气象局.zip',
+        '邮件.txt',
+        '报送核对单.html',
+        '权属与授权声明.html',
+      ].toSorted(),
     )
   })
 })

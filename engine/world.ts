@@ -5,6 +5,12 @@ export interface LogEntry {
   readonly data?: unknown
 }
 
+/**
+ * Prints a page of ours, which lies on the disk and needs nothing else, as a PDF on A4: backgrounds as they are, no
+ * margins of its own, for the sheets have theirs. Rejects where that fails, also by taking too long.
+ */
+export type PrintPdf = (page: string, pdf: string, signal: AbortSignal) => Promise<void>
+
 /** All that hosts differ in. */
 export interface World {
   /** The program's version, as manifests state it. */
@@ -15,6 +21,8 @@ export interface World {
   readonly resourcesDir: string
   /** Path of the ffprobe program; undefined when this installation has none. */
   readonly ffprobe: string | undefined
+  /** Absent where no program of the host can print. */
+  readonly printPdf?: PrintPdf | undefined
   readonly log: (entry: LogEntry) => void
   readonly now: () => Date
   readonly newId: () => string

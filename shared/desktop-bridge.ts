@@ -27,6 +27,8 @@ export interface DesktopBridge<File> {
   chooseOutFolder(): Promise<ClaimedFolder | undefined>
   reveal(id: string): Promise<boolean>
   copy(text: string): Promise<void>
+  /** Prints the page through the system's dialog; false where that was cancelled. */
+  print(): Promise<boolean>
   /** Calls `save` before the window closes, and waits for it a little, until the returned function is called. */
   onClosing(save: () => Promise<void>): () => void
 }

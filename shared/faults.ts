@@ -114,6 +114,12 @@ export const FaultData = z.discriminatedUnion('code', [
   z.object({ code: z.literal('package-broken'), path: z.string(), problems: z.array(z.string()) }),
   /** The package lies whole under `path`, but the project does not know of it: `reason` is the system's. */
   z.object({ code: z.literal('package-not-recorded'), path: z.string(), reason: z.string() }),
+  /** A paper of a package is not what was written, or not there: packages made before there were papers have none. */
+  z.object({
+    code: z.literal('paper-unusable'),
+    path: z.string(),
+    trouble: z.enum(['missing', 'changed']),
+  }),
   z.object({ code: z.literal('project-unknown'), project: z.string() }),
   /** Another window has changed the project since; the project must be opened again. */
   z.object({ code: z.literal('project-changed-elsewhere'), project: z.string() }),

@@ -18,7 +18,7 @@ interface Parts extends OutRoom {
 export function packageOperations({ world, notices, ...room }: Parts): PackageOperations {
   const { claims, files } = room
   return {
-    async 'package.build'({ notice: noticeId, submission, out }, { signal, progress }) {
+    async 'package.build'({ notice: noticeId, submission, out, pdf = true }, { signal, progress }) {
       const { notice, task } = await taskOfNotice(notices, noticeId, submission.task)
       return buildPackage({
         notice,
@@ -27,6 +27,8 @@ export function packageOperations({ world, notices, ...room }: Parts): PackageOp
         source: files.get,
         out: await outPlace(out, room),
         templates: openTemplates(world),
+        ...(pdf && { printPdf: world.printPdf }),
+        log: world.log,
         now: world.now(),
         id: world.newId(),
         generator: `kepuri-packager ${world.version}`,

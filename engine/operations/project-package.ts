@@ -6,11 +6,13 @@ import { Fault } from '../../shared/faults.ts'
 import type { Call, Engine, Step } from '../../shared/operation.ts'
 import { contentMark } from '../../shared/packing/content-mark.ts'
 import { packable } from '../../shared/packing/plan.ts'
+import { paperNames } from '../../shared/paper/paper.ts'
 import { lastSubmission } from '../../shared/packing/replaced.ts'
 import { type PackageRecord, type ProjectDocument, taskDraft } from '../../shared/project/document.ts'
 import { draftSubmission } from '../../shared/project/draft-submission.ts'
 import { openTemplates } from '../lists/keep-templates.ts'
 import { buildPackage } from '../package/build-package.ts'
+import { isPaper, paperOf } from '../package/read-paper.ts'
 import { createTurnstile, type Turnstile } from '../probe/turnstile.ts'
 import { makeKnown } from '../sources/known-items.ts'
 import type { Claim } from '../sources/claims.ts'
@@ -21,7 +23,7 @@ import { probeSources } from './probe-sources.ts'
 import type { ProjectParts } from './project.ts'
 import { taskOfNotice } from './task-of-notice.ts'
 
-type Packaging = Pick<Engine<Contract>, 'project.build' | 'project.packages'>
+type Packaging = Pick<Engine<Contract>, 'project.build' | 'project.packages' | 'project.paper'>
 
 /** Packages of a project: built of what the document says, written down in it, and looked after. */
 export function packagingOperations(parts: ProjectParts): Packaging {
@@ -45,6 +47,13 @@ export function packagingOperations(parts: ProjectParts): Packaging {
         const told = error instanceof Fault && error.data.code === 'package-not-recorded'
         throw call.signal.aborted && !told ? new Fault({ code: 'cancelled' }, { cause: error }) : error
       }
+    },
+    async 'project.paper'({ project, task, package: id, paper }) {
+      const { packages } = taskDraft(await projects.open(project), task)
+      const record = packages.find((one) => one.id === id)
+      if (!record)
+        throw new Fault({ code: 'paper-unusable', path: `${paperNames[paper]}.html`, trouble: 'missing' })
+      return paperOf(record.result, paper)
     },
     async 'project.packages'({ project, task }) {
       const document = await projects.open(project)
@@ -86,6 +95,7 @@ async function build(
   const measured = await probeSources([...sources.values()], parts, call)
   const facts = new Map([...sources.keys()].map((id, index) => [id, measured[index]]))
   const replaces = lastSubmission(packages)
+  const ordinal = Math.max(0, ...packages.map(({ version }) => version)) + 1
   const now = world.now()
   const submission = draftSubmission(document, taskId, (id) => facts.get(id))
   const result = await buildPackage({
@@ -96,6 +106,9 @@ async function build(
     out,
     ...(replaces && { replaces }),
     templates: openTemplates(world),
+    ordinal,
+    printPdf: world.printPdf,
+    log: world.log,
     now,
     id: world.newId(),
     generator: `kepuri-packager ${world.version}`,
@@ -104,7 +117,7 @@ async function build(
   })
   const record: PackageRecord = {
     id: world.newId(),
-    version: Math.max(0, ...packages.map(({ version }) => version)) + 1,
+    version: ordinal,
     packedAt: now.toISOString(),
     result,
     mark: contentMark(submission, packable(submission, task)),
@@ -138,7 +151,10 @@ function withPackage(document: ProjectDocument, task: string, record: PackageRec
   }
 }
 
-/** What is there of a package: archives by their size, documents by being there. Files that are there become known. */
+/**
+ * What is there of a package: archives by their size, documents by being there. Papers may be put away once they are
+ * signed. Files that are there become known.
+ */
 async function stateOf(
   { id, result }: PackageRecord,
   files: Files,
@@ -163,7 +179,9 @@ async function stateOf(
     }),
   )
   const there = seen.filter((one) => one !== undefined)
-  const whole = there.length === written.length && there.every(({ right }) => right)
+  const whole =
+    written.every(({ path: file }, index) => seen[index] !== undefined || isPaper(file)) &&
+    there.every(({ right }) => right)
   return {
     state: whole ? 'whole' : there.length === 0 ? 'missing' : 'changed',
     files: there.map(({ id: file, name, bytes }) => ({ id: file, name, bytes })),

@@ -6,6 +6,7 @@ import type { Submission } from '../../shared/project/submission.ts'
 import type { Templates } from '../lists/keep-templates.ts'
 import type { Claim } from '../sources/claims.ts'
 import type { SourceFile } from '../sources/walk.ts'
+import type { LogEntry, PrintPdf } from '../world.ts'
 
 /** What a package is built of, and for whom. */
 export interface BuildOptions {
@@ -18,6 +19,11 @@ export interface BuildOptions {
   readonly replaces?: Replaced | undefined
   /** Blank workbooks that lists are written into. */
   readonly templates: Templates
+  /** Counts the packings of the task from 1; absent where nobody counts them. */
+  readonly ordinal?: number | undefined
+  /** Prints papers beside their pages; absent where no program can, or nobody wants it. */
+  readonly printPdf?: PrintPdf | undefined
+  readonly log: (entry: LogEntry) => void
   readonly now: Date
   readonly id: string
   readonly generator: string

@@ -23,7 +23,9 @@ describe('a sound submission', () => {
     const result = await build(await twoPhotos())
     expect([result.planned, result.packed]).toEqual([2, 2])
     expect(path.basename(result.out)).toBe('科普日宣传素材-辽宁省气象学会-20230820')
-    expect((await readdir(result.out)).toSorted()).toEqual(['科普日宣传素材-辽宁省气象学会.zip', '邮件.txt'])
+    expect((await readdir(result.out)).toSorted()).toEqual(
+      ['科普日宣传素材-辽宁省气象学会.zip', '报送核对单.html', '权属与授权声明.html', '邮件.txt'].toSorted(),
+    )
     expect(await verify(result.out)).toMatchObject([{ ok: true, items: 2, problems: [] }])
     const [part] = result.packages
     expect(part?.sha256).toBe(

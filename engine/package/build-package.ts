@@ -18,6 +18,7 @@ import type { BuildOptions } from './build-options.ts'
 import { mailName, mailText } from './mail-text.ts'
 import type { PartContext } from './package-files.ts'
 import { openWorkplace } from './workplace.ts'
+import { writePapers } from './write-papers.ts'
 import { writePart } from './write-part.ts'
 
 /**
@@ -67,6 +68,11 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
     const list = parts.find((part) => part.list !== undefined)?.list
     const documents = list ? [listFileName(task, tokens, replaces), mailName] : [mailName]
     if (list) await writeFile(path.join(workplace.folder, documents[0] ?? ''), list, { flush: true })
+    const papers = await writePapers(
+      workplace.folder,
+      { ...context, verdict, plan: plan.parts, written: parts, mails, ordinal: options.ordinal, now: clock },
+      options,
+    )
     options.signal.throwIfAborted()
     const home = await workplace.publish(plan.folderName)
     const final = (file: string) => path.join(out.given, path.basename(home), path.basename(file))
@@ -80,7 +86,7 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
         sha256,
         items: count,
       })),
-      documents: documents.map(final),
+      documents: [...documents, ...papers].map(final),
       mails: mails.map((mail) => ({ ...mail, attachments: mail.attachments.map(final) })),
       waived,
       out: path.join(out.given, path.basename(home)),

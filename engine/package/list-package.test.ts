@@ -104,10 +104,11 @@ describe('the package of a list', () => {
       [
         '2023年科普日计划开展重点活动清单-沈阳市科协.xlsx',
         '2023年科普日计划开展重点活动清单-沈阳市科协.zip',
+        '报送核对单.html',
         '邮件.txt',
       ].toSorted(),
     )
-    expect(result.documents.map((file) => path.extname(file))).toEqual(['.xlsx', '.txt'])
+    expect(result.documents.map((file) => path.extname(file))).toEqual(['.xlsx', '.txt', '.html'])
     expect(result.mails.map(({ attachments }) => attachments)).toEqual([[result.packages[0]?.path]])
     const folder = path.join(home, '解压')
     await unzipTo(result.packages[0]?.path ?? '', folder)

@@ -59,6 +59,7 @@ export const build = (submission: Submission, given: Partial<BuildOptions> = {})
       resourcesDir: path.join(import.meta.dirname, '../../resources'),
       dataDir: path.join(home, 'data'),
     }),
+    log: () => undefined,
     now: new Date('2023-08-20T02:00:00Z'),
     id: 'test',
     generator: 'kepuri-packager test',

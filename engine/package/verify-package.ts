@@ -1,18 +1,13 @@
-import { readFile, stat } from 'node:fs/promises'
-import path from 'node:path'
-import type { VerifiedPackage, VerifyProblem } from '../../shared/contract/packages.ts'
+import type { VerifiedPackage } from '../../shared/contract/packages.ts'
 import type { Step } from '../../shared/operation.ts'
 import type { Notice } from '../../shared/notice/notice.ts'
 import type { Claim } from '../sources/claims.ts'
 import { type Found, packagesAt } from './find-packages.ts'
-import { hashFile } from './hash-file.ts'
 import { type Judgement, judgeContents } from './judge-contents.ts'
 import { listRowProblems, wrongRows } from './judge-list.ts'
-import { mailName, mailedChecksum } from './mail-text.ts'
+import { neighbourProblems } from './judge-neighbours.ts'
 import { readArchive } from './read-archive.ts'
 import { readFolder } from './read-folder.ts'
-
-const largestMail = 4 * 1024 * 1024
 
 export interface VerifyOptions {
   readonly notices: readonly Notice[]
@@ -22,7 +17,7 @@ export interface VerifyOptions {
 
 /**
  * Reopens packages: a zip, an unpacked folder, a folder of zips, or a folder of such folders. A zip that lies
- * beside the mail's text is also held against the checksum that the mail states.
+ * beside the mail's text or the checklist is also held against the checksum that they state.
  *
  * @throws Fault `not-found`, `not-readable` for what was claimed; the signal's reason
  */
@@ -73,26 +68,6 @@ async function judgeOne(
     ({ code, item }) => code !== 'header-differs' && item !== undefined && item === document,
   )
   const list = manifest && !said ? await listRowProblems(manifest, contents, noticeById, signal) : []
-  const mailed = found.kind === 'zip' ? await mailProblems(found, signal) : []
-  return { items: items - wrongRows(list, manifest), problems: [...problems, ...list, ...mailed] }
-}
-
-/** The checksum in the mail's text beside the zip is the zip's own. */
-async function mailProblems(found: Found, signal: AbortSignal): Promise<VerifyProblem[]> {
-  const mail = await mailBeside(found.path)
-  const expected = mail === undefined ? undefined : mailedChecksum(mail, path.basename(found.path))
-  if (expected === undefined) return []
-  const actual = await hashFile(found.path, signal)
-  return actual === expected ? [] : [{ code: 'mail-checksum-differs', expected, actual }]
-}
-
-/** The mails' text beside a zip; undefined where there is none, or what bears its name cannot be it. */
-async function mailBeside(zip: string): Promise<string | undefined> {
-  const place = path.join(path.dirname(zip), mailName)
-  try {
-    const { size } = await stat(place)
-    return size <= largestMail ? await readFile(place, 'utf8') : undefined
-  } catch {
-    return undefined
-  }
+  const stated = found.kind === 'zip' ? await neighbourProblems(found.path, signal) : []
+  return { items: items - wrongRows(list, manifest), problems: [...problems, ...list, ...stated] }
 }

@@ -48,6 +48,11 @@ export interface Host {
   contentUrl(id: string): string
   copy(text: string): Promise<void>
   /**
+   * Prints the page as it stands: its print style leaves only the paper. False where the clerk thought better of it; a
+   * browser does not tell.
+   */
+  print(): Promise<boolean>
+  /**
    * Calls `save` before the window closes and waits for it a few seconds, until the returned function is called. Absent
    * where a page cannot put off its end.
    */

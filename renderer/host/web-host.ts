@@ -42,6 +42,10 @@ export function createWebHost(): Host {
     download,
     contentUrl,
     copy: copyText,
+    async print() {
+      window.print()
+      return true
+    },
   }
 }
 

@@ -43,6 +43,7 @@ export const VerifyProblem = z.object({
     'name-differs',
     'content-unreadable',
     'mail-checksum-differs',
+    'checklist-checksum-differs',
     'counts-differ',
     'no-unit',
     'list-differs',
@@ -77,7 +78,13 @@ export const packageOperations = {
   'package.build': operation({
     summary:
       '检查通过后写出压缩包、说明文档、清单和邮件，并重新打开核对。Gate, write, verify, move into place.',
-    input: z.object({ notice: NoticeId, submission: Submission, out: ClaimId }),
+    input: z.object({
+      notice: NoticeId,
+      submission: Submission,
+      out: ClaimId,
+      /** `false` leaves out the PDF files, which take another program. */
+      pdf: z.boolean().optional(),
+    }),
     output: PackResult,
     progress: Step,
   }),

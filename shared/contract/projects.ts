@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FaultData } from '../faults.ts'
 import { operation, Step } from '../operation.ts'
+import { Paper, PaperKind } from '../paper/paper.ts'
 import { PackageRecord, ProjectDocument } from '../project/document.ts'
 import { Edit } from '../project/edit.ts'
 import { ClaimId, FileId, NoticeId, ProjectId } from './ids.ts'
@@ -91,6 +92,12 @@ export const projectOperations = {
     summary: '看打好的包还在不在。What became of the packages of a task.',
     input: z.object({ project: ProjectId, task: z.string() }),
     output: z.array(PackageState),
+  }),
+  'project.paper': operation({
+    summary:
+      '打好的包里的报送核对单或权属声明，供预览和打印。A paper of a package, read from its folder, to be looked at and printed.',
+    input: z.object({ project: ProjectId, task: z.string(), package: z.string(), paper: PaperKind }),
+    output: Paper,
   }),
   'project.remove': operation({
     summary: '删除报送项目（移到数据文件夹的 removed 里，可以找回）。Puts a project among the removed ones.',

@@ -26,6 +26,8 @@ function* templates(task: Task): Generator<readonly [path: string, template: str
   yield ['packaging.packageName', task.packaging.packageName]
   yield ['packaging.folderName', task.packaging.folderName]
   for (const [index, line] of task.body.entries()) yield [`body.${index}`, line]
+  for (const [index, line] of (task.statement?.paragraphs ?? []).entries())
+    yield [`statement.paragraphs.${index}`, line]
   for (const [at, document] of task.documents.entries()) {
     yield [`documents.${at}.title`, document.title]
     for (const [index, line] of document.preamble.entries()) yield [`documents.${at}.preamble.${index}`, line]

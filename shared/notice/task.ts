@@ -59,10 +59,24 @@ export const DocumentTemplate = z.strictObject({
   columns: z
     .array(z.strictObject({ label: z.string().min(1), template: z.string(), width: z.number().positive() }))
     .min(1),
+  /** Whether the clerk may have small pictures set into the Word file. Absent where the notice fixes the columns. */
+  thumbnails: z.boolean().optional(),
 })
 export type DocumentTemplate = z.infer<typeof DocumentTemplate>
 
 const Declaration = z.strictObject({ id: Id, text: z.string().min(1) })
+
+/** A page on rights, to be printed, signed and kept with the files. Paragraphs are filled from the submission's tokens. */
+const Statement = z.strictObject({
+  title: z.string().min(1),
+  paragraphs: z.array(z.string().min(1)).min(1),
+  /** Who signs, each with a line for the date. */
+  roles: z.array(z.string().min(1)).min(1),
+  seal: z.boolean(),
+  /** Whether the notice asks for it, or we propose it. */
+  standing: z.enum(['mandated', 'suggested']),
+})
+export type Statement = z.infer<typeof Statement>
 
 /** How the package is laid out, and what an ordinary mail can carry. */
 const Packaging = z.strictObject({
@@ -78,6 +92,16 @@ const Packaging = z.strictObject({
       z.strictObject({ id: Id, label: z.string(), bytes: z.number().int().positive(), base64: z.boolean() }),
     )
     .min(1),
+  /** The attachments that web mail keeps on its own disks for a while: what is too large for the caps above goes by it. */
+  large: z
+    .strictObject({
+      label: z.string().min(1),
+      /** Largest file. */
+      bytes: z.number().int().positive(),
+      /** How long the link holds, from the day of sending. */
+      days: z.number().int().positive(),
+    })
+    .optional(),
 })
 type Packaging = z.infer<typeof Packaging>
 
@@ -96,6 +120,7 @@ const task = {
   requirements: z.array(Requirement).min(1),
   documents: z.array(DocumentTemplate),
   declarations: z.array(Declaration),
+  statement: Statement.optional(),
   packaging: Packaging,
 }
 

@@ -8,3 +8,7 @@ export function daysBetween(from: string, to: string): number {
   const day = (text: string) => Date.parse(`${text.slice(0, 10)}T00:00:00Z`)
   return Math.round((day(to) - day(from)) / 86_400_000)
 }
+
+/** The day so many days later, `YYYY-MM-DD`. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

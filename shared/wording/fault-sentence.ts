@@ -15,6 +15,10 @@ const taskKinds: Readonly<Record<string, string>> = {
   table: '报清单的',
   record: '填申报表的',
 }
+const paperTroubles = {
+  missing: '不在报送包的文件夹里',
+  changed: '被别的程序改过，不能照着打印',
+} as const
 const changes = { vanished: '不见了', changed: '被改动过', unreadable: '读不出来了' } as const
 
 const templateProblems = {
@@ -105,6 +109,7 @@ const sentences = {
     `写好的“${path}”核对不上，已经删除：${several(problems, String)}；请换一个磁盘再打包一次`,
   'package-not-recorded': ({ path, reason }) =>
     `打包已经完成，放在“${path}”，但没能记进这份报送：${systemReason(reason)}；请处理好再打包一次`,
+  'paper-unusable': ({ path, trouble }) => `“${path}”${paperTroubles[trouble]}；请重新打包，会重新生成一份`,
   'project-unknown': ({ project }) =>
     `找不到这份报送（${project}），可能已经删除；请从首页重新打开或新建一份`,
   'project-changed-elsewhere': ({ project }) =>

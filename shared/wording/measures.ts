@@ -83,6 +83,9 @@ export function dateText(text: string): string {
   return date ? formatPartialDate(date) : text
 }
 
+/** A moment of local wall-clock time: 2023年8月25日 10:32. */
+export const momentText = (clock: string): string => `${dateText(clock)} ${clock.slice(11, 16)}`
+
 /** A span of days or partial dates, both ends included; one year alone is 2023年. */
 export const windowText = ({ from, to }: { readonly from: string; readonly to: string }): string =>
   from === to ? dateText(from) : `${dateText(from)}至${dateText(to)}`

@@ -85,6 +85,8 @@ const sentences = {
   'content-unreadable': (problem) => trouble(problem, contentTroubles),
   'mail-checksum-differs': ({ expected, actual }) =>
     `压缩包与邮件里写的校验值不符：邮件里是 ${short(expected)}，实为 ${short(actual)}`,
+  'checklist-checksum-differs': ({ expected, actual }) =>
+    `压缩包不是报送核对单上签字的那一个：核对单上的校验值是 ${short(expected)}，实为 ${short(actual)}`,
   'counts-differ': ({ expected, actual }) =>
     typeof expected === 'number'
       ? `件数不符：清单写 ${count(expected)} 件，实有 ${count(actual)} 件`

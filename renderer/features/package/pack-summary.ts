@@ -3,6 +3,7 @@ import { deadlineStanding, type Standing } from '../../../shared/notice/deadline
 import type { Notice } from '../../../shared/notice/notice.ts'
 import type { Task } from '../../../shared/notice/task.ts'
 import { type Counts, countsOf } from '../../../shared/packing/counts.ts'
+import { type CapStanding, capsFor } from '../../../shared/packing/sending-way.ts'
 import { planPackage } from '../../../shared/packing/plan.ts'
 import type { Replaced } from '../../../shared/packing/replaced.ts'
 import { submissionTokens } from '../../../shared/packing/tokens.ts'
@@ -10,8 +11,6 @@ import { waiverLines } from '../../../shared/packing/waiver-lines.ts'
 import type { Submission } from '../../../shared/project/submission.ts'
 import type { Judged } from '../../../shared/rules/verdict.ts'
 import { type FindingLine, openLines } from '../../state/finding-groups.ts'
-
-type Cap = Task['packaging']['caps'][number]
 
 /** What will be packed, to be looked over before it is. */
 export interface PackSummary {
@@ -32,7 +31,7 @@ export interface PackSummary {
   readonly deadline: Standing | undefined
   readonly recipient: Task['recipients'][number] | undefined
   /** Ways of sending that cannot carry so much, and those that can. */
-  readonly caps: { readonly exceeded: readonly Cap[]; readonly kept: readonly Cap[] }
+  readonly caps: CapStanding
 }
 
 interface Given {
@@ -70,13 +69,5 @@ export function packSummary({ notice, task, submission, judged, replaces, now }:
       task,
       Math.max(0, ...plan.parts.map(({ items }) => items.reduce((sum, one) => sum + one.bytes, 0))),
     ),
-  }
-}
-
-/** Which ways of sending can carry a file of that size. */
-export function capsFor({ packaging: { caps } }: Task, bytes: number): PackSummary['caps'] {
-  return {
-    exceeded: caps.filter((cap) => bytes > cap.bytes),
-    kept: caps.filter((cap) => bytes <= cap.bytes),
   }
 }

@@ -1,0 +1,120 @@
+import type { Finding } from '../findings.ts'
+import type { Task } from '../notice/task.ts'
+import type { PaperBlock } from '../paper/paper.ts'
+import type { Facts } from '../facts.ts'
+import { intendedKind } from '../project/item-kind.ts'
+import type { Submission } from '../project/submission.ts'
+import type { Judged } from '../rules/verdict.ts'
+import { doubtLine, durationText, words } from '../wording/checklist-words.ts'
+import { findingName } from '../wording/finding-names.ts'
+import { findingSentence } from '../wording/finding-sentence.ts'
+import { sizeText } from '../wording/size-text.ts'
+import type { PlannedPart } from './plan.ts'
+
+interface Content {
+  readonly task: Task
+  readonly submission: Submission
+  readonly verdict: readonly Judged[]
+  readonly plan: readonly PlannedPart[]
+}
+
+/** Every file or activity with what it was judged to be; nothing where there is neither. */
+export function contentTable(content: Content): Extract<PaperBlock, { kind: 'table' }>[] {
+  return [fileTable(content), rowTable(content)].filter((table) => table.rows.length > 0)
+}
+
+function fileTable({ submission, verdict, plan }: Content): Extract<PaperBlock, { kind: 'table' }> {
+  const items = new Map(submission.items.map((item) => [item.id, item]))
+  const several = plan.length > 1
+  const { columns } = words
+  const rows = plan.flatMap(({ index, items: planned }) =>
+    planned.flatMap(({ item: id, name, bytes }) => {
+      const item = items.get(id)
+      if (!item) return []
+      const measure = intendedKind(item) === 'video' ? durationOf(item.facts) : pixelsOf(item.facts)
+      return [[name, ...(several ? [String(index)] : []), sizeText(bytes), measure, verdictOf(verdict, id)]]
+    }),
+  )
+  return {
+    kind: 'table',
+    title: words.fileTable(rows.length),
+    columns: [
+      { label: columns.seq, width: 5 },
+      { label: columns.name, width: 36 },
+      ...(several ? [{ label: columns.part, width: 4 }] : []),
+      { label: columns.size, width: 10 },
+      { label: columns.measure, width: 13 },
+      { label: columns.verdict, width: 20 },
+    ],
+    rows: rows.map((row, index) => [String(index + 1), ...row]),
+  }
+}
+
+/** The first fields of a list say which activity is meant. */
+const tellingFields = 3
+
+function rowTable({ task, submission, verdict }: Content): Extract<PaperBlock, { kind: 'table' }> {
+  const fields = task.fields
+    .filter(({ type, optional }) => type !== 'sequence' && optional !== true)
+    .slice(0, tellingFields)
+  return {
+    kind: 'table',
+    title: words.rowTable(submission.rows.length),
+    columns: [
+      { label: words.columns.seq, width: 5 },
+      ...fields.map(({ label, width = 16 }) => ({ label, width })),
+      { label: words.columns.verdict, width: 16 },
+    ],
+    rows: submission.rows.map((row, index) => [
+      String(index + 1),
+      ...fields.map(({ key }) => (row.fields[key] ?? '').trim()),
+      verdictOf(verdict, row.id),
+    ]),
+  }
+}
+
+/** 合格, or what was kept and what should be looked at. Notes are no verdict. */
+function verdictOf(verdict: readonly Judged[], subject: string): string {
+  const own = verdict.filter(
+    ({ finding }) => (finding.subject.item ?? finding.subject.row) === subject && finding.severity !== 'note',
+  )
+  const named = (kept: boolean) =>
+    [
+      ...new Set(
+        own.flatMap(({ finding, waived }) => ((waived !== undefined) === kept ? [findingName(finding)] : [])),
+      ),
+    ].join('、')
+  const [kept, doubts] = [named(true), named(false)]
+  if (kept === '' && doubts === '') return words.fine
+  return [kept && words.keptOf(kept), doubts && words.doubtOf(doubts)].filter(Boolean).join('；')
+}
+
+/** What should be looked at and is not excused, a line for each name; the deadline has a line of its own elsewhere. */
+export function doubtLines({ submission, verdict, plan }: Content): string[] {
+  const order = [
+    ...plan.flatMap(({ items }) => items.map(({ item }) => item)),
+    // Rows are numbered by themselves: a task has one or the other.
+    ...(plan.some(({ items }) => items.length > 0) ? [] : submission.rows.map(({ id }) => id)),
+  ]
+  const numbers = new Map(order.map((id, index) => [id, index + 1]))
+  const groups = new Map<string, number[]>()
+  for (const { finding, waived } of verdict) {
+    if (waived !== undefined || finding.severity === 'note' || finding.code.startsWith('deadline-')) continue
+    const number = numbers.get(subjectOf(finding) ?? '')
+    const name = number === undefined ? findingSentence(finding) : findingName(finding)
+    const group = groups.get(name) ?? []
+    groups.set(name, number === undefined || group.includes(number) ? group : [...group, number])
+  }
+  return [...groups].map(([name, group]) =>
+    doubtLine(
+      name,
+      group.toSorted((a, b) => a - b),
+    ),
+  )
+}
+
+const subjectOf = ({ subject }: Finding): string | undefined => subject.item ?? subject.row
+
+const pixelsOf = ({ width, height }: Facts): string =>
+  width === undefined || height === undefined ? '' : `${width}×${height}`
+const durationOf = ({ duration }: Facts): string => (duration === undefined ? '' : durationText(duration))

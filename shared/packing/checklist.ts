@@ -1,0 +1,135 @@
+import type { Tokens } from '../naming/fill-template.ts'
+import { deadlineStanding } from '../notice/deadline.ts'
+import type { Notice } from '../notice/notice.ts'
+import type { Task } from '../notice/task.ts'
+import type { Entry, Paper, PaperBlock } from '../paper/paper.ts'
+import type { Submission } from '../project/submission.ts'
+import type { Judged } from '../rules/verdict.ts'
+import {
+  archiveLine,
+  deadlineLine,
+  quotaLine,
+  recipientLine,
+  sendingLines,
+  words,
+} from '../wording/checklist-words.ts'
+import { momentText } from '../wording/measures.ts'
+import { contentTable, doubtLines } from './checklist-table.ts'
+import type { Mail, WrittenPart } from './mail.ts'
+import type { PlannedPart } from './plan.ts'
+import { quotaStanding } from './quota.ts'
+import { sendingWay } from './sending-way.ts'
+import { waiverLines } from './waiver-lines.ts'
+
+/** A package as it was written and proven, and what it was judged to be. */
+export interface Packed {
+  readonly notice: Notice
+  readonly task: Task
+  readonly submission: Submission
+  readonly verdict: readonly Judged[]
+  readonly plan: readonly PlannedPart[]
+  readonly written: readonly WrittenPart[]
+  readonly mails: readonly Mail[]
+  readonly tokens: Tokens
+  /** Counts the packings of the task from 1; absent where nobody counts them. */
+  readonly ordinal?: number | undefined
+  /** Local wall-clock time. */
+  readonly now: string
+  /** What made it. */
+  readonly generator: string
+}
+
+/**
+ * 报送核对单: all that a leader must see before signing, on the first sheet; what is sent, piece by piece, behind it.
+ */
+export function checklistPaper(packed: Packed): Paper {
+  const { notice, task, submission, written, plan } = packed
+  const signOff = notice.signOff
+  const declared = task.declarations.map(({ id, text }) => ({
+    text,
+    ticked: submission.declared.includes(id),
+  }))
+  const title = words.title(notice.shortTitle)
+  const blocks: PaperBlock[] = [
+    { kind: 'entries', entries: entriesOf(packed) },
+    ...(declared.length > 0 ? [{ kind: 'ticks' as const, label: words.declarations, ticks: declared }] : []),
+    ...(signOff.reviews.length > 0
+      ? [
+          {
+            kind: 'ticks' as const,
+            label: words.reviews,
+            ticks: signOff.reviews.map((text) => ({ text, ticked: false })),
+          },
+        ]
+      : []),
+    { kind: 'signatures', roles: [...signOff.roles], seal: signOff.seal },
+    ...contentTable({ ...packed, plan }),
+  ]
+  return {
+    format: 1,
+    kind: 'checklist',
+    title,
+    subtitle: [
+      [
+        packed.tokens['version'] ?? words.first,
+        words.packedAt(momentText(packed.now)),
+        ...(packed.ordinal !== undefined ? [words.packing(packed.ordinal)] : []),
+        ...(signOff.copies > 1 ? [words.copies(signOff.copies)] : []),
+      ].join('　'),
+    ],
+    blocks,
+    colophon: colophonOf(packed),
+    properties: {
+      title,
+      author: submission.unit?.name ?? '',
+      description: `${notice.title}（${notice.documentNumber}）`,
+    },
+    parts: written.map(({ fileName, bytes, sha256 }) => ({ fileName, bytes, sha256 })),
+  }
+}
+
+/** What made a paper, by which rules: 科普日报送助手 0.1.0　规则 liaoning-2023 1.0.0. */
+export const colophonOf = ({ notice, generator }: Pick<Packed, 'notice' | 'generator'>): string =>
+  `${generator}　规则 ${notice.id} ${notice.version}`
+
+function entriesOf(packed: Packed): Entry[] {
+  const { notice, task, submission, verdict, written, mails, tokens, now } = packed
+  const { unit } = submission
+  const deadline = deadlineStanding(task, now)
+  const quota = quotaStanding(notice, task, submission)
+  const recipient = task.recipients[0]
+  const way = sendingWay(task, written.map(({ bytes }) => bytes), now.slice(0, 10)) // prettier-ignore
+  const waivers = waiverLines(task, submission, verdict)
+  const doubts = doubtLines(packed)
+  const number = notice.documentNumber === '' ? '' : `（${notice.documentNumber}）`
+  const mail = mails[0]
+  const entries: (Entry | undefined)[] = [
+    wide(words.notice, [`《${notice.title}》${number}`]),
+    narrow(words.unit, unit ? `${unit.name}（${tokens['unitClass'] ?? ''}）` : ''),
+    narrow(words.task, `${task.annex}　${task.title}`),
+    narrow(words.contact, unit ? `${unit.contact}　${unit.phone}` : ''),
+    narrow(words.deadline, deadline ? deadlineLine(deadline) : words.none),
+    wide(words.quota, [
+      quota
+        ? quotaLine(quota, tokens['countsProse'] ?? '')
+        : `${tokens['countsProse'] ?? ''}，${words.noQuota}`,
+    ]),
+    recipient && wide(words.recipient, task.recipients.map(recipientLine)),
+    mail &&
+      wide(words.subject, [
+        ...mails.map(({ subject }) => subject),
+        mail.mandated ? words.mandated : words.suggested,
+      ]),
+    wide(
+      words.files,
+      written.flatMap(({ fileName, bytes, sha256 }) => [archiveLine(fileName, bytes), words.digest(sha256)]),
+    ),
+    wide(words.sending, sendingLines(way, written.length)),
+    wide(words.kept, waivers.length > 0 ? waivers : [words.none]),
+    wide(words.doubts, doubts.length > 0 ? doubts : [words.none]),
+  ]
+  return entries.filter((entry) => entry !== undefined)
+}
+
+const wide = (label: string, lines: readonly string[]): Entry => ({ label, lines: [...lines], wide: true })
+const narrow = (label: string, text: string): Entry => ({ label, lines: [text], wide: false })

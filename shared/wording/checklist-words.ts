@@ -1,0 +1,120 @@
+import { fallsShort } from '../notice/bound.ts'
+import type { Standing } from '../notice/deadline.ts'
+import type { Task } from '../notice/task.ts'
+import type { QuotaStanding } from '../packing/quota.ts'
+import type { SendingWay } from '../packing/sending-way.ts'
+import { boundText, dateText } from './measures.ts'
+import { sizeText } from './size-text.ts'
+
+/** Sentences of the paper that is signed before a submission leaves the office. */
+export const words = {
+  title: (shortTitle: string) => `${shortTitle}报送核对单`,
+  notice: '通知',
+  unit: '报送单位',
+  task: '报送任务',
+  contact: '联系人',
+  deadline: '截止时间',
+  quota: '数量',
+  recipient: '收件人',
+  subject: '邮件主题',
+  files: '报送文件',
+  sending: '发送方式',
+  kept: '不合要求、说明原因保留的',
+  doubts: '请再核对的',
+  none: '没有',
+  declarations: '已确认的声明',
+  reviews: '审核（逐项打“√”）',
+  mandated: '（通知规定的格式）',
+  suggested: '（通知没有规定，为建议格式）',
+  noQuota: '通知没有规定数量',
+  copies: (count: number) => `一式${chineseNumber(count)}份`,
+  packedAt: (moment: string) => `${moment}打包`,
+  first: '第1次报送',
+  packing: (ordinal: number) => `第${ordinal}次打包`,
+  fileTable: (count: number) => `文件清单（共${count}个）`,
+  rowTable: (count: number) => `活动清单（共${count}项）`,
+  columns: {
+    seq: '序号',
+    name: '报送文件名',
+    size: '大小',
+    measure: '像素或时长',
+    part: '包',
+    verdict: '结论',
+  },
+  fine: '合格',
+  keptOf: (names: string) => `保留：${names}`,
+  doubtOf: (names: string) => `请核对：${names}`,
+  digest: (sha256: string) => `SHA-256 前16位：${sha256.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ')}`,
+} as const
+
+/** 2023年8月31日（打包时提前6天）, for what was finished then. */
+export function deadlineLine(standing: Standing): string {
+  const date = `${dateText(standing.date)}${standing.time ? ` ${standing.time}` : ''}`
+  if (standing.state !== 'passed')
+    return `${date}（${standing.days > 0 ? `打包时提前${standing.days}天` : '打包当天截止'}）`
+  return `${date}（打包时已逾期${standing.days < 0 ? `${-standing.days}天` : ''}）`
+}
+
+/** 各市要求不少于20个，实有21个（图片20张、视频1个），已达到. */
+export function quotaLine({ bound, have, met, measure, unitClass }: QuotaStanding, counts: string): string {
+  const wanted = boundText(bound, (value) => `${value}${measure}`).replaceAll(' ', '')
+  const verdict = met ? '已达到' : fallsShort(bound, have) ? '不足' : '超出'
+  return `${unitClass}要求${wanted}，实有${have}${measure}（${counts}），${verdict}`
+}
+
+/** 邹畅　384425222@qq.com　024-23221703, or where an upload or a parcel goes. */
+export function recipientLine(recipient: Task['recipients'][number]): string {
+  const parts =
+    recipient.channel === 'mail'
+      ? [recipient.person, recipient.address, recipient.phones.join('、')]
+      : [recipient.address, recipient.note]
+  return parts.filter(Boolean).join('　')
+}
+
+/** What to choose when sending, and how long it holds. */
+export function sendingLines(way: SendingWay, archives: number): string[] {
+  switch (way.way) {
+    case 'attachment': {
+      const mails = archives > 1 ? `分${archives}封邮件发送，每封` : '一封邮件，'
+      const { exceeded, kept } = way.caps
+      if (exceeded.length === 0) return [`${mails}普通附件`]
+      const names = kept.map(({ label }) => label).join('或')
+      return [`${mails}普通附件，用${names}发送（${exceeded.map(({ label }) => label).join('、')}装不下）`]
+    }
+    case 'large':
+      return [
+        `网页邮箱的${way.label}（普通附件装不下）`,
+        `${way.label}自上传之日起${way.days}天有效，按打包当日上传计算，${dateText(way.expires)}到期，请提醒收件人及时下载`,
+      ]
+    case 'disk':
+      return ['文件太大，邮件附件装不下：拷到U盘或移动硬盘送达，送前请与收件人联系']
+    case 'upload':
+      return [`上传到${way.address}${way.note ? `（${way.note}）` : ''}`]
+    case 'by-hand':
+      return [`送到${way.address}${way.note ? `（${way.note}）` : ''}`]
+  }
+}
+
+/** An archive as the sheet names it: 宣传素材-沈阳市科协.zip　86.2 MB. */
+export const archiveLine = (fileName: string, bytes: number): string => `${fileName}　${sizeText(bytes)}`
+
+/** So many numbers say which files are meant; of more, how many there are is enough. */
+const mostNumbers = 12
+
+/** · 像是聊天软件转发的：第3、5号. Without numbers the whole submission is meant. */
+export function doubtLine(name: string, numbers: readonly number[]): string {
+  if (numbers.length === 0) return `· ${name}`
+  const shown = numbers.slice(0, mostNumbers).join('、')
+  const rest = numbers.length > mostNumbers ? `等${numbers.length}个` : ''
+  return `· ${name}：第${shown}号${rest}`
+}
+
+/** 2分3秒, of a playing time in seconds; never rounded up to a limit that it does not reach. */
+export function durationText(seconds: number): string {
+  const whole = Math.floor(seconds)
+  const minutes = Math.floor(whole / 60)
+  return minutes > 0 ? `${minutes}分${whole % 60}秒` : `${whole}秒`
+}
+
+const chineseNumber = (count: number): string =>
+  ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九'][count] ?? String(count)
