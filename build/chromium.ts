@@ -1,19 +1,9 @@
 import { execFileSync, type SpawnSyncOptions, spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { findChromium as find } from '../hosting/find-chromium.ts'
 
-/** Where a browser that Playwright can drive usually lies; `CHROMIUM` names another. */
-const places = [
-  process.env['CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
-
-/** The browser of this machine; undefined where there is none. */
-export const findChromium = (): string | undefined => places.find((place) => place && isProgram(place))
+/** The browser of this machine that Playwright can drive; undefined where there is none. */
+export const findChromium = (): string | undefined => find(process.env, process.platform)
 
 /**
  * The browser of this machine. On a Debian machine without one it is installed with Chinese fonts, which a fresh machine
@@ -35,13 +25,4 @@ export function ensureChromium(): string | undefined {
     options,
   )
   return findChromium()
-}
-
-function isProgram(place: string): boolean {
-  try {
-    accessSync(place, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -29,8 +29,8 @@ export interface Desk {
   /** Writes a file, with its folders. */
   write(name: string, content: Buffer | string): Promise<void>
   folder(name: string): Promise<void>
-  /** Starts the program, with the folder's own caches or those in `dataDir`. */
-  start(args: readonly string[], dataDir?: string): Running
+  /** Starts the program, with the folder's own caches or those in `dataDir`, and without a browser unless `env` names one. */
+  start(args: readonly string[], dataDir?: string, env?: NodeJS.ProcessEnv): Running
   run(...args: string[]): Promise<Ran>
   /** Runs with `--json`: standard output is one JSON document of the promised shape, and nothing else. */
   json<S extends z.ZodType>(shape: S, ...args: string[]): Promise<Ran & { readonly json: z.output<S> }>
@@ -53,8 +53,15 @@ export function desk(): Desk {
     )
   })
 
-  const start = (args: readonly string[], dataDir = ownDataDir): Running => {
-    const env = { ...process.env, KEPURI_DATA_DIR: dataDir, NODE_COMPILE_CACHE: compiled }
+  const start = (args: readonly string[], dataDir = ownDataDir, given: NodeJS.ProcessEnv = {}): Running => {
+    const env = {
+      ...process.env,
+      KEPURI_DATA_DIR: dataDir,
+      NODE_COMPILE_CACHE: compiled,
+      // Hundreds of packages are written by the tests; few of them are about printing.
+      CHROMIUM: 'none',
+      ...given,
+    }
     const child = spawn(process.execPath, [program, ...args], {
       cwd: folder,
       env,

@@ -1,15 +1,29 @@
 import type { PackResult } from '../shared/packing/pack-result.ts'
 import type { Finding } from '../shared/findings.ts'
 import { findingSentence } from '../shared/wording/finding-sentence.ts'
+import { paperLines, type Printing, whyNoPdf } from './paper-lines.ts'
 
-/** What lies where now, and the mail to send. `counted` is what the package consists of: 个, 项活动. */
-export function packReport(result: PackResult, findings: readonly Finding[], counted = '个'): string {
+export interface PackReportOptions extends Printing {
+  /** What the package consists of: 个, 项活动. */
+  readonly counted?: string
+}
+
+/** What lies where now, what is to be printed, and the mail to send. */
+export function packReport(
+  result: PackResult,
+  findings: readonly Finding[],
+  { counted = '个', ...printing }: PackReportOptions,
+): string {
   const warnings = findings.filter(({ severity }) => severity === 'warning')
   const whole = warnings
     .filter(({ subject }) => subject.item === undefined)
     .map((one) => findingSentence(one))
   const ofFiles = warnings.length - whole.length
-  const remarks = [...whole, ...(ofFiles > 0 ? [`文件另有提醒 ${ofFiles} 处，用 kepuri check 查看`] : [])]
+  const remarks = [
+    ...whole,
+    ...(ofFiles > 0 ? [`文件另有提醒 ${ofFiles} 处，用 kepuri check 查看`] : []),
+    ...whyNoPdf(result.documents, printing),
+  ]
   const mails = result.mails.flatMap((mail) => [
     '',
     `收件人：${mail.to}`,
@@ -26,6 +40,7 @@ export function packReport(result: PackResult, findings: readonly Finding[], cou
       ({ path, bytes, items, sha256 }) =>
         `压缩包：${path}\n　　　　${items > 0 ? `${items} 个文件，` : ''}${(bytes / 1024 / 1024).toFixed(1)} MB，SHA-256 ${sha256}`,
     ),
+    ...paperLines(result.documents),
     ...result.waived.map(({ code, reason }) => `保留的不合格项：${code}，原因：${reason}`),
     ...mails,
     ...(remarks.length > 0 ? ['', ...remarks.map((remark) => `! ${remark}`)] : []),

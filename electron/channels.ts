@@ -9,6 +9,7 @@ export const channels = {
   chooseOutFolder: 'kepuri:choose-out-folder',
   reveal: 'kepuri:reveal',
   copy: 'kepuri:copy',
+  print: 'kepuri:print',
   closing: 'kepuri:closing',
   saved: 'kepuri:saved',
 } as const

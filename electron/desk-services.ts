@@ -18,11 +18,12 @@ export interface DeskTools {
   readonly showSave: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>
   readonly showInFolder: (path: string) => void
   readonly writeText: (text: string) => Promise<void>
+  readonly print: () => Promise<boolean>
 }
 
 /** Dialogs, the file manager and the clipboard, as the page may use them: paths stay here, ids go there. */
 export function deskServices(tools: DeskTools): Omit<DeskServices, 'frame' | 'saved'> {
-  const { claim, locate, outFolder, showOpen, showSave, showInFolder, writeText } = tools
+  const { claim, locate, outFolder, showOpen, showSave, showInFolder, writeText, print } = tools
   return {
     claim: (paths) => paths.map(claim),
     async choose(what) {
@@ -45,5 +46,6 @@ export function deskServices(tools: DeskTools): Omit<DeskServices, 'frame' | 'sa
       return found !== undefined
     },
     copy: writeText,
+    print,
   }
 }

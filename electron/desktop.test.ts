@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { hostPrints } from '../hosting/engine-program.ts'
 import { startDesktop } from './desktop.ts'
 import { electronForTests } from './electron.fixture.ts'
 import { becomeOnlyApp } from './only-app.ts'
@@ -144,4 +145,22 @@ test('a data folder that takes no lock, as on a full disk, is opened all the sam
   const release = await becomeOnlyApp(path.join(out, 'window', 'index.html'), { tell, report })
   await release?.()
   expect([report.mock.calls.length, tell.mock.calls.length, typeof release]).toEqual([1, 0, 'function'])
+})
+test('what the engine wants printed is printed, in a window without scripts and a session of its own', async () => {
+  const { child, created, electron, order } = await start()
+  const page = path.join(root, '报送核对单.html')
+  const [, , { env }] = vi.mocked(electron.utilityProcess.fork).mock.calls[0] as [
+    string,
+    string[],
+    { env: NodeJS.ProcessEnv },
+  ]
+  expect(hostPrints(env)).toBe(true)
+  child.emit('message', { type: 'ready' })
+  child.emit('message', { type: 'print', question: 7, page, pdf: path.join(root, '报送核对单.pdf') })
+  await vi.waitFor(() =>
+    expect(child.postMessage).toHaveBeenCalledWith(expect.objectContaining({ type: 'printed', question: 7 })),
+  )
+  expect(created.at(-1)?.webPreferences).toMatchObject({ javascript: false, partition: 'paper' })
+  expect(electron.session.fromPartition).toHaveBeenCalledWith('paper')
+  expect(order.at(-1)).toBe('destroy')
 })

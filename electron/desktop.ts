@@ -20,6 +20,8 @@ import { createOutFolder, Settings } from './out-folder.ts'
 import { openDesk } from './page-desk.ts'
 import { servePage } from './page-line.ts'
 import { createPageSave } from './page-save.ts'
+import { paperPrinter } from './paper-printer.ts'
+import { printDialog } from './print-dialog.ts'
 import { countCalls } from './running-calls.ts'
 import { answerScheme, scheme } from './scheme.ts'
 import { becomeOnlyInstance } from './single-instance.ts'
@@ -88,10 +90,15 @@ function openDesktop(
       utilityEngine(
         electron.utilityProcess.fork(engineProgram, [], {
           serviceName: `${appName} 引擎`,
-          env: engineEnvironment(folder),
+          env: engineEnvironment(folder, { prints: true }),
         }),
       ),
     newId: () => randomUUID(),
+    printPdf: paperPrinter({
+      create: (options) => new electron.BrowserWindow(options),
+      sessionOf: (partition) => session.fromPartition(partition),
+      onRefused: refused,
+    }),
     onDeath: (how) => log.log({ level: 'error', event: 'engine-died', data: how }),
   })
   const { engine, running } = countCalls(engineProcess.engine, ['package.build', 'project.build'])
@@ -140,6 +147,7 @@ function openDesktop(
         showSave: (options) => dialog.showSaveDialog(own, options),
         showInFolder: (file) => shell.showItemInFolder(file),
         writeText: (text) => clipboard.writeText(text),
+        print: printDialog(() => own.webContents),
       }),
     },
   })

@@ -53,6 +53,7 @@ export function electronForTests(documents: string) {
     showMessageBoxSync: vi.fn((..._words: unknown[]) => 0),
   }
   const session = {
+    fromPartition: vi.fn((_partition: string): unknown => session.defaultSession),
     defaultSession: {
       setPermissionRequestHandler: note('permissions'),
       setPermissionCheckHandler: note('permissions'),

@@ -17,8 +17,12 @@ export interface ShutSession {
   on(event: 'will-download', listener: (event: { preventDefault(): void }) => void): unknown
 }
 
-/** Grants no permission, starts no download and loads nothing but the app itself. */
-export function shutSession(session: ShutSession, onRefused: (what: string) => void): void {
+/** Grants no permission, starts no download and loads nothing but what is ours: the app itself, or what `isOurs` says. */
+export function shutSession(
+  session: ShutSession,
+  onRefused: (what: string) => void,
+  isOurs: (address: string) => boolean = isOwnAddress,
+): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => {
     onRefused(`permission ${permission}`)
     answer(false)
@@ -26,7 +30,7 @@ export function shutSession(session: ShutSession, onRefused: (what: string) => v
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest(({ url }, answer) => {
-    const cancel = !isOwnAddress(url)
+    const cancel = !isOurs(url)
     if (cancel) onRefused(`request ${shortened(url)}`)
     answer({ cancel })
   })

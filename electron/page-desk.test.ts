@@ -44,6 +44,7 @@ function open(event: SentBy = page) {
     chooseOutFolder: note('chooseOutFolder', Promise.resolve(undefined)),
     reveal: note('reveal', Promise.resolve(true)),
     copy: note('copy', Promise.resolve()),
+    print: note('print', Promise.resolve(true)),
     saved: note('saved', undefined),
   }
   openDesk(wires.ipc, { own: () => own, services, onRefused: (...what) => refused.push(what.join(' ')) })
@@ -65,6 +66,7 @@ describe('the desk', () => {
     [channels.reveal, ''],
     [channels.reveal, { path: '/etc' }],
     [channels.copy, null],
+    [channels.print, { silent: true }],
     [channels.saved, 'x'],
     [channels.saved, 0.5],
   ])('refuses on %s the words %j', async (channel, words) => {
@@ -82,7 +84,7 @@ describe('the desk', () => {
     renderer.send(channels.frame, { type: 'cancel', id: 1 })
     await new Promise(setImmediate)
     expect(done).toEqual([])
-    expect(refused).toHaveLength(9)
+    expect(refused).toHaveLength(10)
   })
   test('passes on frames that are frames', async () => {
     const { renderer, done, refused } = open()

@@ -25,6 +25,8 @@ export interface DeskServices {
   chooseOutFolder(): Promise<ClaimedFolder | undefined>
   reveal(id: string): Promise<boolean>
   copy(text: string): Promise<void>
+  /** Rejects where no print job could be made. */
+  print(): Promise<boolean>
   /** The page has saved what it could, in this turn of closing. */
   saved(turn: number): void
 }
@@ -81,5 +83,6 @@ export function openDesk(ipc: Ipc, { own, services, onRefused }: PageDesk): void
   answer(channels.chooseOutFolder, nothing, () => services.chooseOutFolder())
   answer(channels.reveal, Id, (id) => services.reveal(id))
   answer(channels.copy, Text, (text) => services.copy(text))
+  answer(channels.print, nothing, () => services.print())
   answer(channels.saved, Turn, (turn) => services.saved(turn))
 }

@@ -25,6 +25,7 @@ const bridge: DesktopBridge<File> = {
   chooseOutFolder: () => ipcRenderer.invoke(channels.chooseOutFolder),
   reveal: (id) => ipcRenderer.invoke(channels.reveal, id),
   copy: (text) => ipcRenderer.invoke(channels.copy, text),
+  print: () => ipcRenderer.invoke(channels.print),
   onClosing(save) {
     closers.add(save)
     return () => void closers.delete(save)

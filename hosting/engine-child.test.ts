@@ -32,7 +32,7 @@ async function probing() {
   const children: ChildProcess[] = []
   const host = startEngineProcess(contract, {
     fork() {
-      const env = engineEnvironment(path.join(folder, 'data'))
+      const env = engineEnvironment(path.join(folder, 'data'), { prints: false })
       const child = fork(engineProgram, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
       children.push(child)
       return childEngine(child)

@@ -2,8 +2,10 @@ import { contract } from '../shared/contract.ts'
 import { serve } from '../shared/wire.ts'
 import { dataDir } from './data-dir.ts'
 import { enginePort } from './engine-port.ts'
+import { hostPrints } from './engine-program.ts'
 import { createFileLog } from './file-log.ts'
 import { hostLine } from './host-line.ts'
+import { hostPrinter } from './host-printer.ts'
 import { openHostedEngine } from './hosted-engine.ts'
 import { findInstallation } from './installation.ts'
 
@@ -16,7 +18,9 @@ process.on('uncaughtException', (error) => {
   process.exit(1)
 })
 const installation = findInstallation(import.meta.url)
-const engine = openHostedEngine({ installation, dataDir: folder, log, now })
+const line = hostLine()
+const printer = hostPrints(process.env) ? hostPrinter(line.post) : undefined
+const engine = openHostedEngine({ installation, dataDir: folder, printPdf: printer?.printPdf, log, now })
 // `exit` rather than an end by a signal: marks of files that are looked at are taken away on the way out.
-const port = enginePort(hostLine(), engine, { exit: () => process.exit(0) })
+const port = enginePort(line, engine, { exit: () => process.exit(0), printer })
 serve(contract, engine.operations, port, log.report)

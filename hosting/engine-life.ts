@@ -1,5 +1,7 @@
+import type { PrintPdf } from '../engine/world.ts'
 import type { Port, Reply, Request } from '../shared/wire.ts'
 import type { FromEngine, ToEngine } from './engine-messages.ts'
+import { openPrintDesk } from './print-desk.ts'
 
 /** How a process has ended: its exit code, or the signal that ended it where the system tells. */
 export interface EngineEnd {
@@ -17,6 +19,14 @@ export interface EngineChild {
   kill(): void
 }
 
+export interface LifeOptions {
+  /** The program, to be forked. */
+  readonly fork: () => EngineChild
+  /** How long to wait before that, in milliseconds. */
+  readonly pauseMs: number
+  /** Prints for the process; absent where the host cannot. */
+  readonly printPdf?: PrintPdf | undefined
+}
 export interface LifeEvents {
   /** It listens: what it must know comes before whatever has been kept for it. */
   ready(say: (message: ToEngine) => void): void
@@ -34,7 +44,7 @@ export interface EngineLife {
 }
 
 /** Forks the program, at once or after a pause; what is said before it listens is kept for it. */
-export function startLife(fork: () => EngineChild, pauseMs: number, on: LifeEvents): EngineLife {
+export function startLife({ fork, pauseMs, printPdf }: LifeOptions, on: LifeEvents): EngineLife {
   const hearers = new Set<(reply: Reply) => void>()
   const closers = new Set<() => void>()
   const questions = new Map<number, (path: string | undefined) => void>()
@@ -44,11 +54,13 @@ export function startLife(fork: () => EngineChild, pauseMs: number, on: LifeEven
   let child: EngineChild | undefined
   let leave = (): void => undefined
   const gone = new Promise<void>((resolve) => (leave = resolve))
+  const desk = openPrintDesk(printPdf, (message) => say(message))
 
   const end = (how: EngineEnd, begun: number) => {
     over = true
     // First of all, so that whoever calls again at once finds the next process.
     on.died(how, performance.now() - begun)
+    desk.close()
     closers.forEach((closed) => closed())
     questions.forEach((answer) => answer(undefined))
     leave()
@@ -58,7 +70,8 @@ export function startLife(fork: () => EngineChild, pauseMs: number, on: LifeEven
     else if (message.type === 'located') {
       questions.get(message.question)?.(message.path)
       questions.delete(message.question)
-    } else {
+    } else if (message.type === 'print' || message.type === 'stop-print') desk.hear(message)
+    else {
       on.ready((said) => own.post(said))
       kept?.forEach((said) => own.post(said))
       kept = undefined

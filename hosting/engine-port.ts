@@ -1,5 +1,6 @@
 import type { Port, Reply, Request } from '../shared/wire.ts'
 import type { HostLine } from './host-line.ts'
+import type { HostPrinter } from './host-printer.ts'
 
 /** What a host asks of the engine besides calls. */
 export interface EnginePaths {
@@ -10,6 +11,8 @@ export interface EngineExit {
   readonly exit: () => void
   /** How long aborted calls may clean up, in milliseconds; less than a host's patience with the process. */
   readonly patienceMs?: number
+  /** Hears what the host says of pages that it was asked to print. */
+  readonly printer?: HostPrinter | undefined
 }
 
 /**
@@ -19,7 +22,7 @@ export interface EngineExit {
 export function enginePort(
   line: HostLine,
   { claimAs, locate }: EnginePaths,
-  { exit, patienceMs = 2000 }: EngineExit,
+  { exit, patienceMs = 2000, printer }: EngineExit,
 ): Port<Reply, Request> {
   const underWay = new Set<number>()
   let closing = false
@@ -48,7 +51,8 @@ export function enginePort(
           void locate(message.id)
             .catch(() => undefined)
             .then((path) => line.post({ type: 'located', question, ...(path !== undefined && { path }) }))
-        } else if (message.type === 'frame') {
+        } else if (message.type === 'printed') printer?.answered(message.question, message.error)
+        else if (message.type === 'frame') {
           if (message.frame.type === 'call') underWay.add(message.frame.id)
           hear(message.frame)
         } else close()

@@ -1,3 +1,4 @@
+import type { PrintPdf } from '../engine/world.ts'
 import type { Client, Engine, Operations } from '../shared/operation.ts'
 import { connect } from '../shared/wire.ts'
 import { type EngineChild, type EngineEnd, type EngineLife, startLife } from './engine-life.ts'
@@ -17,6 +18,8 @@ export interface EngineProcess<C extends Operations> {
 export interface EngineProcessOptions {
   readonly fork: () => EngineChild
   readonly newId: () => string
+  /** Prints what the engine asks for; an engine asks only where its environment says so. */
+  readonly printPdf?: PrintPdf | undefined
   readonly onDeath: (how: EngineEnd) => void
   /** How long a closing process may clean up, in milliseconds. */
   readonly patienceMs?: number
@@ -35,7 +38,7 @@ const pauseAfter = (briefLives: number): number =>
  */
 export function startEngineProcess<C extends Operations>(
   contract: C,
-  { fork, newId, onDeath, patienceMs = 3000 }: EngineProcessOptions,
+  { fork, newId, printPdf, onDeath, patienceMs = 3000 }: EngineProcessOptions,
 ): EngineProcess<C> {
   const claims = new Map<string, string>()
   let closing = false
@@ -43,17 +46,20 @@ export function startEngineProcess<C extends Operations>(
   let living = begin()
 
   function begin(): { readonly life: EngineLife; readonly client: Client<C> } {
-    const life = startLife(fork, pauseAfter(briefLives), {
-      ready(say) {
-        for (const [id, given] of claims) say({ type: 'claim', id, given })
+    const life = startLife(
+      { fork, pauseMs: pauseAfter(briefLives), printPdf },
+      {
+        ready(say) {
+          for (const [id, given] of claims) say({ type: 'claim', id, given })
+        },
+        died(how, livedMs) {
+          if (closing) return
+          onDeath(how)
+          briefLives = livedMs < briefMs ? briefLives + 1 : 0
+          living = begin()
+        },
       },
-      died(how, livedMs) {
-        if (closing) return
-        onDeath(how)
-        briefLives = livedMs < briefMs ? briefLives + 1 : 0
-        living = begin()
-      },
-    })
+    )
     return { life, client: connect(contract, life.port) }
   }
 

@@ -34,6 +34,7 @@ export const activitiesCommand: Command = {
     { name: 'hidden', help: '隐藏的工作表也要' },
     sharedOptions.notice,
     sharedOptions.waive,
+    sharedOptions.noPdf,
     sharedOptions.json,
   ],
   async run(args, terminal) {

@@ -1,7 +1,8 @@
 import { Fault } from '../../shared/faults.ts'
 import { blocking, judged } from '../../shared/rules/verdict.ts'
 import { faultSentence } from '../../shared/wording/fault-sentence.ts'
-import type { Command } from '../command.ts'
+import type { Task } from '../../shared/notice/task.ts'
+import { type Arguments, type Command, UsageError } from '../command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { findingJson } from '../finding-json.ts'
 import { openSubmission } from '../open-submission.ts'
@@ -24,13 +25,17 @@ export const packCommand: Command = {
     sharedOptions.notice,
     sharedOptions.waive,
     sharedOptions.declare,
+    sharedOptions.noPdf,
+    sharedOptions.thumbnails,
     sharedOptions.json,
   ],
   async run(args, terminal) {
     const { notice, task } = await openTask(args, terminal)
+    const thumbnails = wantsThumbnails(args, task)
     if (task.kind === 'table') return runList(args, terminal, { notice, task })
     const opened = await openSubmission(args, terminal, { notice, task })
-    const { submission, sources } = opened
+    const { sources } = opened
+    const submission = { ...opened.submission, ...(thumbnails && { thumbnails }) }
     const findings = await terminal.engine['submission.check']({ notice: notice.id, submission })
     checkWaivers(opened, findings)
     const errors = blocking(judged(task, findings, submission.waivers))
@@ -50,11 +55,20 @@ export const packCommand: Command = {
     if (opened.unread.length > 0) throw new Fault({ code: 'places-unreadable', places: [...opened.unread] })
     const { engine, claim, signal, onProgress } = terminal
     const out = claim(args.text('out') ?? '')
+    const pdf = !args.has('no-pdf')
     const result = await engine['package.build'](
-      { notice: notice.id, submission, out },
+      { notice: notice.id, submission, out, pdf },
       { signal, onProgress },
     )
-    terminal.answer(result, packReport(result, findings))
+    terminal.answer(result, packReport(result, findings, { pdf, prints: terminal.prints }))
     return exitCodes.fine
   },
+}
+
+/** @throws UsageError where the notice leaves no room for small pictures */
+function wantsThumbnails(args: Arguments, { documents, title }: Task): boolean {
+  const wanted = args.has('thumbnails')
+  if (wanted && !documents.some(({ thumbnails }) => thumbnails))
+    throw new UsageError(`选项 --thumbnails 不能用于“${title}”：它的表格栏目是通知规定的，不能加小图。`)
+  return wanted
 }

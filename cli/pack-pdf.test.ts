@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { startEngineProcess } from '../hosting/engine-process.ts'
+import { engineEnvironment, engineProgram } from '../hosting/engine-program.ts'
+import { findChromium } from '../hosting/find-chromium.ts'
+import { forkEngine } from '../hosting/fork-engine.ts'
+import { contract } from '../shared/contract.ts'
+import { joinedPorts } from '../shared/joined-port.ts'
+import { connect, type Reply, type Request, serve } from '../shared/wire.ts'
+import type { Terminal } from './command.ts'
+import { packCommand } from './commands/pack.ts'
+import { PackJson } from './json.fixture.ts'
+import { desk } from './kepuri.fixture.ts'
+import { parse } from './parse.ts'
+import { soundPack, soundSubmission } from './submission.fixture.ts'
+
+const at = desk()
+/** Where substitutes for a browser lie, so that they are not among what a pack leaves. */
+const beside = desk()
+beforeAll(() => soundSubmission(at))
+
+const chromium = findChromium(process.env, process.platform)
+if (!chromium) console.warn('cli/pack-pdf: no Chromium here, so none was tried')
+const pages = ['报送核对单.html', '权属与授权声明.html']
+const pdfs = ['报送核对单.pdf', '权属与授权声明.pdf']
+
+async function packed(out: string, browser: string, ...words: string[]) {
+  const ran = await at.start([...soundPack, '--out', out, '--json', ...words], undefined, {
+    CHROMIUM: browser,
+  }).ended
+  expect(ran.code).toBe(0)
+  const json = PackJson.parse(JSON.parse(ran.out))
+  const names = await readdir(at.path(json.out))
+  return { ...ran, json, pdf: names.filter((name) => name.endsWith('.pdf')).toSorted() }
+}
+/** A program that stands in for a browser. */
+async function substitute(name: string, script: string): Promise<string> {
+  await writeFile(beside.path(name), `#!${process.execPath}\n${script}\n`, { mode: 0o755 })
+  return beside.path(name)
+}
+
+it('an engine in a process of its own has its papers printed by its host', async () => {
+  const printed: string[] = []
+  const host = startEngineProcess(contract, {
+    fork: () => forkEngine(engineProgram, [], engineEnvironment(beside.path('数据'), { prints: true })),
+    newId: randomUUID,
+    async printPdf(page, pdf) {
+      printed.push(path.basename(page))
+      await writeFile(pdf, '%PDF-1.4 %%EOF')
+    },
+    onDeath: () => undefined,
+  })
+  const ports = joinedPorts<Request, Reply>()
+  serve(contract, host.engine, ports.far, String)
+  const words = soundPack.slice(1).map((word) => (/^材料$|\./.test(word) ? at.path(word) : word))
+  const answers: unknown[] = []
+  const code = await packCommand.run(parse(packCommand, [...words, '--out', at.path('窗口')]), {
+    engine: connect(contract, ports.near),
+    claim: host.claim,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    prints: true,
+    answer: (json) => answers.push(json),
+  } as Partial<Terminal> as Terminal)
+  await host.close()
+  expect(code).toBe(0)
+  expect(printed).toEqual(pages)
+  expect(
+    (await readdir(PackJson.parse(answers[0]).out)).filter((name) => name.endsWith('.pdf')).toSorted(),
+  ).toEqual(pdfs)
+})
+
+describe.skipIf(!chromium)('where a Chromium is at hand', () => {
+  it('a pack prints its papers beside the pages, and tells what to print', async () => {
+    const { json, pdf, err } = await packed('有', chromium ?? '')
+    expect(pdf).toEqual(pdfs)
+    for (const name of pdfs) {
+      expect(json.documents).toContain(`${json.out}/${name}`)
+      expect(await readFile(at.path(json.out, name), 'latin1')).toMatch(/^%PDF-[^]*%%EOF\s*$/)
+      expect(err).toContain(`打　印：${json.out}/${name}\n`)
+    }
+    expect(err).not.toContain('没有生成 PDF')
+  })
+  it('--no-pdf leaves them out, and nobody complains', async () => {
+    const { json, pdf, err } = await packed('不要', chromium ?? '', '--no-pdf')
+    expect(pdf).toEqual([])
+    expect(json.documents.filter((document) => document.endsWith('.pdf'))).toEqual([])
+    expect(err).toContain(`打　印：${json.out}/${pages[0]}（用浏览器打开，再打印）`)
+    expect(err).not.toContain('没有生成 PDF')
+  })
+})
+
+it('without a browser the pages are there, and one line says how to print', async () => {
+  const { pdf, err } = await packed('没有', 'none')
+  expect(pdf).toEqual([])
+  expect(
+    err.match(/没有生成 PDF：这台电脑上没有找到 .*请用浏览器打开报送核对单\.html，再打印/g),
+  ).toHaveLength(1)
+})
+
+// Scripts are programs only where a first line says by what they are run.
+describe.skipIf(process.platform === 'win32')('a browser', () => {
+  it('that fails costs the PDF, not the package', async () => {
+    const { pdf, err } = await packed('坏', await substitute('坏', 'process.exit(7)'))
+    expect(pdf).toEqual([])
+    expect(err).toContain('没有生成 PDF：浏览器没有打印成功，原因记在日志里')
+  })
+  it('that is at work when Ctrl-C comes is ended, and nothing is left', async () => {
+    const script = `require('node:fs').writeFileSync(__filename + '.pid', String(process.pid)); setInterval(() => {}, 1000)`
+    const browser = await substitute('慢', script)
+    const before = await at.listing()
+    const running = at.start([...soundPack, '--out', '新/包'], undefined, { CHROMIUM: browser })
+    const pid = await vi.waitFor(
+      () =>
+        readFile(`${browser}.pid`, 'utf8').then((text) => /^\d+$/.exec(text)?.[0] ?? Promise.reject(text)),
+      60_000,
+    )
+    running.process.kill('SIGINT')
+    expect(await running.ended).toEqual({ code: 130, out: '', err: '已取消，可以重新开始\n' })
+    expect(await at.listing()).toEqual(before)
+    const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' })
+    expect(stdout).not.toMatch(/^[^Z\s]/)
+  })
+})

@@ -1,0 +1,142 @@
+import { EventEmitter } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { BrowserWindowConstructorOptions, PrintToPDFOptions } from 'electron'
+import { afterAll, expect, test, vi } from 'vitest'
+import type { ShutSession } from './lockdown.ts'
+import { paperPrinter, type PaperWindow } from './paper-printer.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'kepuri-纸 #1%20-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const page = path.join(folder, '报送核对单.html')
+const pdf = path.join(folder, '报送核对单.pdf')
+const never = new AbortController().signal
+const forEver = new Promise<never>(() => undefined)
+
+/** A press whose windows load and print as the test says. */
+function press(
+  does: { load?: () => Promise<void>; print?: () => Promise<Uint8Array> } = {},
+  limitMs?: number,
+) {
+  let before: Parameters<ShutSession['webRequest']['onBeforeRequest']>[0] | undefined
+  const made: BrowserWindowConstructorOptions[] = []
+  const loaded: string[] = []
+  const printed: PrintToPDFOptions[] = []
+  const contents = Object.assign(new EventEmitter(), {
+    setWindowOpenHandler: vi.fn(),
+    printToPDF: (options: PrintToPDFOptions) => {
+      printed.push(options)
+      return does.print?.() ?? Promise.resolve(Buffer.from('%PDF- %%EOF'))
+    },
+  })
+  const destroy = vi.fn()
+  const partitions: string[] = []
+  const session: ShutSession = {
+    setPermissionRequestHandler: () => undefined,
+    setPermissionCheckHandler: () => undefined,
+    setDevicePermissionHandler: () => undefined,
+    webRequest: { onBeforeRequest: (listener) => (before = listener) },
+    on: () => undefined,
+  }
+  const refused: string[] = []
+  const print = paperPrinter({
+    create: (options): PaperWindow => {
+      made.push(options)
+      return {
+        webContents: contents,
+        loadURL: async (address) => {
+          loaded.push(address)
+          await does.load?.()
+        },
+        destroy,
+      }
+    },
+    sessionOf(partition) {
+      partitions.push(partition)
+      return session
+    },
+    onRefused: (what) => refused.push(what),
+    ...(limitMs !== undefined && { limitMs }),
+  })
+  const refuses = (url: string) => {
+    const verdict = vi.fn()
+    before?.({ url }, verdict)
+    const [{ cancel }] = verdict.mock.lastCall as [{ cancel: boolean }]
+    return cancel
+  }
+  return { print, made, loaded, printed, destroy, partitions, refused, refuses, contents }
+}
+
+test('a paper is printed as its sheets say, in a window without scripts that nobody sees', async () => {
+  const { print, made, loaded, printed, destroy, partitions } = press()
+  await print(page, pdf, never)
+  expect(readFileSync(pdf, 'utf8')).toBe('%PDF- %%EOF')
+  expect(loaded).toEqual([pathToFileURL(page).href])
+  expect(made).toMatchObject([
+    { show: false, webPreferences: { javascript: false, sandbox: true, nodeIntegration: false } },
+  ])
+  expect(partitions).toEqual([made[0]?.webPreferences?.partition])
+  expect(partitions[0]).not.toMatch(/^persist:|^$/)
+  expect(printed).toEqual([
+    {
+      printBackground: true,
+      preferCSSPageSize: true,
+      pageSize: 'A4',
+      margins: { top: 0, bottom: 0, left: 0, right: 0 },
+    },
+  ])
+  expect(destroy).toHaveBeenCalledOnce()
+})
+test('its session loads the page that is printed, only while it is, and nothing else', async () => {
+  const seen: boolean[] = []
+  const all = press({
+    load: async () => {
+      const own = pathToFileURL(page).href
+      const beside = pathToFileURL(path.join(folder, '别的.html')).href
+      for (const url of [own, beside, 'file:///etc/passwd', 'https://example.com/', 'http://127.0.0.1/', ''])
+        seen.push(all.refuses(url))
+    },
+  })
+  await all.print(page, pdf, never)
+  expect(seen).toEqual([false, true, true, true, true, true])
+  expect(all.refuses(pathToFileURL(page).href)).toBe(true)
+  await all.print(page, pdf, never)
+  expect(all.partitions).toHaveLength(1)
+})
+test.each<[string, Parameters<typeof press>, string]>([
+  ['that does not load', [{ load: () => Promise.reject(new Error('ERR_FAILED')) }], 'ERR_FAILED'],
+  ['that is not printed', [{ print: () => Promise.reject(new Error('Failed to generate PDF')) }], 'Failed'],
+  ['that loads for ever', [{ load: () => forEver }, 20], 'longer than 20 ms'],
+  ['that prints for ever', [{ print: () => forEver }, 20], 'longer than 20 ms'],
+])('a page %s leaves no window and no file', async (_, given, reason) => {
+  rmSync(pdf, { force: true })
+  const { print, destroy } = press(...given)
+  await expect(print(page, pdf, never)).rejects.toThrow(reason)
+  expect(destroy).toHaveBeenCalledOnce()
+  expect(readdirSync(folder)).toEqual([])
+})
+test('a page whose process dies is not waited for', async () => {
+  const all = press({ print: () => forEver })
+  const printing = expect(all.print(page, pdf, never)).rejects.toThrow('oom')
+  await vi.waitFor(() => expect(all.printed).toHaveLength(1))
+  all.contents.emit('render-process-gone', {}, { reason: 'oom' })
+  await printing
+  expect(all.destroy).toHaveBeenCalledOnce()
+})
+test('an abort ends it at once, and nothing is written afterwards', async () => {
+  const stop = new AbortController()
+  let finish = (_pdf: Uint8Array): void => undefined
+  const all = press({ print: () => new Promise((resolve) => (finish = resolve)) })
+  const printing = expect(all.print(page, pdf, stop.signal)).rejects.toThrow('aborted')
+  await vi.waitFor(() => expect(all.printed).toHaveLength(1))
+  stop.abort()
+  await printing
+  expect(all.destroy).toHaveBeenCalledOnce()
+  finish(Buffer.from('late'))
+  await new Promise(setImmediate)
+  expect(readdirSync(folder)).toEqual([])
+  await expect(all.print(page, pdf, stop.signal)).rejects.toThrow('aborted')
+  expect(all.made).toHaveLength(1)
+})
