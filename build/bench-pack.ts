@@ -52,7 +52,7 @@ export async function benchPack({ program, material, bytes, home, ...options }: 
   await measuredRun(formWords, { signal: options.signal, environment: known })
   await fillForm(form, () => answers)
 
-  const script = `node "$3" pack "$1" --task media --unit "$4" --sheet "$5" --out "$2" > /dev/null && ${flushed}`
+  const script = `node "$3" pack "$1" --task media --unit "$4" --sheet "$5" --out "$2" --no-pdf > /dev/null && ${flushed}`
   const contenders: Contender[] = [
     {
       label: 'kepuri pack（含核对、校验值）',
