@@ -9,6 +9,7 @@ import { StartPage } from '../features/home/start-page.tsx'
 import { UnitForm } from '../features/home/unit-form.tsx'
 import { TaskPage } from '../features/media/task-page.tsx'
 import { SendPage } from '../features/package/send-page.tsx'
+import { PrintPage } from '../features/print/print-page.tsx'
 import { closeDialog, dialog as dialogStore, openDialog } from '../state/dialog.ts'
 import { goTo, page as pageStore } from '../state/page.ts'
 import { Banners } from './banners.tsx'
@@ -52,9 +53,11 @@ export function Frame({ engine, unopened, carried, onOpen, onReopen }: Props) {
   useShortcuts()
   useToldOnce(unopened, carried)
   useTablesWaiting()
+  // A paper that is printed gives its own title, by which it would be saved.
+  const ownTitle = page.at === 'print' && !starting
   useEffect(() => {
-    document.title = task ? `${task.title} - ${words.app}` : words.app
-  }, [task])
+    if (!ownTitle) document.title = task ? `${task.title} - ${words.app}` : words.app
+  }, [task, ownTitle])
 
   return (
     <div className="app-frame">
@@ -81,6 +84,13 @@ export function Frame({ engine, unopened, carried, onOpen, onReopen }: Props) {
           <StartPage onStart={() => setStarting(false)} />
         ) : page.at === 'send' ? (
           <SendPage key={page.task} task={page.task} record={page.package} />
+        ) : page.at === 'print' ? (
+          <PrintPage
+            key={`${page.task}/${page.package}`}
+            task={page.task}
+            record={page.package}
+            paper={page.paper}
+          />
         ) : task?.kind === 'media' ? (
           <TaskPage key={page.task} task={page.task} />
         ) : (

@@ -1,9 +1,11 @@
 import { createStore } from 'zustand/vanilla'
+import { PaperKind } from '../../shared/paper/paper.ts'
 
-/** Where the window stands: a task's files, or the sending of what was packed of it. */
+/** Where the window stands: a task's files, the sending of what was packed of it, or a paper of that to be printed. */
 export type Page =
   | { readonly at: 'task'; readonly task: string }
   | { readonly at: 'send'; readonly task: string; readonly package?: string | undefined }
+  | { readonly at: 'print'; readonly task: string; readonly package: string; readonly paper: PaperKind }
 
 /** The page that is shown; kept in the address, so that reloading the window comes back to it. */
 export const page = createStore<{ readonly page: Page | undefined }>(() => ({ page: pageOf(hash()) }))
@@ -17,13 +19,27 @@ export function goTo(next: Page): void {
 function hash(): string {
   return typeof location === 'undefined' ? '' : location.hash
 }
-const addressOf = (next: Page): string =>
-  next.at === 'task' ? `#/${next.task}` : `#/${next.task}/send${next.package ? `/${next.package}` : ''}`
 
-function pageOf(address: string): Page | undefined {
-  const [, task, at, record] = address.split('/')
+export function addressOf(to: Page): string {
+  switch (to.at) {
+    case 'task':
+      return `#/${to.task}`
+    case 'send':
+      return `#/${to.task}/send${to.package ? `/${to.package}` : ''}`
+    case 'print':
+      return `#/${to.task}/print/${to.package}/${to.paper}`
+  }
+}
+
+/** The page of an address; undefined where it names no task. What else is amiss in it leads to the nearest page. */
+export function pageOf(address: string): Page | undefined {
+  const [, task, at, record, paper] = address.split('/')
   if (!task) return undefined
-  return at === 'send' ? { at, task, package: record } : { at: 'task', task }
+  if (at === 'print' && record)
+    return { at, task, package: record, paper: PaperKind.safeParse(paper).data ?? 'checklist' }
+  return at === 'send' || at === 'print'
+    ? { at: 'send', task, package: record || undefined }
+    : { at: 'task', task }
 }
 
 // The browser's own way back and forth.

@@ -24,12 +24,16 @@ interface Props {
   readonly first: boolean
   /** Whether the package is the newest of the task: only then is the clerk led on. */
   readonly newest: boolean
+  /** Nothing comes before the mail any more: only then a step stands out. */
+  readonly turn: boolean
+  /** The clerk has begun with it. */
+  readonly onBegun: () => void
   /** Whether its files may be sent; that they were sent before can be noted all the same. */
   readonly usable: boolean
 }
 
 /** One mail, step by step in the order in which a mail is written. */
-export function MailCard({ task, record, index, files, state, first, newest, usable }: Props) {
+export function MailCard({ task, record, index, files, state, first, newest, turn, onBegun, usable }: Props) {
   const { notice, project } = useSession()
   const [done, setDone] = useState<ReadonlySet<number>>(new Set())
   const [unfolded, setUnfolded] = useState<boolean>()
@@ -42,10 +46,14 @@ export function MailCard({ task, record, index, files, state, first, newest, usa
   const open = unfolded ?? (first || single)
   const mark = (time: string | null) =>
     project.edit([{ type: 'mark-sent', task: task.id, package: record.id, mail: index, at: time }])
-  const tick = (step: number) => setDone(new Set([...done, step]))
+  const tick = (step: number) => {
+    setDone(new Set([...done, step]))
+    onBegun()
+  }
   const sent = at !== undefined
   // What was copied once is done; the next one stands out.
-  const next = sent || !newest || !usable ? undefined : ([1, 2, 3, 4].find((step) => !done.has(step)) ?? 5)
+  const leads = turn && newest && usable && !sent
+  const next = leads ? ([1, 2, 3, 4].find((step) => !done.has(step)) ?? 5) : undefined
   const step = (number: number) => ({ number, done: sent || done.has(number), next: next === number })
   const accent = (number: number) => (next === number ? { type: 'primary' as const } : {})
   const copying = (number: number) => ({

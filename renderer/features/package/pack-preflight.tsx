@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Task } from '../../../shared/notice/task.ts'
@@ -27,14 +27,14 @@ interface Props {
 
 /** What will be packed, to be looked over once more. */
 export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
-  const { host, notice, facts, judge } = useSession()
+  const { host, notice, facts, judge, project } = useSession()
   const task = useTask(id)
   const document = useProject((state) => state.document)
   const verdict = useVerdict(id)
   const measured = useStore(facts.store, (state) => state.facts)
   const now = useStore(judge.store, (state) => state.now)
   const [, setView] = useTaskView(id)
-  const { packages } = taskDraft(document, id)
+  const { packages, thumbnails = false } = taskDraft(document, id)
   const replaces = useMemo(() => lastSubmission(packages), [packages])
   const summary = useMemo(
     () =>
@@ -108,6 +108,17 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
             </>
           )}
         </dl>
+        {task.documents.some((one) => one.thumbnails) && (
+          <Checkbox
+            checked={thumbnails}
+            onChange={({ target }) =>
+              project.edit([{ type: 'set-thumbnails', task: id, on: target.checked }])
+            }
+          >
+            {words.thumbnails}
+            <span className="package-quiet">　{words.thumbnailsHint}</span>
+          </Checkbox>
+        )}
         {place.fault && (
           <Banner
             tone="bad"

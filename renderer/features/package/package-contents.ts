@@ -41,6 +41,10 @@ export function packageFiles({ result }: PackageRecord, state: PackageState | un
   })
 }
 
+/** Whether a file of that name was written beside the archives. */
+export const hasDocument = ({ result }: PackageRecord, name: string): boolean =>
+  result.documents.some((path) => fileNameOf(path) === name)
+
 /** The size of all archives. */
 export const packedBytes = ({ result }: PackageRecord): number =>
   result.packages.reduce((sum, { bytes }) => sum + bytes, 0)

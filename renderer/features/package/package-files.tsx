@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { type PaperKind, paperNames } from '../../../shared/paper/paper.ts'
 import { useSession } from '../../app/session-context.tsx'
 import { sizeText } from '../../../shared/wording/size-text.ts'
 import type { PackageFile } from './package-contents.ts'
@@ -8,37 +9,56 @@ import { words } from './wording.ts'
 export function PackageFiles({
   files,
   download,
+  onPreview,
 }: {
   readonly files: readonly PackageFile[]
   /** Whether files are given out by download. */
   readonly download: boolean
+  /** Shows a paper as it will be printed. */
+  readonly onPreview: (paper: PaperKind) => void
 }) {
   const { host } = useSession()
   return (
     <section className="package-card">
       <h2>{words.files}</h2>
       <ul className="package-files">
-        {files.map(({ name, bytes, id, state }) => (
-          <li key={name}>
-            <span>
-              {name}
-              <small className="tabular">
-                {bytes !== undefined && sizeText(bytes)}
-                {state === 'gone' && <em className="tone-bad">{words.missingFile}</em>}
-              </small>
-            </span>
-            {download && id !== undefined && (
-              <Button
-                size="small"
-                aria-label={`${words.download}${name}`}
-                onClick={() => host.download(id, name)}
-              >
-                {words.download}
-              </Button>
-            )}
-          </li>
-        ))}
+        {files.map(({ name, bytes, id, state }) => {
+          const paper = papers.find((kind) => `${paperNames[kind]}.html` === name)
+          return (
+            <li key={name}>
+              <span>
+                {name}
+                <small className="tabular">
+                  {bytes !== undefined && sizeText(bytes)}
+                  {state === 'gone' && <em className="tone-bad">{words.missingFile}</em>}
+                </small>
+              </span>
+              <div className="package-file-actions">
+                {paper && state !== 'gone' && (
+                  <Button
+                    size="small"
+                    aria-label={`${words.preview}${name}`}
+                    onClick={() => onPreview(paper)}
+                  >
+                    {words.preview}
+                  </Button>
+                )}
+                {download && id !== undefined && (
+                  <Button
+                    size="small"
+                    aria-label={`${words.download}${name}`}
+                    onClick={() => host.download(id, name)}
+                  >
+                    {words.download}
+                  </Button>
+                )}
+              </div>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )
 }
+
+const papers = ['checklist', 'statement'] as const

@@ -1,17 +1,19 @@
 import { Button } from 'antd'
-import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
+import { useState } from 'react'
 import { useOutdated, useSession, useTask, useTaskDraft } from '../../app/session-context.tsx'
 import { newestFirst } from '../../../shared/project/document.ts'
+import { paperNames } from '../../../shared/paper/paper.ts'
 import { goTo } from '../../state/page.ts'
-import { Banner } from '../../ui/banner.tsx'
+import { usePrinted } from '../print/printed.ts'
 import { HandIn } from './hand-in.tsx'
 import { MailCard } from './mail-card.tsx'
-import { PackButton } from './pack-button.tsx'
-import { packageFiles } from './package-contents.ts'
+import { PackageBanners } from './package-banners.tsx'
+import { hasDocument, packageFiles, sentMails } from './package-contents.ts'
 import { PackageFiles } from './package-files.tsx'
 import { PackageHistory } from './package-history.tsx'
 import { packageStanding } from './package-standing.ts'
 import { SendHead } from './send-head.tsx'
+import { SignOffCard } from './sign-off-card.tsx'
 import { usePackageStates } from './use-package-states.ts'
 import { words } from './wording.ts'
 import './package.css'
@@ -32,6 +34,8 @@ export function SendPage({ task: id, record: wanted }: Props) {
   const record = packages.find((one) => one.id === wanted) ?? newest
   const { states, fault, again } = usePackageStates(id)
   const outdated = useOutdated(id)
+  const printed = usePrinted(record?.id ?? '', 'checklist')
+  const [begun, setBegun] = useState<string>()
   const toTask = () => goTo({ at: 'task', task: id })
 
   if (!record || !newest)
@@ -52,8 +56,13 @@ export function SendPage({ task: id, record: wanted }: Props) {
   const { mails } = record.result
   const next = mails.findIndex((_, index) => record.sent[String(index)] === undefined)
   const standing = packageStanding(state, fault)
-  const names = (wrong: 'gone' | 'different') =>
-    files.filter((file) => file.state === wrong).map(({ name }) => name)
+  const usable = standing !== 'broken'
+  // Whoever begins with a mail has the signatures, perhaps since yesterday.
+  const signFirst =
+    hasDocument(record, `${paperNames.checklist}.html`) &&
+    !printed &&
+    begun !== record.id &&
+    sentMails(record) === 0
   return (
     <main className="package-page">
       <SendHead
@@ -66,50 +75,17 @@ export function SendPage({ task: id, record: wanted }: Props) {
       />
       <div className="package-body">
         <div className="package-mails">
-          {record !== newest && (
-            <Banner
-              tone="warn"
-              title={words.olderTitle(record.version, newest.version)}
-              detail={words.olderAdvice}
-              action={
-                <Button onClick={() => goTo({ at: 'send', task: id, package: newest.id })}>
-                  {words.toNewest}
-                </Button>
-              }
-            />
-          )}
-          {record === newest && state?.state === 'missing' && (
-            <Banner
-              tone="bad"
-              title={words.missing}
-              detail={task.kind === 'table' ? words.missingAdviceOfList : words.missingAdvice}
-              action={<PackButton task={id} again />}
-            />
-          )}
-          {record === newest && state?.state === 'changed' && (
-            <Banner
-              tone="warn"
-              title={words.changed}
-              detail={words.changedDetail(names('gone'), names('different'))}
-              action={<PackButton task={id} again />}
-            />
-          )}
-          {record === newest && outdated && (
-            <Banner
-              tone="warn"
-              title={words.outdated}
-              detail={words.outdatedAdvice}
-              action={<PackButton task={id} again />}
-            />
-          )}
-          {fault && standing === 'unknown' && (
-            <Banner
-              tone="warn"
-              title={words.unknownState + faultSentence(fault)}
-              detail={words.unknownAdvice}
-              action={<Button onClick={again}>{words.lookAgain}</Button>}
-            />
-          )}
+          <PackageBanners
+            task={task}
+            record={record}
+            newest={newest}
+            state={state}
+            fault={fault}
+            outdated={outdated}
+            onLook={again}
+            pageOf={(one) => ({ at: 'send', task: id, package: one.id })}
+          />
+          <SignOffCard task={task} record={record} next={signFirst && record === newest && usable} />
           {mails.length === 0 && <HandIn task={task} />}
           {mails.map((mail, index) => (
             <MailCard
@@ -121,12 +97,18 @@ export function SendPage({ task: id, record: wanted }: Props) {
               state={state}
               first={index === next}
               newest={record === newest}
-              usable={standing !== 'broken'}
+              turn={!signFirst}
+              onBegun={() => setBegun(record.id)}
+              usable={usable}
             />
           ))}
         </div>
         <aside className="package-side">
-          <PackageFiles files={files} download={host.kind === 'web'} />
+          <PackageFiles
+            files={files}
+            download={host.kind === 'web'}
+            onPreview={(paper) => goTo({ at: 'print', task: id, package: record.id, paper })}
+          />
           <PackageHistory task={id} packages={packages} states={states} current={record.id} />
         </aside>
       </div>

@@ -1,7 +1,9 @@
 import type { FaultData } from '../../../shared/faults.ts'
 import type { Standing } from '../../../shared/notice/deadline.ts'
-import type { Task } from '../../../shared/notice/task.ts'
+import type { Notice } from '../../../shared/notice/notice.ts'
+import type { Statement, Task } from '../../../shared/notice/task.ts'
 import { type Counts, countsProse } from '../../../shared/packing/counts.ts'
+import { paperNames } from '../../../shared/paper/paper.ts'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
 import { dateText, grouped, namesText } from '../../../shared/wording/measures.ts'
 import { timeLeftText } from '../../../shared/wording/time-left.ts'
@@ -43,6 +45,8 @@ export const words = {
     `第 ${ordinal + 1} 次报送，替换${day}报送的第 ${ordinal} 次；原来的文件夹不会动`,
   waivers: '保留说明（会写进邮件正文和说明文档）',
   warnings: (count: number) => `请核对 ${grouped(count)} 处，不影响打包`,
+  thumbnails: '说明文档里放小图',
+  thumbnailsHint: '只放进 Word 版，方便对照着看；照片和视频不受影响。',
   originals: '只复制，不改动原来的照片和视频。',
   listOnly: '清单写成 Excel 表格，装进压缩包；各单位报来的表格不会被改动。',
 
@@ -83,6 +87,13 @@ export const words = {
   noneText: '照片和视频都检查好、说明都填好以后，点“一键打包”，再到这里发送。',
   noneTextOfList: '清单填好、检查没有问题以后，点“一键打包”，再到这里发送。',
   toTask: '返回填写',
+
+  signOff: '先送审签',
+  previewAndPrint: '预览和打印',
+  printed: '已打印',
+  statement: (standing: Statement['standing']) =>
+    `${paperNames.statement}${standing === 'suggested' ? '（可选）' : ''}`,
+  preview: '预览',
 
   mailOf: (number: number, total: number) => `第 ${number} 封，共 ${total} 封`,
   oneMail: '写一封邮件发出去',
@@ -144,6 +155,10 @@ export const words = {
   someSent: (sent: number, all: number) => `已发送 ${sent} 封，共 ${all} 封`,
   missingFolder: '文件夹不在了',
 } as const
+
+/** What comes before the sending: 打印报送核对单，请负责人签字、盖章后再报送. */
+export const signOffText = ({ seal }: Notice['signOff']): string =>
+  `打印${paperNames.checklist}，请负责人签字${seal ? '、盖章' : ''}后再报送。`
 
 /** How many files go in: 图片 19 张，视频 2 个. */
 export const countsText = (counts: Counts): string =>

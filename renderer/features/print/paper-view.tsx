@@ -1,0 +1,31 @@
+import { useLayoutEffect, useRef } from 'react'
+import { paper } from '../../../shared/paper/page-layout.ts'
+import { pageRule, type Sheets, sheetGap, showSheets } from './lay-sheets.ts'
+
+interface Props {
+  readonly sheets: Sheets
+  /** How large they are shown; in print as large as they are. */
+  readonly factor: number
+}
+
+/** Sheets on the desk. While they lie there, printing the window prints them and nothing else. */
+export function PaperView({ sheets, factor }: Props) {
+  const place = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (place.current) showSheets(place.current, sheets)
+  }, [sheets])
+  const { count } = sheets
+  const height = `${count * paper.long}mm + ${(count - 1) * sheetGap}px`
+  // Scaled and not zoomed: zooming lays the text anew, and lines would break elsewhere than in print.
+  return (
+    <>
+      <style>{pageRule}</style>
+      <div
+        className="print-room"
+        style={{ width: `calc(${paper.short}mm * ${factor})`, height: `calc((${height}) * ${factor})` }}
+      >
+        <div className="print-paper" ref={place} style={{ transform: `scale(${factor})` }} />
+      </div>
+    </>
+  )
+}
