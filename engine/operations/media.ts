@@ -1,10 +1,12 @@
 import pLimit from 'p-limit'
 import type { Contract } from '../../shared/contract.ts'
+import type { Facts } from '../../shared/facts.ts'
 import { Fault } from '../../shared/faults.ts'
 import type { Engine } from '../../shared/operation.ts'
 import { check } from '../../shared/rules/check.ts'
 import { wallClock } from '../../shared/text/wall-clock.ts'
 import { modifiedOf, stampOf } from '../probe/file-stamp.ts'
+import { previewOf } from '../probe/picture.ts'
 import type { Claims } from '../sources/claims.ts'
 import type { Files } from '../sources/files.ts'
 import { questionsAtOnce } from '../sources/questions-at-once.ts'
@@ -16,7 +18,7 @@ import { taskOfNotice } from './task-of-notice.ts'
 
 type MediaOperations = Pick<
   Engine<Contract>,
-  'sources.walk' | 'media.probe' | 'media.changed' | 'media.thumbnails' | 'submission.check'
+  'sources.walk' | 'media.probe' | 'media.changed' | 'media.thumbnails' | 'media.preview' | 'submission.check'
 >
 interface Parts extends ProbeRoom {
   readonly notices: Notices
@@ -85,6 +87,14 @@ export function mediaOperations({ world, notices, claims, files, cache, marks }:
       return Promise.all(ids.map((id, index) => limit(one, id, index)))
     },
 
+    async 'media.preview'({ file: id }) {
+      const [file] = await files.seek([id])
+      const facts = file && (await rememberedFacts(file.path, cache))
+      const isPicture = facts?.kind === 'image' && facts.condition.state !== 'unreadable'
+      const preview = file && isPicture ? await previewOf(file.path) : undefined
+      return { jpeg: preview?.toString('base64') ?? null }
+    },
+
     async 'submission.check'({ notice: noticeId, submission }) {
       const { notice } = await taskOfNotice(notices, noticeId, submission.task)
       return [...check(notice, submission, wallClock(world.now(), notice.utcOffset))]
@@ -95,9 +105,14 @@ export function mediaOperations({ world, notices, claims, files, cache, marks }:
 /** Small files of one disk: more at once would only wait for it. */
 const thumbnailsAtOnce = 4
 
-/** The thumbnail of what the file was when it was probed; undefined once it has changed or is gone. Measures nothing. */
-async function rememberedThumbnail(path: string, cache: FactsCache): Promise<Buffer | undefined> {
+/** The facts of what the file was when it was probed; undefined once it has changed or is gone. Measures nothing. */
+async function rememberedFacts(path: string, cache: FactsCache): Promise<Facts | undefined> {
   const stamp = await stampOf(path).catch(() => undefined)
-  const facts = stamp && (await cache.recall(path, stamp))
+  return stamp && cache.recall(path, stamp)
+}
+
+/** The thumbnail that was made when the file was probed. */
+async function rememberedThumbnail(path: string, cache: FactsCache): Promise<Buffer | undefined> {
+  const facts = await rememberedFacts(path, cache)
   return facts?.sha256 === undefined ? undefined : cache.thumbnail(facts.sha256)
 }

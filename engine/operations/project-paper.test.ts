@@ -42,7 +42,7 @@ test('papers may be put away: the package is whole without them, and says so onl
   expect(await state()).toBe('whole')
   expect(await faultOf(paper('checklist'))).toEqual({
     code: 'paper-unusable',
-    path: page('报送核对单'),
+    path: '报送核对单.html',
     trouble: 'missing',
   })
 })

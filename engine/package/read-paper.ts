@@ -23,7 +23,7 @@ export async function paperOf(result: PackResult, kind: PaperKind): Promise<Pape
   const name = `${paperNames[kind]}.html`
   const file = result.documents.find((document) => path.basename(document) === name)
   const unusable = (trouble: 'missing' | 'changed', cause?: unknown) =>
-    new Fault({ code: 'paper-unusable', path: file ?? name, trouble }, { cause })
+    new Fault({ code: 'paper-unusable', path: name, trouble }, { cause })
   if (file === undefined) throw unusable('missing')
   const handle = await open(file, 'r').catch((error: unknown) => Promise.reject(unusable('missing', error)))
   try {

@@ -39,6 +39,28 @@ export const shrunkPicture = async (image: Buffer, strictness: Strictness): Prom
   return { rgb: data, width: info.width, height: info.height }
 }
 
+/** Longest edge of a picture that is looked at large, in pixels. */
+const PREVIEW_EDGE = 2400
+
+/**
+ * The picture of a file for a window that cannot show its format: an upright JPEG in sRGB, never enlarged, of what can
+ * be seen of it. Undefined where nothing can.
+ */
+export const previewOf = async (path: string): Promise<Buffer | undefined> => {
+  try {
+    return await sharp(path, { failOn: 'none', limitInputPixels: MAX_PIXELS, autoOrient: true })
+      .timeout({ seconds: DECODE_SECONDS })
+      .resize(PREVIEW_EDGE, PREVIEW_EDGE, { fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#fff' })
+      .toColourspace('srgb')
+      .jpeg({ quality: 88 })
+      .toBuffer()
+  } catch {
+    // A format that the decoder does not know (HEIC), a file that went away: the window says so.
+    return undefined
+  }
+}
+
 /** Decodes an image at its full size, which meets some faults that a shrunk one passes. Rejects with the decoder's words. */
 export const decodeFully = async (image: Buffer): Promise<void> => {
   await decoder(image, 'warning').greyscale().raw().toBuffer()

@@ -55,6 +55,12 @@ export const submissionOperations = {
     input: z.object({ files: z.array(FileId).max(200) }),
     output: z.array(z.object({ id: FileId, jpeg: z.base64().nullable() })),
   }),
+  'media.preview': operation({
+    summary:
+      '已检测图片的大图，给显示不了TIFF等格式的窗口用，没有的为空。A large picture (JPEG, longer edge at most 2400 px, base64) of a file that was probed, for windows that cannot show its format.',
+    input: z.object({ file: FileId }),
+    output: z.object({ jpeg: z.base64().nullable() }),
+  }),
   'samples.write': operation({
     summary:
       '生成一组示例素材，供没有素材时试用。Writes sample media to the data folder and hands it in under a claim.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { fillLines, fillTemplate, type Tokens } from '../naming/fill-template.ts'
+import { fillLines, type Tokens } from '../naming/fill-template.ts'
 import type { Task } from '../notice/task.ts'
+import { mailSubject } from './mail-subject.ts'
 
 /** A mail to be sent by the clerk's own program. */
 export const Mail = z.object({
@@ -30,16 +31,13 @@ export function mailsFor(task: Task, parts: readonly WrittenPart[], tokens: Toke
     const all = { ...tokens, person: recipient.person, parts: partLines([part]) }
     return {
       to: recipient.address,
-      subject: oneLine(`${fillTemplate(task.subject.template, all)}${turn}`),
+      subject: `${mailSubject(task.subject.template, all)}${turn}`,
       mandated: task.subject.standing === 'mandated',
       body: fillLines(task.body, all).join('\n'),
       attachments: [part.path],
     }
   })
 }
-
-/** A line break in a subject would begin a new header. */
-const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 
 const partLines = (parts: readonly WrittenPart[]): string =>
   parts

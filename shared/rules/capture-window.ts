@@ -37,8 +37,9 @@ function written(requirement: Rule, context: Context, { id }: Item, text: string
   const { notice, task } = context
   const subject = { item: id, field: requirement.field }
   const label = fieldLabel(task, requirement.field)
-  const expected = { label, year: notice.year }
   const assumedYear = captureYear(notice, task)
+  // The example in the sentence must itself keep the window.
+  const expected = { label, year: assumedYear ?? Number(requirement.from.slice(0, 4)) }
   const reading = readPartialDate(text, assumedYear === undefined ? {} : { assumedYear })
   switch (reading.kind) {
     case 'unreadable':

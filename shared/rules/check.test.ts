@@ -181,3 +181,22 @@ describe('waivers', () => {
     expect(codes(blocking(judged(taskNamed('media'), untitled, waiver)))).toEqual(['text-missing'])
   })
 })
+
+describe('a capture time among those of many years', () => {
+  const history = (takenAt: string, at = now) =>
+    check(liaoning, submissionOf([photo('1', { fields: { takenAt } })], { task: 'history' }), at).filter(
+      ({ rule }) => rule === 'since-2004',
+    )
+  test('that cannot be read is shown one of these years as an example', () =>
+    expect(history('2008年秋')).toMatchObject([
+      { code: 'date-unreadable', severity: 'warning', expected: { label: '拍摄时间', year: 2004 } },
+    ]))
+  test('is measured by the whole window', () =>
+    expect(history('2003年')).toMatchObject([
+      { code: 'capture-outside', expected: { from: '2004', to: '2023' }, actual: { takenAt: '2003年' } },
+    ]))
+  test('of the year after the call is refused, whenever the program is used', () => {
+    expect(history('2024年').map(({ code }) => code)).toEqual(['capture-future'])
+    expect(history('2024年', '2026-11-24T09:00:00').map(({ code }) => code)).toEqual(['capture-outside'])
+  })
+})

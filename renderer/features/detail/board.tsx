@@ -93,9 +93,11 @@ export function Board({ task }: { readonly task: string }) {
       )}
       {verdict?.quota && <QuotaBar quota={verdict.quota} />}
       {!empty && cards(open.filter(({ severity }) => severity === 'error'))}
-      <GroupList task={task} groups={groups} />
-      {!empty && cards(open.filter(({ severity }) => severity !== 'error'))}
+      <GroupList task={task} groups={groups.filter(({ severity }) => severity === 'error')} />
+      {/* Without them nothing is packed: they stand with what must be mended, before what is only to be looked at. */}
       {notice.declarations.length > 0 && <Declarations task={task} />}
+      <GroupList task={task} groups={groups.filter(({ severity }) => severity !== 'error')} />
+      {!empty && cards(open.filter(({ severity }) => severity !== 'error'))}
       {waivedFiles > 0 && <p className="detail-waived-count">{words.waivedFiles(waivedFiles)}</p>}
       <WaivedList task={task} waived={waivedFindings(whole)} />
     </div>

@@ -10,6 +10,7 @@ export function Declarations({ task }: { readonly task: string }) {
   return (
     <fieldset className="detail-declarations">
       <legend>{words.declarations}</legend>
+      {declarations.some(({ id }) => !declared.includes(id)) && <p>{words.declarationsWhy}</p>}
       {declarations.map(({ id, text }) => (
         <Checkbox
           key={id}

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { Format } from '../../../shared/facts.ts'
 import { useFacts, useSession } from '../../app/session-context.tsx'
 import { usePicture } from './use-picture.ts'
-import { unseenText } from './wording.ts'
+import { usePreview } from './use-preview.ts'
+import { unseenText, words } from './wording.ts'
 
 interface Props {
   readonly id: string
@@ -14,22 +15,28 @@ interface Props {
 /** Pictures that browsers show. */
 const shown: readonly Format[] = ['jpeg', 'png', 'webp', 'gif', 'bmp', 'avif']
 
-/** A picture or a film by its own content; where it cannot be shown, the small picture and why. */
+/** A picture or a film by its own content, or by what the engine makes of it; where there is neither, the small picture and why. */
 export function Original({ id, name, actual }: Props) {
   const { host } = useSession()
   const facts = useFacts(id)
   const small = usePicture(id)
   const [failed, setFailed] = useState(false)
+  const isVideo = facts?.kind === 'video'
+  const isForeign = facts?.kind === 'image' && (failed || !shown.includes(facts.format))
+  const preview = usePreview(id, isForeign)
   if (!facts) return null
-  const isVideo = facts.kind === 'video'
-  if (failed || (!isVideo && !shown.includes(facts.format)))
+  if (isForeign ? !preview : failed)
     return (
       <div className="detail-original">
         {small && <img src={small} alt={name} />}
-        <p role="alert">{unseenText(facts)}</p>
+        {isForeign && preview === undefined ? (
+          <p role="status">{words.loadingLarge}</p>
+        ) : (
+          <p role="alert">{unseenText(facts)}</p>
+        )}
       </div>
     )
-  const address = host.contentUrl(id)
+  const address = preview ?? host.contentUrl(id)
   return (
     <div className={`detail-original${actual ? ' detail-original-actual' : ''}`} tabIndex={actual ? 0 : -1}>
       {isVideo ? (

@@ -104,6 +104,7 @@ export const words = {
   actualSize: '看原大小',
   fitWindow: '缩到窗口大小',
   place: (index: number, total: number) => `第 ${index} 个，共 ${total} 个`,
+  loadingLarge: '正在打开大图…',
   noPreview: '这种格式的图片，本软件里看不了大图，先看小图；文件本身不受影响。',
   noVideo: '这个视频在本软件里放不出来（编码不支持），请用电脑上的播放器看；文件本身不受影响。',
   noFile: '打不开这个文件，可能已经损坏、被移动或删除。',
@@ -159,6 +160,7 @@ export const words = {
   showAll: '正在只看这些文件，再点一次看全部',
   showAllRows: '正在只看这些行，再点一次看全部',
   declarations: '打包前请确认',
+  declarationsWhy: '通知要求做到下面几条。请逐张看过、核实过再打勾；有一条没打勾就不能打包。',
   declarationMissing: '还没有确认',
 } as const
 
