@@ -33,6 +33,8 @@ export interface Terminal {
   readonly dataDir: string
   /** Where the build of the window lies. */
   readonly windowDir: string
+  /** Whether a browser that can print PDF files is at hand. */
+  readonly prints: boolean
   readonly log: FileLog
   readonly signal: AbortSignal
   readonly onProgress: (step: Step) => void

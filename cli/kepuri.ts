@@ -1,6 +1,8 @@
 #!/usr/bin/env node
+import { chromiumPrinter } from '../hosting/chromium-printer.ts'
 import { dataDir } from '../hosting/data-dir.ts'
 import { createFileLog } from '../hosting/file-log.ts'
+import { findChromium } from '../hosting/find-chromium.ts'
 import { findInstallation, type Installation } from '../hosting/installation.ts'
 import { Fault, type FaultData } from '../shared/faults.ts'
 import { faultSentence } from '../shared/wording/fault-sentence.ts'
@@ -50,7 +52,9 @@ async function run(
   const folder = dataDir(process.env, process.platform)
   const log = createFileLog(folder, now)
   let opened: InProcessEngine | undefined
-  const engine = () => (opened ??= openInProcessEngine({ installation, dataDir: folder, log, now }))
+  const chromium = findChromium(process.env, process.platform)
+  const printPdf = chromium === undefined ? undefined : chromiumPrinter(chromium)
+  const engine = () => (opened ??= openInProcessEngine({ installation, dataDir: folder, printPdf, log, now }))
 
   const interrupt = new AbortController()
   const onInterrupt = () => interrupt.abort()
@@ -70,6 +74,7 @@ async function run(
       claim: (given) => engine().claim(given),
       dataDir: folder,
       windowDir: installation.windowDir,
+      prints: printPdf !== undefined,
       log,
       signal: interrupt.signal,
       onProgress: progress.show,

@@ -50,11 +50,13 @@ export async function runList(
     answer({ ...json, fault, message }, `${report}\n\n${message}`)
     return exitCodes.findings
   }
+  const pdf = !args.has('no-pdf')
   const result = await engine['package.build'](
-    { notice: notice.id, submission, out: claim(out) },
+    { notice: notice.id, submission, out: claim(out), pdf },
     { signal, onProgress },
   )
-  answer({ ...json, ...result }, `${report}\n\n${packReport(result, [], '项活动')}`)
+  const packed = packReport(result, [], { counted: '项活动', pdf, prints: terminal.prints })
+  answer({ ...json, ...result }, `${report}\n\n${packed}`)
   return exitCodes.fine
 }
 

@@ -36,7 +36,18 @@ describe.concurrent('help', () => {
   it('--help of a command asks for nothing else and names its options', async () => {
     const { code, out, err } = await at.run('pack', '--help')
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    for (const option of ['task', 'unit', 'out', 'sheet', 'notice', 'waive', 'declare', 'json', 'help'])
+    for (const option of [
+      'task',
+      'unit',
+      'out',
+      'sheet',
+      'notice',
+      'waive',
+      'declare',
+      'no-pdf',
+      'json',
+      'help',
+    ])
       expect(out).toMatch(new RegExp(`^  --${option}\\b`, 'm'))
   })
 

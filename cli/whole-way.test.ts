@@ -74,12 +74,7 @@ describe('form → fill in → pack', () => {
   it('leaves the package alone in its folder, and no temporary folder', async () => {
     expect(await readdir(at.path('包', '八月'))).toHaveLength(1)
     expect((await readdir(at.path(packed.json.out))).toSorted()).toEqual(
-      [
-        '科普日宣传素材-辽宁省气象局.zip',
-        '邮件.txt',
-        '报送核对单.html',
-        '权属与授权声明.html',
-      ].toSorted(),
+      ['科普日宣传素材-辽宁省气象局.zip', '邮件.txt', '报送核对单.html', '权属与授权声明.html'].toSorted(),
     )
   })
 })

@@ -54,7 +54,7 @@ export function createEngine(world: World): RunningEngine {
     ...formOperations({ notices, claims, files, projects, originals }),
     ...listReadOperations({ world, notices, claims, originals }),
     ...listWriteOperations({ world, notices, claims, files, projects, originals }),
-    ...packageOperations({ world, notices, claims, files, projects, originals }),
+    ...packageOperations({ ...room, notices, claims, files, projects, originals }),
   }
   return { operations, claim: claims.add, claimAs: claims.put, locate }
 }

@@ -44,7 +44,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   await sweep(dataDir, now().getTime()).catch(log.report)
   const pages = await pageRoutes(windowDir)
   const engine = startEngineProcess(contract, {
-    fork: () => forkEngine(engineProgram, [], engineEnvironment(dataDir)),
+    // No PDF: the browser prints the paper through its own dialog, and can save it as one.
+    fork: () => forkEngine(engineProgram, [], engineEnvironment(dataDir, { prints: false })),
     newId: randomUUID,
     onDeath: (how) => log.log({ level: 'error', event: 'engine-died', data: how }),
   })

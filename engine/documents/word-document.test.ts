@@ -3,22 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { sampleDocument, troublesome } from '../../shared/paper/sample-document.fixture.ts'
 import { writeWord } from './word-document.ts'
 import { partsOf } from './parts.fixture.ts'
-
-/** The table's cells as Word's text, line breaks as `\n`. */
-async function cellsOf(content: Buffer): Promise<string[][]> {
-  const { value } = await convertToHtml({ buffer: content }, { ignoreEmptyParagraphs: false })
-  return [...value.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
-    [...row.matchAll(/<t[dh]>(.*?)<\/t[dh]>/gs)].map(([, cell = '']) => plain(cell)),
-  )
-}
-const plain = (html: string): string =>
-  html
-    .replace(/<br \/>/g, '\n')
-    .replace(/<[^>]+>/g, '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&')
+import { plain, wordCells, wordPictures } from './word-cells.fixture.ts'
 
 const now = new Date(Date.UTC(2023, 7, 20, 1, 30))
 
@@ -30,7 +15,7 @@ describe('the Word document', () => {
   it('holds title, lines and each cell of 200 rows as given', async () => {
     const doc = sampleDocument(200)
     const content = await writeWord(doc)
-    expect(await cellsOf(content)).toEqual([doc.columns.map(({ label }) => label), ...doc.rows])
+    expect(await wordCells(content)).toEqual([doc.columns.map(({ label }) => label), ...doc.rows])
     const { value } = await convertToHtml({ buffer: content })
     expect(plain(value.slice(0, value.indexOf('<table>')))).toBe(`附件1${doc.title}${doc.preamble.join('')}`)
   })
@@ -45,7 +30,7 @@ describe('the Word document', () => {
       troublesome.formula,
     ]
     const doc = sampleDocument(0, { rows: [texts, [troublesome.lines, troublesome.control, '', '甲'], []] })
-    const [, first, second, third] = await cellsOf(await writeWord(doc))
+    const [, first, second, third] = await wordCells(await writeWord(doc))
     expect(first?.slice(0, 6)).toEqual(texts)
     expect(second?.slice(0, 4)).toEqual(['第一行\n第二行\n\n第四行', '一二三四', '', '甲'])
     expect(third).toEqual(Array.from({ length: 8 }, () => ''))
@@ -91,7 +76,18 @@ describe('the Word document', () => {
     const core = parts.get('docProps/core.xml') ?? ''
     expect(core).toContain('<dc:creator>沈阳市科协</dc:creator>')
     expect(core).toContain('2023-08-20T01:30:00Z</dcterms:created>')
-    expect(parts.get('word/document.xml')).toContain('<w:lang w:val="zh-CN" w:eastAsia="zh-CN"/>')
+    for (const name of ['title', 'subject', 'description'] as const)
+      expect(core).toContain(`<dc:${name}>${sampleDocument(1).properties[name] ?? 'missing'}</dc:${name}>`)
+  })
+
+  it('is Chinese, with letters that are not broken like Chinese characters', async () => {
+    const parts = await partsOf(await writeWord(sampleDocument(1)))
+    expect(parts.get('docProps/core.xml')).toContain('<dc:language>zh-CN</dc:language>')
+    expect(parts.get('word/settings.xml')).toContain('<w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/>')
+    expect(parts.get('word/styles.xml')).toMatch(
+      /<w:docDefaults>.*<w:lang w:val="zh-CN" w:eastAsia="zh-CN"\/>.*<\/w:docDefaults>/s,
+    )
+    expect(parts.get('word/document.xml')).toContain('<w:lang w:val="en-US" w:eastAsia="zh-CN"/>')
   })
 
   it('is the same, byte for byte, for the same content and time', async () => {
@@ -100,8 +96,34 @@ describe('the Word document', () => {
     expect((await writeWord(sampleDocument(5), { now })).equals(first)).toBe(true)
   })
 
+  it('shows small pictures in a column of their own, each under its name', async () => {
+    const doc = sampleDocument(3)
+    const picture = { jpeg: Buffer.from([255, 216, 255, 217]), width: 200, height: 100, alt: '甲<1>.jpg' }
+    const pictures = {
+      label: '缩略图',
+      behind: 1,
+      pictures: [picture, undefined, { ...picture, alt: '丙.jpg' }],
+    }
+    const content = await writeWord({ ...doc, pictures }, { now })
+    const cells = await wordCells(content)
+    expect(cells.map((row) => row[1])).toEqual(['缩略图', '', '', ''])
+    expect(cells.map((row) => row.toSpliced(1, 1))).toEqual([
+      doc.columns.map(({ label }) => label),
+      ...doc.rows,
+    ])
+    expect(await wordPictures(content)).toEqual([
+      { row: 1, alt: '甲<1>.jpg' },
+      { row: 3, alt: '丙.jpg' },
+    ])
+    const xml = (await partsOf(content)).get('word/document.xml') ?? ''
+    // 28 mm wide, and half as high.
+    expect(xml).toContain('<wp:extent cx="1009650" cy="504825"/>')
+    const again = await writeWord({ ...doc, pictures }, { now })
+    expect(again.equals(content)).toBe(true)
+  })
+
   it('can do without annex label, lines and rows', async () => {
     const doc = sampleDocument(0, { annexLabel: undefined, preamble: [] })
-    expect(await cellsOf(await writeWord(doc))).toHaveLength(1)
+    expect(await wordCells(await writeWord(doc))).toHaveLength(1)
   })
 })

@@ -2,6 +2,8 @@ import {
   AlignmentType,
   Document,
   Footer,
+  type IParagraphOptions,
+  LineRuleType,
   PageNumber,
   PageOrientation,
   Packer,
@@ -12,8 +14,8 @@ import { fonts, sizes } from '../../shared/paper/fonts.ts'
 import { footerDistance, pageMargins, paper, twips } from '../../shared/paper/page-layout.ts'
 import { rewriteZip } from './rewrite-zip.ts'
 import type { TableDocument } from '../../shared/paper/table-document.ts'
-import { coreProperties, fontTable } from './word-parts.ts'
-import { runStyle, wordRuns } from './word-runs.ts'
+import { coreProperties, fontTable, withLanguage } from './word-parts.ts'
+import { runStyle, type WordLook, wordRuns } from './word-runs.ts'
 import { wordTable } from './word-table.ts'
 
 /**
@@ -24,7 +26,9 @@ export async function writeWord(doc: TableDocument, options: { readonly now?: Da
   const now = options.now ?? new Date()
   const file = new Document({
     styles: {
-      default: { document: { run: runStyle({ font: fonts.text, size: sizes.table }) } },
+      default: {
+        document: { run: { ...runStyle({ font: fonts.text, size: sizes.table }), language: chinese } },
+      },
     },
     sections: [
       {
@@ -38,8 +42,13 @@ export async function writeWord(doc: TableDocument, options: { readonly now?: Da
     { path: 'docProps/core.xml', data: coreProperties(doc.properties, now) },
     { path: 'word/fontTable.xml', data: fontTable() },
   ]
-  return rewriteZip(await Packer.toBuffer(file, undefined, parts), now)
+  return rewriteZip(await Packer.toBuffer(file, undefined, parts), now, (name, content) =>
+    name === 'word/settings.xml' ? withLanguage(content()) : undefined,
+  )
 }
+
+/** The language of the document; its runs say that letters are no Chinese. */
+const chinese = { value: 'zh-CN', eastAsia: 'zh-CN' }
 
 /** docx turns the paper itself: width and height are always those of the upright page. */
 const pageSize = (orientation: TableDocument['orientation']) => ({
@@ -59,24 +68,30 @@ const margins = {
 function heading(doc: TableDocument): Paragraph[] {
   const annex = doc.annexLabel
   return [
-    ...(annex === undefined
-      ? []
-      : [new Paragraph({ children: wordRuns(annex, { font: fonts.heading, size: sizes.annex }) })]),
-    new Paragraph({
+    ...(annex === undefined ? [] : [line(annex, { font: fonts.heading, size: sizes.annex })]),
+    line(doc.title, {
+      font: fonts.title,
+      size: sizes.title,
       alignment: AlignmentType.CENTER,
-      spacing: { before: 120, after: 240 },
-      keepNext: true,
-      children: wordRuns(doc.title, { font: fonts.title, size: sizes.title }),
+      spacing: { before: 40, after: 120 },
     }),
-    ...doc.preamble.map(
-      (line) =>
-        new Paragraph({
-          spacing: { after: 60 },
-          keepNext: true,
-          children: wordRuns(line, { font: fonts.text, size: sizes.preamble }),
-        }),
+    ...doc.preamble.map((text) =>
+      line(text, { font: fonts.text, size: sizes.preamble, spacing: { after: 40 } }),
     ),
   ]
+}
+
+/** A line above the table, one and a half times as high as its letters whatever font stands in. */
+function line(
+  text: string,
+  { font, size, alignment, spacing }: WordLook & Pick<IParagraphOptions, 'alignment' | 'spacing'>,
+): Paragraph {
+  return new Paragraph({
+    ...(alignment && { alignment }),
+    keepNext: true,
+    spacing: { ...spacing, line: size * 30, lineRule: LineRuleType.EXACT },
+    children: wordRuns(text, { font, size }),
+  })
 }
 
 /** Word needs a paragraph after the table; this one is too small to open a page of its own. */

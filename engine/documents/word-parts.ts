@@ -1,5 +1,5 @@
 import { documentText } from './document-text.ts'
-import { substitutes } from '../../shared/paper/fonts.ts'
+import { fonts, substitutes } from '../../shared/paper/fonts.ts'
 import type { DocumentProperties } from '../../shared/paper/table-document.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -18,6 +18,7 @@ export function coreProperties(properties: DocumentProperties, now: Date): strin
     `${declaration}<cp:coreProperties ${names}>`,
     `<dc:title>${xml(properties.title)}</dc:title>`,
     `<dc:creator>${xml(properties.author)}</dc:creator>`,
+    properties.subject === undefined ? '' : `<dc:subject>${xml(properties.subject)}</dc:subject>`,
     properties.description === undefined
       ? ''
       : `<dc:description>${xml(properties.description)}</dc:description>`,
@@ -32,10 +33,15 @@ export function coreProperties(properties: DocumentProperties, now: Date): strin
 export function fontTable(): string {
   const list = Object.entries(substitutes).map(
     ([name, others]) =>
-      `<w:font w:name="${xml(name)}"><w:altName w:val="${xml(others.join(','))}"/><w:charset w:val="86"/></w:font>`,
+      `<w:font w:name="${xml(name)}"><w:altName w:val="${xml(others.join(','))}"/><w:charset w:val="86"/>` +
+      `<w:family w:val="${name === fonts.heading ? 'swiss' : 'roman'}"/></w:font>`,
   )
   return `${declaration}<w:fonts xmlns:w="${office}/wordprocessingml/2006/main">${list.join('')}</w:fonts>`
 }
+
+/** `word/settings.xml` with the language of the document (ECMA-376 part 1, 17.15.1.88); docx has no word for it. */
+export const withLanguage = (settings: string): string =>
+  settings.replace(/(<\/w:compat>|<w:compat\/>)/, '$1<w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/>')
 
 function xml(text: string): string {
   return documentText(text).replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -8,61 +9,78 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import { layColumns, type ColumnLayout } from '../../shared/paper/column-layout.ts'
+import { balanceColumns } from '../../shared/paper/balanced-columns.ts'
+import type { ColumnLayout } from '../../shared/paper/column-layout.ts'
 import { fonts, sizes } from '../../shared/paper/fonts.ts'
 import { printableWidth, twips } from '../../shared/paper/page-layout.ts'
-import type { TableDocument } from '../../shared/paper/table-document.ts'
+import { millimetresOfPicture, type TableDocument } from '../../shared/paper/table-document.ts'
 import { longestWord } from '../../shared/paper/text-lines.ts'
+import { pictureParagraph } from './word-picture.ts'
 import { wordRuns, type WordLook } from './word-runs.ts'
 
 /** Space between a cell's border and its text, in twips. */
-const cellMargin = { left: 70, right: 70, top: 60, bottom: 60 }
+const cellMargin = { left: 70, right: 70, top: 45, bottom: 45 }
+const padding = cellMargin.left + cellMargin.right
+const em = sizes.table * 20
+/** From line to line, in twips: fixed, for substitute fonts and rare characters would spread the lines. */
+const lineHeight = 280
 
 /** The table across the whole page: fixed widths, header repeated on each page, no row torn apart. */
 export function wordTable(doc: TableDocument): Table {
   const width = twips(printableWidth(doc.orientation))
-  const em = sizes.table * 20
-  const padding = cellMargin.left + cellMargin.right
-  const columns = layColumns(doc, { total: width, em, padding })
-  const cell = (text: string, { width: size, align }: ColumnLayout, look: WordLook) =>
-    new TableCell({
-      width: { size, type: WidthType.DXA },
-      verticalAlign: VerticalAlignTable.CENTER,
-      children: [
-        new Paragraph({
-          alignment: align,
-          // docx's wordWrap lets Latin words break anywhere. Only where one is too long: IMG_1.jpg is better kept whole.
-          ...(longestWord(text) * em > size - padding ? { wordWrap: true } : {}),
-          children: wordRuns(text, look),
-        }),
-      ],
-    })
+  const { pictures } = doc
+  const pictureWidth = pictures ? twips(millimetresOfPicture.width) + padding : 0
+  const leastLines = pictures ? Math.ceil(twips(millimetresOfPicture.height) / lineHeight) : 1
+  const columns = balanceColumns(doc, { total: width - pictureWidth, em, padding, leastLines })
+  const withPicture = <T>(cells: readonly T[], picture: T): T[] =>
+    pictures ? cells.toSpliced(pictures.behind, 0, picture) : [...cells]
+
+  const heading = { font: fonts.heading, size: sizes.table }
+  const labels = columns.map((column, index) =>
+    textCell(doc.columns[index]?.label ?? '', { ...column, align: 'center' }, heading),
+  )
+  const pictureLabel = textCell(pictures?.label ?? '', { width: pictureWidth, align: 'center' }, heading)
   const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map((column, index) =>
-      cell(
-        doc.columns[index]?.label ?? '',
-        { ...column, align: 'center' },
-        { font: fonts.heading, size: sizes.table },
-      ),
-    ),
+    children: withPicture(labels, pictureLabel),
   })
-  const rows = doc.rows.map(
-    (row) =>
-      new TableRow({
-        cantSplit: true,
-        children: columns.map((column, index) =>
-          cell(row[index] ?? '', column, { font: fonts.text, size: sizes.table }),
-        ),
-      }),
-  )
+  const rows = doc.rows.map((row, index) => {
+    const cells = columns.map((column, at) =>
+      textCell(row[at] ?? '', column, { font: fonts.text, size: sizes.table }),
+    )
+    const picture = cell(pictureWidth, pictureParagraph(pictures?.pictures[index], index + 1))
+    return new TableRow({ cantSplit: true, children: withPicture(cells, picture) })
+  })
   return new Table({
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     width: { size: width, type: WidthType.DXA },
-    columnWidths: columns.map((column) => column.width),
+    columnWidths: withPicture(
+      columns.map((column) => column.width),
+      pictureWidth,
+    ),
     margins: { marginUnitType: WidthType.DXA, ...cellMargin },
     rows: [header, ...rows],
   })
 }
+
+function textCell(text: string, { width, align }: ColumnLayout, look: WordLook): TableCell {
+  return cell(
+    width,
+    new Paragraph({
+      alignment: align,
+      spacing: { line: lineHeight, lineRule: LineRuleType.EXACT },
+      // docx's wordWrap lets Latin words break anywhere. Only where one is too long: IMG_1.jpg is better kept whole.
+      ...(longestWord(text) * em > width - padding ? { wordWrap: true } : {}),
+      children: wordRuns(text, look),
+    }),
+  )
+}
+
+const cell = (width: number, paragraph: Paragraph): TableCell =>
+  new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.CENTER,
+    children: [paragraph],
+  })

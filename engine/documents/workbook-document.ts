@@ -1,4 +1,5 @@
 import ExcelJS, { type Row, type Worksheet } from 'exceljs'
+import { balanceColumns } from '../../shared/paper/balanced-columns.ts'
 import { layColumns } from '../../shared/paper/column-layout.ts'
 import { documentText } from './document-text.ts'
 import { rewriteZip } from './rewrite-zip.ts'
@@ -28,7 +29,9 @@ export async function writeWorkbook(
     title: documentText(doc.properties.title),
     creator: documentText(doc.properties.author),
     lastModifiedBy: documentText(doc.properties.author),
+    subject: documentText(doc.properties.subject ?? ''),
     description: documentText(doc.properties.description ?? ''),
+    language: 'zh-CN',
     created: now,
     modified: now,
   })
@@ -36,8 +39,17 @@ export async function writeWorkbook(
   const columns = setColumns(sheet, doc)
   const rows = writeTable(sheet, doc, columns, writeHeading(sheet, doc, columns))
   setPage(sheet, doc, rows)
-  return rewriteZip(Buffer.from(await workbook.xlsx.writeBuffer()), now)
+  return rewriteZip(Buffer.from(await workbook.xlsx.writeBuffer()), now, (name, content) =>
+    name === 'xl/styles.xml' ? withCommonFont(content()) : undefined,
+  )
 }
+
+/**
+ * Widths count digits of the workbook's first font. Arial 10 has digits of the same 7 pixels as exceljs's Calibri 11, but
+ * is at hand on other systems too: without it, print there is scaled down by a quarter.
+ */
+const withCommonFont = (styles: string): string =>
+  styles.replace(/<font>.*?<\/font>/s, '<font><sz val="10"/><name val="Arial"/><family val="2"/></font>')
 
 /** Excel allows 31 characters and none of `[]:*?/\`; an apostrophe would upset references to the sheet. */
 export function sheetName(title: string): string {
@@ -57,7 +69,8 @@ interface SheetColumn {
 /** Laid out in hundredths of a unit, a little narrower than the page, so that print needs no scaling. */
 function setColumns(sheet: Worksheet, doc: TableDocument): SheetColumn[] {
   const total = Math.floor(columnUnits(printableWidth(doc.orientation, marginsOf(doc))) * 99)
-  const columns = layColumns(doc, { total, em: emUnits(tableSize(doc)) * 100, padding: cellPadding * 100 })
+  const measures = { total, em: emUnits(tableSize(doc)) * 100, padding: cellPadding * 100 }
+  const columns = doc.compact ? layColumns(doc, measures) : balanceColumns(doc, measures)
   return columns.map(({ width, align }, index) => {
     const units = columnWidth(width / 100)
     sheet.getColumn(index + 1).width = units

@@ -8,6 +8,7 @@ import { packable } from '../../shared/packing/plan.ts'
 import { intendedKind } from '../../shared/project/item-kind.ts'
 import { textsBeside } from '../sources/text-beside.ts'
 import { writeFileAtomically } from '../store/atomic-write.ts'
+import { captureYear } from '../../shared/notice/choose.ts'
 import type { Notices } from '../store/notices.ts'
 import { readFault, writeFault } from '../store/system-fault.ts'
 import { outPlace, type OutRoom } from './out-place.ts'
@@ -36,7 +37,9 @@ export function formOperations({ notices, ...room }: OutRoom & { notices: Notice
       const items = media.map((item) => {
         const caption = captions.get(item.relative)
         const known = {
-          ...suggestFields(item.relative, item.facts),
+          ...suggestFields(item.relative, item.facts, {
+            ofManyYears: captureYear(notice, task) === undefined,
+          }),
           ...(caption !== undefined && { caption }),
         }
         return { ...item, fields: { ...known, ...filled(item.fields) } }

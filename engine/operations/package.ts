@@ -3,6 +3,7 @@ import type { Engine } from '../../shared/operation.ts'
 import { openTemplates } from '../lists/keep-templates.ts'
 import { buildPackage } from '../package/build-package.ts'
 import { verifyPackages } from '../package/verify-package.ts'
+import type { FactsCache } from '../store/facts-cache.ts'
 import type { Notices } from '../store/notices.ts'
 import type { World } from '../world.ts'
 import { outPlace, type OutRoom } from './out-place.ts'
@@ -12,10 +13,11 @@ type PackageOperations = Pick<Engine<Contract>, 'package.build' | 'package.verif
 interface Parts extends OutRoom {
   readonly world: World
   readonly notices: Notices
+  readonly cache: FactsCache
 }
 
 /** Packages: built from a submission, and verified wherever they come from. */
-export function packageOperations({ world, notices, ...room }: Parts): PackageOperations {
+export function packageOperations({ world, notices, cache, ...room }: Parts): PackageOperations {
   const { claims, files } = room
   return {
     async 'package.build'({ notice: noticeId, submission, out, pdf = true }, { signal, progress }) {
@@ -27,6 +29,7 @@ export function packageOperations({ world, notices, ...room }: Parts): PackageOp
         source: files.get,
         out: await outPlace(out, room),
         templates: openTemplates(world),
+        thumbnail: cache.thumbnail,
         ...(pdf && { printPdf: world.printPdf }),
         log: world.log,
         now: world.now(),

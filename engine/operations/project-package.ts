@@ -106,6 +106,7 @@ async function build(
     out,
     ...(replaces && { replaces }),
     templates: openTemplates(world),
+    thumbnail: parts.cache.thumbnail,
     ordinal,
     printPdf: world.printPdf,
     log: world.log,

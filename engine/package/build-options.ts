@@ -8,6 +8,9 @@ import type { Claim } from '../sources/claims.ts'
 import type { SourceFile } from '../sources/walk.ts'
 import type { LogEntry, PrintPdf } from '../world.ts'
 
+/** @returns undefined where it is not at hand */
+export type Thumbnail = (sha256: string) => Promise<Buffer | undefined>
+
 /** What a package is built of, and for whom. */
 export interface BuildOptions {
   readonly notice: Notice
@@ -19,6 +22,8 @@ export interface BuildOptions {
   readonly replaces?: Replaced | undefined
   /** Blank workbooks that lists are written into. */
   readonly templates: Templates
+  /** The small picture (JPEG) of a content by its SHA-256; absent where none are kept. */
+  readonly thumbnail?: Thumbnail | undefined
   /** Counts the packings of the task from 1; absent where nobody counts them. */
   readonly ordinal?: number | undefined
   /** Prints papers beside their pages; absent where no program can, or nobody wants it. */

@@ -16,7 +16,7 @@ import { writeFault } from '../store/system-fault.ts'
 import { systemReason } from '../store/system-reason.ts'
 import type { BuildOptions } from './build-options.ts'
 import { mailName, mailText } from './mail-text.ts'
-import type { PartContext } from './package-files.ts'
+import type { PartContext } from './part-documents.ts'
 import { openWorkplace } from './workplace.ts'
 import { writePapers } from './write-papers.ts'
 import { writePart } from './write-part.ts'
@@ -54,6 +54,7 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
     generator: options.generator,
     replaces,
     templates: options.templates,
+    thumbnail: options.thumbnail,
   }
   const plan = planPackage(task, submission, tokens, replaces)
   const roots = new Map(items.map(({ id }) => options.source(id)).map((file) => [file.root, rootOf(file)]))

@@ -1,10 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Notice } from '../../shared/notice/notice.ts'
-import type { Task } from '../../shared/notice/task.ts'
-import type { Tokens } from '../../shared/naming/fill-template.ts'
 import { countsOf } from '../../shared/packing/counts.ts'
-import { documentContent } from '../../shared/packing/document-table.ts'
-import { listContent, listDocument } from '../../shared/packing/list-document.ts'
 import {
   checksumLine,
   checksumsName,
@@ -13,26 +8,7 @@ import {
   manifestName,
 } from '../../shared/packing/manifest.ts'
 import type { PlannedPart } from '../../shared/packing/plan.ts'
-import type { Replaced } from '../../shared/packing/replaced.ts'
-import type { Submission } from '../../shared/project/submission.ts'
-import type { Templates } from '../lists/keep-templates.ts'
-
-/** A file of a part that we write ourselves. */
-export interface MadeFile {
-  readonly name: string
-  readonly content: Buffer
-}
-
-export interface PartContext {
-  readonly notice: Notice
-  readonly task: Task
-  readonly submission: Submission
-  readonly tokens: Tokens
-  readonly now: Date
-  readonly generator: string
-  readonly replaces: Replaced | undefined
-  readonly templates: Templates
-}
+import { documentFiles, listDocumentFile, type MadeFile, type PartContext } from './part-documents.ts'
 
 /** The files of a part that we write ourselves. */
 export interface PartFiles {
@@ -43,8 +19,8 @@ export interface PartFiles {
 
 /** The documents, the manifest and the checksums of a part; checksums cover everything but themselves. */
 export async function partFiles(part: PlannedPart, context: PartContext): Promise<PartFiles> {
-  const list = await writeListDocument(context)
-  const documents = await writeDocuments(part, context, list)
+  const list = await listDocumentFile(context)
+  const documents = await documentFiles(part, context, list)
   const manifest: MadeFile = {
     name: manifestName,
     content: Buffer.from(`${JSON.stringify(manifestOf(part, context, documents, list?.place), null, 2)}\n`),
@@ -58,61 +34,6 @@ export async function partFiles(part: PlannedPart, context: PartContext): Promis
   ]
   const sums: MadeFile = { name: checksumsName, content: Buffer.from(lines.join('')) }
   return { files: [...made, sums], list: list?.content }
-}
-
-interface ListFile extends MadeFile {
-  readonly place: ListPlace
-}
-
-/** The list of a task that is one, written and read again. */
-async function writeListDocument(context: PartContext): Promise<ListFile | undefined> {
-  const { task, submission, tokens, templates, now } = context
-  const document = task.kind === 'table' ? listDocument(task) : undefined
-  if (task.kind !== 'table' || !document) return undefined
-  const { writeList } = await import('../lists/write-list.ts')
-  const name = `${document.name}.xlsx`
-  const { content, spot, below } = await writeList(
-    { task, document, submission, tokens, templates, now },
-    name,
-  )
-  const { sheet, headerRow, uses } = spot
-  return { name, content, place: { document: name, sheet, headerRow, uses: [...uses], below } }
-}
-
-async function writeDocuments(
-  part: PlannedPart,
-  context: PartContext,
-  list: ListFile | undefined,
-): Promise<MadeFile[]> {
-  const { task, submission, tokens, now } = context
-  const files: MadeFile[] = []
-  // Loaded when a package is made: most calls of a host never are.
-  const { writeWord } = await import('../documents/word-document.ts')
-  const { writeWorkbook } = await import('../documents/workbook-document.ts')
-  for (const template of task.documents) {
-    const content =
-      task.kind === 'table'
-        ? listContent(template, task, submission, tokens)
-        : documentContent(template, submission, part, tokens)
-    const properties = { title: content.title, author: submission.unit?.name ?? '' }
-    const { annexLabel, ...rest } = content
-    const table = {
-      ...rest,
-      orientation: template.orientation,
-      properties,
-      ...(annexLabel !== undefined && { annexLabel }),
-    }
-    for (const format of template.formats) {
-      const name = `${template.name}.${format}`
-      if (name === list?.name) {
-        files.push({ name, content: list.content })
-        continue
-      }
-      const write = format === 'docx' ? writeWord : writeWorkbook
-      files.push({ name, content: await write(table, { now }) })
-    }
-  }
-  return files
 }
 
 function manifestOf(

@@ -5,7 +5,7 @@ import type { Step } from '../../shared/operation.ts'
 import type { PlannedPart } from '../../shared/packing/plan.ts'
 import type { SourceFile } from '../sources/walk.ts'
 import { hashFile } from './hash-file.ts'
-import type { MadeFile } from './package-files.ts'
+import type { MadeFile } from './part-documents.ts'
 import { readArchive } from './read-archive.ts'
 
 interface ProofOptions {

@@ -27,7 +27,7 @@ export function suggestValues(
     const values = (document.tasks[task.id]?.items ?? []).flatMap(({ id, relative, fields }) => {
       const known = facts.get(id)
       if (!known || known.kind === 'other') return []
-      const { title, takenAt } = suggestFields(relative, known)
+      const { title, takenAt } = suggestFields(relative, known, { ofManyYears: year === undefined })
       // The year alone says nothing where the notice asks for this year's; a time outside is for the clerk to say.
       const isTelling = takenAt !== undefined && takenAt !== year && fits(task, takenAt)
       const told = { ...(title && { title }), ...(isTelling && { takenAt: dateText(takenAt) }) }

@@ -82,4 +82,14 @@ describe('the capture time', () => {
   ])('of %s taken at %s is %s', (relative, taken, takenAt) => {
     expect(suggestFields(relative, taken === undefined ? {} : { takenAt: taken }).takenAt).toBe(takenAt)
   })
+  it.each([
+    ['2005年科普日/IMG_1201.jpg', '2023-08-01T10:00:00', '2005'],
+    ['2005年科普日/扫描_20230801.jpg', undefined, '2005'],
+    ['2012-09-15 科普日/IMG_20230801_101010.jpg', '2023-08-01T10:10:10', '2012-09-15'],
+    ['2019年/IMG_1201.jpg', '2019-09-14T08:00:00', '2019-09-14'],
+    ['2023年整理/IMG_1201.jpg', '2012-09-15T08:00:00', '2012-09-15'],
+  ])('of an old picture %s that a scanner or telephone took at %s is %s', (relative, taken, takenAt) => {
+    const facts = taken === undefined ? {} : { takenAt: taken }
+    expect(suggestFields(relative, facts, { ofManyYears: true }).takenAt).toBe(takenAt)
+  })
 })

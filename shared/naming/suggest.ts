@@ -117,12 +117,21 @@ const dayTaken = (takenAt: string | undefined): string | undefined =>
  * a chat program or a scanner gave it, else the nearest folder's that says something; dates and counters
  * (`(2)`, `_1`, `- 副本`) are taken off. The time is the camera's day, else a date in the file's name, else in
  * the nearest folder's.
+ *
+ * @param ofManyYears whether pictures of former years are asked for: a paper photo that was scanned or photographed again
+ *   bears the scanner's day, and the earlier year that its name or folder tells is the right one
  */
-export function suggestFields(relative: string, facts: Pick<Facts, 'takenAt'>): SuggestedFields {
+export function suggestFields(
+  relative: string,
+  facts: Pick<Facts, 'takenAt'>,
+  { ofManyYears = false }: { readonly ofManyYears?: boolean } = {},
+): SuggestedFields {
   const folders = relative.split('/').slice(0, -1).toReversed()
   const stem = stemOf(relative)
   const title = [meaningIn(stem), ...folders.map(meaningInFolder)].find((one) => one !== undefined)
   const names = [stem, ...folders].map((name) => dateInName(name)?.iso)
-  const takenAt = dayTaken(facts.takenAt) ?? names.find((iso) => iso !== undefined)
+  const nearest = dayTaken(facts.takenAt) ?? names.find((iso) => iso !== undefined)
+  const former = names.find((iso) => iso !== undefined && iso.slice(0, 4) < (nearest ?? '').slice(0, 4))
+  const takenAt = ofManyYears ? (former ?? nearest) : nearest
   return { ...(title === undefined ? {} : { title }), ...(takenAt === undefined ? {} : { takenAt }) }
 }

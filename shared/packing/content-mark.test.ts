@@ -38,8 +38,14 @@ describe('the mark of what a package is made of', () => {
     ['the unit', { unit: { ...shenyang, contact: '李四' } }],
     ['a waiver', { waivers: [] }],
     ['a declaration', { declared: ['rights'] }],
+    ['small pictures', { thumbnails: true }],
   ])('changes with %s', (_, changes) => {
     expect(mark(changes)).not.toBe(mark({}))
+  })
+
+  it('of packages made before small pictures still holds', () => {
+    expect(mark({ thumbnails: false })).toBe(mark({}))
+    expect(mark({})).toBe('17f6ce280c37b6')
   })
 
   it('changes with every word on where a list is written', () => {

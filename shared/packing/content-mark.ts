@@ -10,7 +10,7 @@ import { shortMark } from '../text/short-mark.ts'
  * @param packed the items that go into the package
  */
 export function contentMark(submission: Submission, packed: readonly Item[]): string {
-  const { unit, rows, columns = [], template, declared, waivers } = submission
+  const { unit, rows, columns = [], template, thumbnails = false, declared, waivers } = submission
   const text = JSON.stringify([
     unit ?? null,
     packed.map(({ relative, fields, facts }) => [relative, written(fields), facts.sha256]),
@@ -19,6 +19,7 @@ export function contentMark(submission: Submission, packed: readonly Item[]): st
     waivers.map(({ code, item, reason }) => [code, item ?? '', reason].join('\n')).toSorted(byText),
     // Left out where there are none: marks of packages made before lists had them still hold.
     ...(columns.length > 0 || template ? [[columns.toSorted(byText), template ? markOf(template) : '']] : []),
+    ...(thumbnails ? ['thumbnails'] : []),
   ])
   return shortMark(text)
 }

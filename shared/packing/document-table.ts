@@ -2,7 +2,7 @@ import { fillLines, fillTemplate, type Tokens } from '../naming/fill-template.ts
 import type { DocumentTemplate } from '../notice/task.ts'
 import { kindNames } from '../wording/kind-names.ts'
 import { intendedKind } from '../project/item-kind.ts'
-import type { Submission } from '../project/submission.ts'
+import type { Item, Submission } from '../project/submission.ts'
 import { formatPartialDate, parsePartialDate } from '../text/partial-date.ts'
 import type { PlannedPart } from './plan.ts'
 
@@ -43,6 +43,22 @@ export function documentContent(
       return template.columns.map((column) => fillTemplate(column.template, all))
     }),
   }
+}
+
+/** The file of each row, in the order of the rows; undefined where the row is about no picture. */
+export function picturedItems(submission: Submission, part: PlannedPart): (PicturedItem | undefined)[] {
+  const items = new Map(submission.items.map((item) => [item.id, item]))
+  const pictures = part.items.flatMap(({ item: id, name }) => {
+    const item = items.get(id)
+    return item ? [intendedKind(item) === 'image' ? { item, name } : undefined] : []
+  })
+  return [...pictures, ...submission.rows.map(() => undefined)]
+}
+
+interface PicturedItem {
+  readonly item: Item
+  /** Its name in the package. */
+  readonly name: string
 }
 
 /** Fields as a document shows them: a capture time that can be read is written out with its year, 2023年5月20日. */

@@ -33,7 +33,7 @@ export function layColumns(
 }
 
 /** Word sets a quarter of an em between Chinese characters and digits or letters, in em. */
-const autoSpace = (line: string): number =>
+export const autoSpace = (line: string): number =>
   (line.match(/[\u3000-\u9FFF][0-9A-Za-z]|[0-9A-Za-z](?=[\u3000-\u9FFF])/g)?.length ?? 0) / 4
 
 /** Entries up to this width stay on one line wherever the table allows it: a full date has 8.7 em. */
@@ -69,7 +69,7 @@ export function fitWidths(widths: readonly number[], needs: readonly number[], t
 }
 
 /** Rounds so that the sum of the rounded is the rounded sum. */
-function wholeNumbers(widths: readonly number[]): number[] {
+export function wholeNumbers(widths: readonly number[]): number[] {
   let exact = 0
   let used = 0
   return widths.map((width) => {

@@ -42,7 +42,12 @@ export function sampleDocument(rows: number, change: Partial<TableDocument> = {}
       places[index % places.length] ?? '',
       briefs[index % briefs.length] ?? '',
     ]),
-    properties: { title: '说明文档', author: '沈阳市科协', description: '辽全科组办发〔2023〕5号' },
+    properties: {
+      title: '说明文档',
+      author: '沈阳市科协',
+      subject: '关于开展2023年全国科普日活动的通知',
+      description: '辽全科组办发〔2023〕5号',
+    },
     ...change,
   }
 }

@@ -11,6 +11,8 @@ export interface TableDocument {
   readonly columns: readonly TableColumn[]
   /** The cells' texts, one for each column; a missing one is blank. */
   readonly rows: readonly (readonly string[])[]
+  /** Small pictures of the rows; only Word shows them. */
+  readonly pictures?: PictureColumn | undefined
   readonly properties: DocumentProperties
 }
 
@@ -20,9 +22,34 @@ export interface TableColumn {
   readonly width: number
 }
 
+/** A column of small pictures among the columns of texts. */
+export interface PictureColumn {
+  readonly label: string
+  /** Stands behind so many columns of texts. */
+  readonly behind: number
+  /** One for each row; undefined where there is none. */
+  readonly pictures: readonly (RowPicture | undefined)[]
+}
+
+/** A row's picture is at most so wide and high. */
+export const millimetresOfPicture = { width: 28, height: 21 } as const
+
+export interface RowPicture {
+  /** Small, upright, in sRGB. */
+  readonly jpeg: Uint8Array
+  /** In pixels. */
+  readonly width: number
+  readonly height: number
+  /** What is read out in its stead. */
+  readonly alt: string
+}
+
 /** What the file says of itself (Windows shows it under 属性). */
 export interface DocumentProperties {
   readonly title: string
   readonly author: string
+  /** Windows calls it 主题. */
+  readonly subject?: string
+  /** Windows calls it 备注. */
   readonly description?: string
 }

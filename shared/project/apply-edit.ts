@@ -88,6 +88,13 @@ function applyToTask(draft: TaskDraft, edit: TaskEdit): { draft: TaskDraft; undo
     case 'record-import':
     case 'forget-import':
       return applyToList(draft, edit)
+    case 'set-thumbnails': {
+      const { thumbnails: before = false, ...others } = draft
+      return {
+        draft: edit.on ? { ...others, thumbnails: true } : others,
+        undo: { type: 'set-thumbnails', task, on: before },
+      }
+    }
     case 'declare': {
       const { declaration, affirmed } = edit
       const others = draft.declared.filter((one) => one !== declaration)

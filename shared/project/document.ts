@@ -58,6 +58,8 @@ export const TaskDraft = z.object({
   /** Optional fields of a list that are turned on. */
   columns: z.array(z.string()).optional(),
   template: ListTemplate.optional(),
+  /** Whether small pictures are set into the Word files that the notice allows them in. */
+  thumbnails: z.boolean().optional(),
   /** Tables that were taken in, the latest last. */
   imports: z.array(ImportRecord).optional(),
 })

@@ -16,7 +16,7 @@ export function draftSubmission(
   task: string,
   facts: (id: string) => Facts | undefined,
 ): Submission {
-  const { items, rows, columns, template, declared, waivers } = taskDraft(document, task)
+  const { items, rows, columns, template, thumbnails, declared, waivers } = taskDraft(document, task)
   const unit = unitOf(document.unit)
   return {
     task,
@@ -28,6 +28,7 @@ export function draftSubmission(
     rows,
     ...(columns && { columns }),
     ...(template && { template }),
+    ...(thumbnails && { thumbnails }),
     declared,
     waivers,
   }

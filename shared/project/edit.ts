@@ -39,6 +39,8 @@ export const Edit = z.discriminatedUnion('type', [
   /** Remembers what became of tables that were taken in. */
   z.object({ type: z.literal('record-import'), task, record: ImportRecord }),
   z.object({ type: z.literal('forget-import'), task, record: z.string() }),
+  /** Small pictures in the Word files, or none. */
+  z.object({ type: z.literal('set-thumbnails'), task, on: z.boolean() }),
   z.object({ type: z.literal('declare'), task, declaration: z.string(), affirmed: z.boolean() }),
   /** Keeps a finding with a reason; a blank reason takes the waiver back. `item` is a file or a row; without it, it covers every finding of the code. */
   z.object({

@@ -50,6 +50,8 @@ export const Submission = z.object({
   columns: z.array(z.string()).optional(),
   /** The clerk's own workbook that a list is written into; without it the one that is shipped. */
   template: ListTemplate.optional(),
+  /** Whether small pictures are set into the Word files that the notice allows them in. */
+  thumbnails: z.boolean().optional(),
   /** Ids of declarations the clerk has affirmed. */
   declared: z.array(z.string()),
   waivers: z.array(Waiver),

@@ -1,0 +1,2 @@
+/** Heads the column of small pictures in a Word file. */
+export const thumbnailHeading = '缩略图'
