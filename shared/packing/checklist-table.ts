@@ -1,13 +1,11 @@
-import type { Finding } from '../findings.ts'
 import type { Task } from '../notice/task.ts'
 import type { PaperBlock } from '../paper/paper.ts'
 import type { Facts } from '../facts.ts'
 import { intendedKind } from '../project/item-kind.ts'
 import type { Submission } from '../project/submission.ts'
 import type { Judged } from '../rules/verdict.ts'
-import { doubtLine, durationText, words } from '../wording/checklist-words.ts'
+import { durationText, words } from '../wording/checklist-words.ts'
 import { findingName } from '../wording/finding-names.ts'
-import { findingSentence } from '../wording/finding-sentence.ts'
 import { sizeText } from '../wording/size-text.ts'
 import type { PlannedPart } from './plan.ts'
 
@@ -88,32 +86,6 @@ function verdictOf(verdict: readonly Judged[], subject: string): string {
   if (kept === '' && doubts === '') return words.fine
   return [kept && words.keptOf(kept), doubts && words.doubtOf(doubts)].filter(Boolean).join('；')
 }
-
-/** What should be looked at and is not excused, a line for each name; the deadline has a line of its own elsewhere. */
-export function doubtLines({ submission, verdict, plan }: Content): string[] {
-  const order = [
-    ...plan.flatMap(({ items }) => items.map(({ item }) => item)),
-    // Rows are numbered by themselves: a task has one or the other.
-    ...(plan.some(({ items }) => items.length > 0) ? [] : submission.rows.map(({ id }) => id)),
-  ]
-  const numbers = new Map(order.map((id, index) => [id, index + 1]))
-  const groups = new Map<string, number[]>()
-  for (const { finding, waived } of verdict) {
-    if (waived !== undefined || finding.severity === 'note' || finding.code.startsWith('deadline-')) continue
-    const number = numbers.get(subjectOf(finding) ?? '')
-    const name = number === undefined ? findingSentence(finding) : findingName(finding)
-    const group = groups.get(name) ?? []
-    groups.set(name, number === undefined || group.includes(number) ? group : [...group, number])
-  }
-  return [...groups].map(([name, group]) =>
-    doubtLine(
-      name,
-      group.toSorted((a, b) => a - b),
-    ),
-  )
-}
-
-const subjectOf = ({ subject }: Finding): string | undefined => subject.item ?? subject.row
 
 const pixelsOf = ({ width, height }: Facts): string =>
   width === undefined || height === undefined ? '' : `${width}×${height}`

@@ -1,25 +1,15 @@
 import type { Tokens } from '../naming/fill-template.ts'
-import { deadlineStanding } from '../notice/deadline.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Task } from '../notice/task.ts'
-import type { Entry, Paper, PaperBlock } from '../paper/paper.ts'
+import type { Paper, PaperBlock } from '../paper/paper.ts'
 import type { Submission } from '../project/submission.ts'
 import type { Judged } from '../rules/verdict.ts'
-import {
-  archiveLine,
-  deadlineLine,
-  quotaLine,
-  recipientLine,
-  sendingLines,
-  words,
-} from '../wording/checklist-words.ts'
+import { numberOf, words } from '../wording/checklist-words.ts'
 import { momentText } from '../wording/measures.ts'
-import { contentTable, doubtLines } from './checklist-table.ts'
+import { checklistEntries } from './checklist-entries.ts'
+import { contentTable } from './checklist-table.ts'
 import type { Mail, WrittenPart } from './mail.ts'
 import type { PlannedPart } from './plan.ts'
-import { quotaStanding } from './quota.ts'
-import { sendingWay } from './sending-way.ts'
-import { waiverLines } from './waiver-lines.ts'
 
 /** A package as it was written and proven, and what it was judged to be. */
 export interface Packed {
@@ -49,9 +39,9 @@ export function checklistPaper(packed: Packed): Paper {
     text,
     ticked: submission.declared.includes(id),
   }))
-  const title = words.title(notice.shortTitle)
+  const title = words.title(`${notice.shortTitle}${task.title}`)
   const blocks: PaperBlock[] = [
-    { kind: 'entries', entries: entriesOf(packed) },
+    { kind: 'entries', entries: checklistEntries(packed) },
     ...(declared.length > 0 ? [{ kind: 'ticks' as const, label: words.declarations, ticks: declared }] : []),
     ...(signOff.reviews.length > 0
       ? [
@@ -82,54 +72,12 @@ export function checklistPaper(packed: Packed): Paper {
     properties: {
       title,
       author: submission.unit?.name ?? '',
-      description: `${notice.title}（${notice.documentNumber}）`,
+      description: `${notice.title}${numberOf(notice)}`,
     },
     parts: written.map(({ fileName, bytes, sha256 }) => ({ fileName, bytes, sha256 })),
   }
 }
 
-/** What made a paper, by which rules: 科普日报送助手 0.1.0　规则 liaoning-2023 1.0.0. */
+/** What made a paper, by which rules: 科普日报送助手 0.1.0 规则 liaoning-2023 1.0.0. */
 export const colophonOf = ({ notice, generator }: Pick<Packed, 'notice' | 'generator'>): string =>
   `${generator}　规则 ${notice.id} ${notice.version}`
-
-function entriesOf(packed: Packed): Entry[] {
-  const { notice, task, submission, verdict, written, mails, tokens, now } = packed
-  const { unit } = submission
-  const deadline = deadlineStanding(task, now)
-  const quota = quotaStanding(notice, task, submission)
-  const recipient = task.recipients[0]
-  const way = sendingWay(task, written.map(({ bytes }) => bytes), now.slice(0, 10)) // prettier-ignore
-  const waivers = waiverLines(task, submission, verdict)
-  const doubts = doubtLines(packed)
-  const number = notice.documentNumber === '' ? '' : `（${notice.documentNumber}）`
-  const mail = mails[0]
-  const entries: (Entry | undefined)[] = [
-    wide(words.notice, [`《${notice.title}》${number}`]),
-    narrow(words.unit, unit ? `${unit.name}（${tokens['unitClass'] ?? ''}）` : ''),
-    narrow(words.task, `${task.annex}　${task.title}`),
-    narrow(words.contact, unit ? `${unit.contact}　${unit.phone}` : ''),
-    narrow(words.deadline, deadline ? deadlineLine(deadline) : words.none),
-    wide(words.quota, [
-      quota
-        ? quotaLine(quota, tokens['countsProse'] ?? '')
-        : `${tokens['countsProse'] ?? ''}，${words.noQuota}`,
-    ]),
-    recipient && wide(words.recipient, task.recipients.map(recipientLine)),
-    mail &&
-      wide(words.subject, [
-        ...mails.map(({ subject }) => subject),
-        mail.mandated ? words.mandated : words.suggested,
-      ]),
-    wide(
-      words.files,
-      written.flatMap(({ fileName, bytes, sha256 }) => [archiveLine(fileName, bytes), words.digest(sha256)]),
-    ),
-    wide(words.sending, sendingLines(way, written.length)),
-    wide(words.kept, waivers.length > 0 ? waivers : [words.none]),
-    wide(words.doubts, doubts.length > 0 ? doubts : [words.none]),
-  ]
-  return entries.filter((entry) => entry !== undefined)
-}
-
-const wide = (label: string, lines: readonly string[]): Entry => ({ label, lines: [...lines], wide: true })
-const narrow = (label: string, text: string): Entry => ({ label, lines: [text], wide: false })

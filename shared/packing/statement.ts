@@ -3,6 +3,7 @@ import type { Notice } from '../notice/notice.ts'
 import type { Task } from '../notice/task.ts'
 import type { Paper } from '../paper/paper.ts'
 import type { Unit } from '../project/unit.ts'
+import { numberOf } from '../wording/checklist-words.ts'
 
 /** The page on rights that the pack proposes for a task; undefined where it has none. */
 export function statementPaper(
@@ -27,7 +28,7 @@ export function statementPaper(
     properties: {
       title: statement.title,
       author: unit?.name ?? '',
-      description: `${notice.title}（${notice.documentNumber}）`,
+      description: `${notice.title}${numberOf(notice)}`,
     },
     parts: [],
   }

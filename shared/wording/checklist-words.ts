@@ -1,5 +1,6 @@
 import { fallsShort } from '../notice/bound.ts'
 import type { Standing } from '../notice/deadline.ts'
+import type { Notice } from '../notice/notice.ts'
 import type { Task } from '../notice/task.ts'
 import type { QuotaStanding } from '../packing/quota.ts'
 import type { SendingWay } from '../packing/sending-way.ts'
@@ -8,24 +9,26 @@ import { sizeText } from './size-text.ts'
 
 /** Sentences of the paper that is signed before a submission leaves the office. */
 export const words = {
-  title: (shortTitle: string) => `${shortTitle}报送核对单`,
-  notice: '通知',
+  title: (what: string) => `${what}报送核对单`,
+  notice: '通知依据',
   unit: '报送单位',
   task: '报送任务',
   contact: '联系人',
   deadline: '截止时间',
-  quota: '数量',
+  quota: '报送数量',
   recipient: '收件人',
   subject: '邮件主题',
   files: '报送文件',
   sending: '发送方式',
-  kept: '不合要求、说明原因保留的',
-  doubts: '请再核对的',
-  none: '没有',
-  declarations: '已确认的声明',
-  reviews: '审核（逐项打“√”）',
-  mandated: '（通知规定的格式）',
-  suggested: '（通知没有规定，为建议格式）',
+  kept: '例外说明',
+  noneKept: '没有不合要求的内容',
+  doubts: '提请核对',
+  noneDoubted: '没有',
+  noDeadline: '通知没有规定',
+  declarations: '声明',
+  reviews: '审核（请打√）',
+  mandated: '（通知规定格式）',
+  suggested: '（通知未规定，建议格式）',
   noQuota: '通知没有规定数量',
   copies: (count: number) => `一式${chineseNumber(count)}份`,
   packedAt: (moment: string) => `${moment}打包`,
@@ -47,6 +50,10 @@ export const words = {
   digest: (sha256: string) => `SHA-256 前16位：${sha256.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ')}`,
 } as const
 
+/** （辽全科组办发〔2023〕5号）, where the notice has a number. */
+export const numberOf = ({ documentNumber }: Pick<Notice, 'documentNumber'>): string =>
+  documentNumber === '' ? '' : `（${documentNumber}）`
+
 /** 2023年8月31日（打包时提前6天）, for what was finished then. */
 export function deadlineLine(standing: Standing): string {
   const date = `${dateText(standing.date)}${standing.time ? ` ${standing.time}` : ''}`
@@ -62,7 +69,7 @@ export function quotaLine({ bound, have, met, measure, unitClass }: QuotaStandin
   return `${unitClass}要求${wanted}，实有${have}${measure}（${counts}），${verdict}`
 }
 
-/** 邹畅　384425222@qq.com　024-23221703, or where an upload or a parcel goes. */
+/** 邹畅 384425222@qq.com 024-23221703, or where an upload or a parcel goes. */
 export function recipientLine(recipient: Task['recipients'][number]): string {
   const parts =
     recipient.channel === 'mail'
@@ -83,8 +90,7 @@ export function sendingLines(way: SendingWay, archives: number): string[] {
     }
     case 'large':
       return [
-        `网页邮箱的${way.label}（普通附件装不下）`,
-        `${way.label}自上传之日起${way.days}天有效，按打包当日上传计算，${dateText(way.expires)}到期，请提醒收件人及时下载`,
+        `网页邮箱的${way.label}（普通附件装不下），自上传之日起${way.days}天有效；按打包当日上传计算，${dateText(way.expires)}到期，请提醒收件人及时下载`,
       ]
     case 'disk':
       return ['文件太大，邮件附件装不下：拷到U盘或移动硬盘送达，送前请与收件人联系']
@@ -95,18 +101,26 @@ export function sendingLines(way: SendingWay, archives: number): string[] {
   }
 }
 
-/** An archive as the sheet names it: 宣传素材-沈阳市科协.zip　86.2 MB. */
+/** An archive as the sheet names it: 宣传素材-沈阳市科协.zip 86.2 MB. */
 export const archiveLine = (fileName: string, bytes: number): string => `${fileName}　${sizeText(bytes)}`
 
 /** So many numbers say which files are meant; of more, how many there are is enough. */
 const mostNumbers = 12
 
 /** · 像是聊天软件转发的：第3、5号. Without numbers the whole submission is meant. */
-export function doubtLine(name: string, numbers: readonly number[]): string {
-  if (numbers.length === 0) return `· ${name}`
-  const shown = numbers.slice(0, mostNumbers).join('、')
+export const doubtLine = (name: string, numbers: readonly number[]): string =>
+  numbers.length === 0 ? `· ${name}` : `· ${name}：${numbersText(numbers)}`
+
+/** · 像素不够（第3、5号）：老照片，只有这一份. */
+export const keptLine = (name: string, numbers: readonly number[], reason: string): string =>
+  `· ${name}${numbers.length === 0 ? '' : `（${numbersText(numbers)}）`}：${reason}`
+
+/** Of files that lie in the clerk's folder and not in the package. */
+export const leftOutLine = (count: number): string => `· 另有${count}个文件不属于报送内容，没有装进报送包`
+
+function numbersText(numbers: readonly number[]): string {
   const rest = numbers.length > mostNumbers ? `等${numbers.length}个` : ''
-  return `· ${name}：第${shown}号${rest}`
+  return `第${numbers.slice(0, mostNumbers).join('、')}号${rest}`
 }
 
 /** 2分3秒, of a playing time in seconds; never rounded up to a limit that it does not reach. */

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest'
+import { activities } from '../paper/sample-papers.fixture.ts'
+import { photo, shenyang, society, submissionOf, taskNamed } from '../rules/submission.fixture.ts'
+import type { Submission } from '../project/submission.ts'
+import { Paper } from '../paper/paper.ts'
+import { checklistPaper, colophonOf } from './checklist.ts'
+import { ordinaryMedia, packedOf } from './packed.fixture.ts'
+import { statementPaper } from './statement.ts'
+
+const paperOf = (submission: Submission, given?: Parameters<typeof packedOf>[1]) =>
+  checklistPaper(packedOf(submission, given))
+const entriesOf = (paper: Paper): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    paper.blocks.flatMap((block) =>
+      block.kind === 'entries' ? block.entries.map(({ label, lines }) => [label, lines.join('|')]) : [],
+    ),
+  )
+const tableOf = (paper: Paper) => {
+  const table = paper.blocks.find((block) => block.kind === 'table')
+  if (!table) throw new Error('no table')
+  return table
+}
+const ticksOf = (paper: Paper) => paper.blocks.filter((block) => block.kind === 'ticks')
+
+describe('the checklist of media that are as they should be', () => {
+  const paper = paperOf(ordinaryMedia(21), { bytes: 30_000_000, ordinal: 2 })
+
+  it('says what is sent, by whom, by when, and where it goes', () =>
+    expect(entriesOf(paper)).toEqual({
+      通知依据: '《关于开展2023年全国科普日暨辽宁省第十二届科普日活动的通知》（辽全科组办发〔2023〕5号）',
+      报送单位: '沈阳市科协（各市）',
+      报送任务: '附件1　宣传素材',
+      截止时间: '2023年8月31日（打包时提前6天）',
+      联系人: '张三　024-23221703',
+      报送数量: '各市要求不少于20个，实有21个（图片19张、视频2个），已达到',
+      例外说明: '没有不合要求的内容',
+      提请核对: '没有',
+      收件人: '邹畅　384425222@qq.com　024-23221703、15041455447',
+      邮件主题: '2023年科普日宣传素材-沈阳市科协-图片19视频2（通知未规定，建议格式）',
+      报送文件: '科普日宣传素材-沈阳市科协.zip　28.6 MB|SHA-256 前16位：09af 3c07 e1b2 4d58',
+      发送方式: '一封邮件，普通附件',
+    }))
+  it('names the task, the submission and the packing above', () => {
+    expect(paper.title).toBe('2023年科普日宣传素材报送核对单')
+    expect(paper.subtitle).toEqual(['第1次报送　2023年8月25日 10:32打包　第2次打包'])
+  })
+  it('has each file with its new name, size, pixels or duration, and verdict', () => {
+    const { columns, rows } = tableOf(paper)
+    expect(columns.map(({ label }) => label)).toEqual(['序号', '报送文件名', '大小', '像素或时长', '结论'])
+    expect(rows).toHaveLength(21)
+    expect(rows[0]).toEqual(['1', '沈阳市科协-科普大篷车进校园活动现场.jpg', '3.43 MB', '4032×3024', '合格'])
+    expect(rows[9]).toEqual(['10', '沈阳市科协-院士专家走进社区讲科普10.mp4', '84.0 MB', '2分39秒', '合格'])
+  })
+  it('leaves the reviews to be ticked by hand, and the fields to be signed', () => {
+    expect(ticksOf(paper)).toMatchObject([
+      {
+        label: '审核（请打√）',
+        ticks: ['意识形态审核', '保密审核（仅限可公开材料）', '权属审核'].map((text) => ({
+          text,
+          ticked: false,
+        })),
+      },
+    ])
+    expect(paper.blocks).toContainEqual({
+      kind: 'signatures',
+      roles: ['经办人', '部门负责人审核', '分管领导审签'],
+      seal: true,
+    })
+  })
+  it('is a paper', () => expect(Paper.parse(paper)).toEqual(paper))
+})
+
+describe('the checklist of media with something about them', () => {
+  const small = { width: 1280, height: 720 }
+  const waivers = [
+    { code: 'quota-short', reason: '县区活动\n推迟' },
+    { code: 'pixels-outside', reason: '老照片' },
+  ]
+  const items = [
+    photo('1', { facts: small }),
+    photo('2', { relative: '微信图片_1.jpg' }),
+    photo('3', { facts: small }),
+  ]
+  const paper = paperOf(submissionOf(items, { unit: shenyang, waivers }), { now: '2023-09-02T08:00:00' })
+  const entries = entriesOf(paper)
+
+  it('says how much is missing and how late it is', () => {
+    expect(entries['报送数量']).toBe('各市要求不少于20个，实有3个（图片3张），不足')
+    expect(entries['截止时间']).toBe('2023年8月31日（打包时已逾期2天）')
+  })
+  it('gives the reason of what is kept, by the numbers of the table', () =>
+    expect(entries['例外说明']).toBe('· 像素不够（第1、3号）：老照片|· 数量不足：县区活动 推迟'))
+  it('asks to look at what is doubtful, but not at the deadline again', () =>
+    expect(entries['提请核对']).toBe('· 像是聊天软件转发的：第2号'))
+  it('says the same beside each file', () =>
+    expect(tableOf(paper).rows.map((row) => row.at(-1))).toEqual([
+      '保留：像素不够',
+      '请核对：像是聊天软件转发的',
+      '保留：像素不够',
+    ]))
+})
+
+describe('how a package goes out', () => {
+  const sending = (bytes: number) => entriesOf(paperOf(ordinaryMedia(2), { bytes }))['发送方式']
+
+  it('by mail, by the one kind of mail that carries it', () =>
+    expect(sending(40_000_000)).toMatch(/^一封邮件，普通附件，用网页邮箱发送（邮件客户端.*装不下）$/))
+  it('as a large attachment, with the day on which it expires', () =>
+    expect(sending(90_000_000)).toMatch(/超大附件.*30天有效.*2023年9月24日到期/))
+  it('on a disk where nothing else carries it', () => expect(sending(3_000_000_000)).toContain('U盘'))
+})
+
+it('a subject that the notice prescribes is said to be so', () => {
+  const paper = paperOf({ ...ordinaryMedia(2, { unit: society }), task: 'history' })
+  expect(entriesOf(paper)['邮件主题']).toBe('科普日图片+辽宁省气象学会+13900001111（通知规定格式）')
+})
+
+it('the declarations of historic pictures are ticked as the clerk has ticked them', () => {
+  const [declarations] = ticksOf(paperOf({ ...ordinaryMedia(2, { declared: ['rights'] }), task: 'history' }))
+  expect(declarations).toMatchObject({
+    label: '声明',
+    ticks: [
+      { text: expect.stringContaining('影像清晰完整') as string, ticked: false },
+      { text: expect.stringContaining('无权属纠纷') as string, ticked: true },
+    ],
+  })
+})
+
+it('a list has its activities by what tells them apart, and none of the files', () => {
+  const paper = paperOf(activities(5))
+  const { title, columns, rows } = tableOf(paper)
+  expect(title).toBe('活动清单（共5项）')
+  expect(columns.map(({ label }) => label)).toEqual(['序号', '活动名称', '活动时间', '活动地点', '结论'])
+  expect(rows[3]?.slice(0, 3)).toEqual(['4', '“气象防灾减灾进校园”科普讲座第4场', '9月中旬'])
+  expect(rows[3]?.at(-1)).toContain('没有写到哪一天')
+  expect(entriesOf(paper)['提请核对']).toContain('第4号')
+  expect(entriesOf(paper)['报送数量']).toContain('实有5项（活动5项），已达到')
+})
+
+it('files that are not sent are only counted', () => {
+  const submission = { ...ordinaryMedia(12, { declared: ['quality', 'rights'] }), task: 'history' }
+  const doubts = entriesOf(paperOf(submission))['提请核对']?.split('|') ?? []
+  expect(doubts).toEqual([
+    '· 图片来源没有填：第1、2、3、4、5、6、7、8、9、10、11号',
+    '· 另有1个文件不属于报送内容，没有装进报送包',
+  ])
+})
+
+it('a submission of nobody has blank fields rather than none', () => {
+  const { unit: _, ...nobody } = submissionOf([photo('1')])
+  expect(entriesOf(paperOf(nobody))).toMatchObject({ 报送单位: '', 联系人: '' })
+})
+
+describe('the statement on rights', () => {
+  it('is filled from the submission', () => {
+    const packed = packedOf(ordinaryMedia(20))
+    const paper = statementPaper(
+      packed.notice,
+      packed.task,
+      packed.submission.unit,
+      packed.tokens,
+      colophonOf(packed),
+    )
+    const text = JSON.stringify(paper)
+    expect(text).toContain('沈阳市科协报送')
+    expect(text).toContain('图片18张、视频2个')
+    expect(text).not.toMatch(/\{\w+\}/)
+  })
+  it('is none where the pack proposes none', () => {
+    const packed = packedOf(activities(2))
+    expect(statementPaper(packed.notice, taskNamed('activities'), society, packed.tokens, '')).toBeUndefined()
+  })
+})
