@@ -1,3 +1,4 @@
+import { programName } from '../shared/wording/program-name.ts'
 import type { Command } from './command.ts'
 
 /** Help for one command. */
@@ -19,7 +20,7 @@ export function commandHelp(command: Command): string {
 /** Help for the whole program. */
 export function programHelp(commands: readonly Command[], version: string): string {
   return [
-    `科普日报送助手 kepuri ${version}`,
+    `${programName} kepuri ${version}`,
     '按通知要求检查、填写、打包、核对报送材料。原文件不会被改动，不连接网络。',
     '',
     '用法：kepuri <命令> …',

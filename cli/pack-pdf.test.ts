@@ -7,6 +7,7 @@ import { startEngineProcess } from '../hosting/engine-process.ts'
 import { engineEnvironment, engineProgram } from '../hosting/engine-program.ts'
 import { findChromium } from '../hosting/find-chromium.ts'
 import { forkEngine } from '../hosting/fork-engine.ts'
+import { pdfText } from '../hosting/pdf-text.fixture.ts'
 import { contract } from '../shared/contract.ts'
 import { joinedPorts } from '../shared/joined-port.ts'
 import { connect, type Reply, type Request, serve } from '../shared/wire.ts'
@@ -15,7 +16,8 @@ import { packCommand } from './commands/pack.ts'
 import { PackJson } from './json.fixture.ts'
 import { desk } from './kepuri.fixture.ts'
 import { parse } from './parse.ts'
-import { soundPack, soundSubmission } from './submission.fixture.ts'
+import { goodTexts } from './form.fixture.ts'
+import { member, soundPack, soundSubmission } from './submission.fixture.ts'
 
 const at = desk()
 /** Where substitutes for a browser lie, so that they are not among what a pack leaves. */
@@ -83,6 +85,33 @@ describe.skipIf(!chromium)('where a Chromium is at hand', () => {
       expect(err).toContain(`打　印：${json.out}/${name}\n`)
     }
     expect(err).not.toContain('没有生成 PDF')
+  })
+  it('the checklist’s PDF says what was packed, judged and is to be sent', async () => {
+    const { json } = await packed('读', chromium ?? '')
+    const [checklist = '', statement = ''] = await Promise.all(
+      pdfs.map(async (name) =>
+        (await pdfText(await readFile(at.path(json.out, name)))).join('').replace(/\s/g, ''),
+      ),
+    )
+    const [zip] = json.packages
+    const [mail] = json.mails
+    const said = [
+      '2023年科普日宣传素材报送核对单',
+      '辽全科组办发〔2023〕5号',
+      `${member.name}（成员单位）`,
+      member.contact + member.phone,
+      '要求不少于2个，实有2个（图片1张、视频1个），已达到',
+      `邹畅${mail?.to}`,
+      `${mail?.subject}（通知未规定，建议格式）`,
+      `SHA-256前16位：${zip?.sha256.slice(0, 16)}`,
+      '□意识形态审核□保密审核（仅限可公开材料）□权属审核',
+      ...['经办人', '部门负责人审核', '分管领导审签', '（公章）'],
+      '文件清单（共2个）',
+      `辽宁省气象局（沈阳市）-${goodTexts['题目']}`,
+      '第1页共1页',
+    ]
+    expect(said.filter((text) => !checklist.includes(text))).toEqual([])
+    expect(statement).toContain(`${member.name}报送`)
   })
   it('--no-pdf leaves them out, and nobody complains', async () => {
     const { json, pdf, err } = await packed('不要', chromium ?? '', '--no-pdf')

@@ -1,7 +1,8 @@
 import type { MessageBoxOptions } from 'electron'
+import { programName } from '../shared/wording/program-name.ts'
 
 /** The program's name, as windows and dialogs bear it. */
-export const appName = '科普日报送助手'
+export const appName = programName
 
 const question = (words: {
   readonly message: string

@@ -1,9 +1,10 @@
 import { dateText } from '../../shared/wording/measures.ts'
+import { programName } from '../../shared/wording/program-name.ts'
 import type { TaskStanding } from '../state/task-standing.ts'
 
 /** Sentences of the window's frame. */
 export const words = {
-  app: '科普日报送助手',
+  app: programName,
   opening: '正在打开…',
   bugTitle: '窗口出错了',
   bugAdvice: '存过盘的内容没有丢，最后写的几个字可能要补。请点“重新打开”；还不行就把下面的文字发给维护人员。',

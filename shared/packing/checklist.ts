@@ -6,6 +6,7 @@ import type { Submission } from '../project/submission.ts'
 import type { Judged } from '../rules/verdict.ts'
 import { numberOf, words } from '../wording/checklist-words.ts'
 import { momentText } from '../wording/measures.ts'
+import { programName } from '../wording/program-name.ts'
 import { checklistEntries } from './checklist-entries.ts'
 import { contentTable } from './checklist-table.ts'
 import type { Mail, WrittenPart } from './mail.ts'
@@ -80,4 +81,4 @@ export function checklistPaper(packed: Packed): Paper {
 
 /** What made a paper, by which rules: 科普日报送助手 0.1.0 规则 liaoning-2023 1.0.0. */
 export const colophonOf = ({ notice, generator }: Pick<Packed, 'notice' | 'generator'>): string =>
-  `${generator}　规则 ${notice.id} ${notice.version}`
+  `${generator.replace(/^kepuri-packager\b/, programName)}　规则 ${notice.id} ${notice.version}`

@@ -34,7 +34,7 @@ export function packedOf(
     tokens,
     ordinal: 1,
     now,
-    generator: '科普日报送助手 0.1.0',
+    generator: 'kepuri-packager 0.1.0',
     ...rest,
   }
 }
