@@ -1,7 +1,4 @@
-import { stat } from 'node:fs/promises'
-import path from 'node:path'
 import type { Contract } from '../../shared/contract.ts'
-import type { PackageState } from '../../shared/contract/projects.ts'
 import { Fault } from '../../shared/faults.ts'
 import type { Call, Engine, Step } from '../../shared/operation.ts'
 import { contentMark } from '../../shared/packing/content-mark.ts'
@@ -12,11 +9,11 @@ import { type PackageRecord, type ProjectDocument, taskDraft } from '../../share
 import { draftSubmission } from '../../shared/project/draft-submission.ts'
 import { openTemplates } from '../lists/keep-templates.ts'
 import { buildPackage } from '../package/build-package.ts'
-import { isPaper, paperOf } from '../package/read-paper.ts'
+import { paperOf } from '../package/read-paper.ts'
 import { createTurnstile, type Turnstile } from '../probe/turnstile.ts'
 import { makeKnown } from '../sources/known-items.ts'
 import type { Claim } from '../sources/claims.ts'
-import type { Files } from '../sources/files.ts'
+import { stateOf } from './package-state.ts'
 import { outPlace } from './out-place.ts'
 import { systemReason } from '../store/system-reason.ts'
 import { probeSources } from './probe-sources.ts'
@@ -149,42 +146,5 @@ function withPackage(document: ProjectDocument, task: string, record: PackageRec
   return {
     ...document,
     tasks: { ...document.tasks, [task]: { ...draft, packages: [...draft.packages, record] } },
-  }
-}
-
-/**
- * What is there of a package: archives by their size, documents by being there. Papers may be put away once they are
- * signed. Files that are there become known.
- */
-async function stateOf(
-  { id, result }: PackageRecord,
-  files: Files,
-): Promise<Pick<PackageState, 'state' | 'files'>> {
-  const written = [...result.packages, ...result.documents.map((one) => ({ path: one, bytes: undefined }))]
-  const seen = await Promise.all(
-    written.map(async ({ path: file, bytes: expected }, index) => {
-      const status = await stat(file).catch(() => undefined)
-      if (status?.isFile() !== true) return undefined
-      const name = path.basename(file)
-      const known = { id: `package-${id}-${index}`, name, bytes: status.size }
-      // Below no root: an id of a package is never that of a source.
-      files.put(known.id, {
-        path: file,
-        given: file,
-        root: '',
-        relative: name,
-        bytes: status.size,
-        modifiedMs: status.mtimeMs,
-      })
-      return { ...known, right: expected === undefined || expected === status.size }
-    }),
-  )
-  const there = seen.filter((one) => one !== undefined)
-  const whole =
-    written.every(({ path: file }, index) => seen[index] !== undefined || isPaper(file)) &&
-    there.every(({ right }) => right)
-  return {
-    state: whole ? 'whole' : there.length === 0 ? 'missing' : 'changed',
-    files: there.map(({ id: file, name, bytes }) => ({ id: file, name, bytes })),
   }
 }
