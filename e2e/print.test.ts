@@ -77,11 +77,11 @@ test('what was packed is looked at as it will be printed, printed by the keyboar
   await shot(page, 'checklist')
 
   await page.keyboard.press('Control+p')
-  await page.getByRole('heading', { name: '已打印' }).waitFor()
+  await page.getByRole('heading', { name: '已打开打印窗口' }).waitFor()
   expect(await prints()).toBe(1)
   await page.getByRole('button', { name: '返回发送' }).click()
   await page.getByText('先送审签').waitFor()
-  expect(await page.getByText('已打印').count()).toBe(1)
+  expect(await page.getByText('已打开打印窗口').count()).toBe(1)
   expect(await page.locator('.package-body button.ant-btn-primary').allTextContents()).toEqual(['复制'])
   await shot(page, 'send-printed')
 

@@ -63,7 +63,7 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
   try {
     const parts: Awaited<ReturnType<typeof writePart>>[] = []
     for (const part of plan.parts) parts.push(await writePart(part, workplace, context, options))
-    const mails = mailsFor(task, parts, tokens)
+    const mails = mailsFor(task, parts, tokens, clock.slice(0, 10))
     await writeFile(path.join(workplace.folder, mailName), mailText(mails), { flush: true })
     // The list lies beside the zip as well: it is looked at, printed and stamped.
     const list = parts.find((part) => part.list !== undefined)?.list

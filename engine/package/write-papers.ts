@@ -1,6 +1,6 @@
 import { open, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { checklistPaper, colophonOf, type Packed } from '../../shared/packing/checklist.ts'
+import { checklistPaper, type Packed } from '../../shared/packing/checklist.ts'
 import { statementPaper } from '../../shared/packing/statement.ts'
 import { type Paper, paperNames } from '../../shared/paper/paper.ts'
 import { paperHtml } from '../../shared/paper/paper-html.ts'
@@ -20,11 +20,7 @@ export interface PaperTools {
  * @returns names of the files, in the order in which they are used
  */
 export async function writePapers(folder: string, packed: Packed, tools: PaperTools): Promise<string[]> {
-  const { notice, task, submission, tokens } = packed
-  const papers = [
-    checklistPaper(packed),
-    statementPaper(notice, task, submission.unit, tokens, colophonOf(packed)),
-  ].filter((paper) => paper !== undefined)
+  const papers = [checklistPaper(packed), statementPaper(packed)].filter((paper) => paper !== undefined)
   const names: string[] = []
   for (const paper of papers) names.push(...(await writePaper(folder, paper, tools)))
   return names

@@ -19,7 +19,7 @@ export function createDesktopHost(bridge: DesktopBridge<File>): Host {
     download: (id) => void bridge.reveal(id),
     contentUrl: (id) => `kepuri://content/${encodeURIComponent(id)}`,
     copy: (text) => bridge.copy(text),
-    print: () => bridge.print(),
+    print: async () => ((await bridge.print()) ? 'printed' : 'cancelled'),
     onClosing: (save) => bridge.onClosing(save),
   }
 }

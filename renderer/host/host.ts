@@ -48,10 +48,10 @@ export interface Host {
   contentUrl(id: string): string
   copy(text: string): Promise<void>
   /**
-   * Prints the page as it stands: its print style leaves only the paper. False where the clerk thought better of it; a
-   * browser does not tell.
+   * Prints the page as it stands: its print style leaves only the paper. `asked` by a browser, which does not tell what
+   * became of it.
    */
-  print(): Promise<boolean>
+  print(): Promise<'printed' | 'asked' | 'cancelled'>
   /**
    * Calls `save` before the window closes and waits for it a few seconds, until the returned function is called. Absent
    * where a page cannot put off its end.

@@ -44,7 +44,7 @@ export function createWebHost(): Host {
     copy: copyText,
     async print() {
       window.print()
-      return true
+      return 'asked'
     },
   }
 }

@@ -2,7 +2,7 @@ import { fillTemplate, type Tokens } from './fill-template.ts'
 import { byteLength, finished, fits, type NameLimit, safeText, shortened } from './safe-name.ts'
 
 /** A name around the one part of it that gives way where the whole is too long. */
-interface NameFrame {
+export interface NameFrame {
   readonly before: string
   readonly after: string
   /** Whether the template has the part at all. */

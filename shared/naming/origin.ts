@@ -13,6 +13,9 @@ const chatNames = [
   /^(?:钉钉|dingtalk)(?:图片|视频|[_ ]?\d)/iu,
 ]
 
+/** Whether a name (without extension) is one that a chat program gives. */
+export const isChatName = (stem: string): boolean => chatNames.some((pattern) => pattern.test(stem))
+
 const screenshotNames = [
   /^screen ?shots?[-_ (]*(?:\d|$)/iu,
   /^screen_?recording/iu,
@@ -49,7 +52,7 @@ export function guessOrigin(name: string, facts: OriginFacts): 'chat-copy' | 'sc
   if (facts.kind === 'other' || facts.camera !== undefined) return undefined
   const stem = stemOf(name).normalize('NFKC').trim()
   if (screenshotNames.some((pattern) => pattern.test(stem))) return 'screenshot'
-  if (chatNames.some((pattern) => pattern.test(stem))) return 'chat-copy'
+  if (isChatName(stem)) return 'chat-copy'
   return facts.format === 'png' && fillsScreen(facts) ? 'screenshot' : undefined
 }
 

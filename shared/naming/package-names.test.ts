@@ -109,6 +109,21 @@ describe('ten thousand equal titles', () => {
 
 test('a title of rare characters only becomes boxes, and so is unusable', () =>
   expect(nameOf('𬭊𬭳')?.unusable).toBe(true))
+test('a unit with a long name leaves room for what the picture shows', () => {
+  const name =
+    '辽宁省沈阳市浑南区高新技术产业开发区科学技术协会青少年科技活动中心与老科技工作者协会联合工作委员会办公室（筹）'
+  const unit = { ...shenyang, name, region: '大连市' }
+  const titles = ['科普大篷车走进浑南区第一小学', '启动仪式']
+  const items = titles.map((title, index) => photo(String(index), { fields: { title } }))
+  const made = [...packageNames(media, unit, items).values()]
+  expect(
+    made.map(({ name: file }) => /^辽宁省沈阳市浑南区高新技术产业开发区.*-(.*)\.jpg$/.exec(file)?.[1]),
+  ).toEqual(titles)
+  for (const one of made) {
+    expect(one.name.length).toBeLessThanOrEqual(64)
+    expect(one.shortened).toBe(true)
+  }
+})
 test('a stem keeps within 200 bytes even where the pack allows more characters', () => {
   const requirements = media.requirements.map((one) =>
     one.kind === 'file-name' ? { ...one, longestStem: 120 } : one,

@@ -5,8 +5,8 @@ import type { Item } from '../project/submission.ts'
 import type { Unit } from '../project/unit.ts'
 import { extensionOf, stemOf } from './file-path.ts'
 import type { Tokens } from './fill-template.ts'
-import { fittedName, nameFrame } from './fitted-name.ts'
-import { mostBytes, safeText, saysSomething } from './safe-name.ts'
+import { fittedName, type NameFrame, nameFrame } from './fitted-name.ts'
+import { mostBytes, safeText, saysSomething, shortened } from './safe-name.ts'
 import { suggestFields } from './suggest.ts'
 import { createTakenNames, type TakenNames } from './taken-names.ts'
 
@@ -73,12 +73,14 @@ function nameOf(
     written === '' ? (suggestFields(item.relative, item.facts).title ?? stemOf(item.relative)) : written
   const own = extensionFor(item.facts.format) ?? extensionOf(item.relative)
   const extension = own === '' ? '' : `.${own}`
-  const frame = nameFrame(task.packaging.fileName.template, tokensOf(unit, item, index), 'title')
   const part = safeText(title)
+  const template = task.packaging.fileName.template
+  const full = nameFrame(template, tokensOf(unit, item, index), 'title')
+  const frame = roomyFrame(full, template, tokensOf(unit, item, index), longest - leastOf(part.name))
   const within = (suffix: number) =>
     fitted(frame, part.name, { units: longest - suffix, bytes: mostBytes - suffix })
   const { stem, number } = taken.take(within, extension)
-  const whole = fitted(frame, part.name, { units: Infinity, bytes: Infinity })
+  const whole = fitted(full, part.name, { units: Infinity, bytes: Infinity })
   return {
     name: `${stem}${extension}`,
     title,
@@ -87,6 +89,23 @@ function nameOf(
     shortened: number === 1 ? stem !== whole : !stem.startsWith(whole),
     numbered: number > 1,
   }
+}
+
+/** So much of a title stays in any name: pictures told apart by a number alone say nothing. */
+const leastTitle = 16
+
+const leastOf = (title: string): number => Math.min(title.length, leastTitle)
+
+/** The frame, or one whose unit is cut where it would leave no room for the title: first the bracket gives way, then its end. */
+function roomyFrame(full: NameFrame, template: string, tokens: Tokens, room: number): NameFrame {
+  const excess = ({ before, after }: NameFrame) => before.length + after.length - room
+  if (!full.open || excess(full) <= 0) return full
+  const bare = nameFrame(template, { ...tokens, region: '' }, 'title')
+  const unit = tokens['unit'] ?? ''
+  if (excess(bare) <= 0 || unit === '') return bare
+  const units = Math.max(1, unit.length - excess(bare))
+  const cut = shortened(unit, { units, bytes: mostBytes })
+  return nameFrame(template, { ...tokens, region: '', unit: cut }, 'title')
 }
 
 function tokensOf(unit: Unit | undefined, item: Item, index: number): Tokens {

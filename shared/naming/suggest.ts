@@ -1,6 +1,7 @@
 import type { Facts } from '../facts.ts'
 import { dateInName } from '../text/date-in-name.ts'
 import { stemOf } from './file-path.ts'
+import { isChatName } from './origin.ts'
 
 /** What can be told of a file before the clerk writes anything. */
 interface SuggestedFields {
@@ -108,6 +109,16 @@ const meaningInFolder = (name: string): string | undefined => {
     : meaning
 }
 
+/** A date that says when pictures begin: 2004年以来, 2003年至今, 2004-2023. */
+const openDate =
+  /(?:19|20)\d\d\s*年?\s*(?:以来|以后|之后|至今|到今|起|开始|[-—－–~～至到]\s*(?:(?:19|20)\d\d|今))/u
+
+/** When the pictures of a folder were taken, as its name tells; a collection over years tells nothing. */
+const formerDate = (folder: string): string | undefined =>
+  openDate.test(folder) ? undefined : dateInName(folder)?.iso
+
+const yearOf = (iso: string): string => iso.slice(0, 4)
+
 /** A day before 1990 comes from a clock that was never set. */
 const dayTaken = (takenAt: string | undefined): string | undefined =>
   takenAt !== undefined && /^(?:199|20\d)\d-\d\d-\d\d/u.test(takenAt) ? takenAt.slice(0, 10) : undefined
@@ -119,7 +130,7 @@ const dayTaken = (takenAt: string | undefined): string | undefined =>
  * the nearest folder's.
  *
  * @param ofManyYears whether pictures of former years are asked for: a paper photo that was scanned or photographed again
- *   bears the scanner's day, and the earlier year that its name or folder tells is the right one
+ *   bears the scanner's day, and the earlier year of the nearest folder that tells one is the right one
  */
 export function suggestFields(
   relative: string,
@@ -129,9 +140,13 @@ export function suggestFields(
   const folders = relative.split('/').slice(0, -1).toReversed()
   const stem = stemOf(relative)
   const title = [meaningIn(stem), ...folders.map(meaningInFolder)].find((one) => one !== undefined)
-  const names = [stem, ...folders].map((name) => dateInName(name)?.iso)
+  // A chat program's name tells when the picture was saved: a folder that is dated knows better.
+  const told = isChatName(stem) ? [...folders, stem] : [stem, ...folders]
+  const names = told.map((name) => dateInName(name)?.iso)
   const nearest = dayTaken(facts.takenAt) ?? names.find((iso) => iso !== undefined)
-  const former = names.find((iso) => iso !== undefined && iso.slice(0, 4) < (nearest ?? '').slice(0, 4))
-  const takenAt = ofManyYears ? (former ?? nearest) : nearest
+  const former = folders.map(formerDate).find((iso) => iso !== undefined)
+  const isScan =
+    ofManyYears && former !== undefined && nearest !== undefined && yearOf(former) < yearOf(nearest)
+  const takenAt = isScan ? former : nearest
   return { ...(title === undefined ? {} : { title }), ...(takenAt === undefined ? {} : { takenAt }) }
 }

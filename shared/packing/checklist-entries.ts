@@ -3,13 +3,16 @@ import type { Entry } from '../paper/paper.ts'
 import {
   archiveLine,
   deadlineLine,
+  doubtLine,
   numberOf,
   quotaLine,
+  recipientLabel,
   recipientLine,
   sendingLines,
   words,
 } from '../wording/checklist-words.ts'
 import type { Packed } from './checklist.ts'
+import { belonging, distinctItems } from '../project/belonging.ts'
 import { doubtLines, keptLines } from './judged-lines.ts'
 import type { Mail } from './mail.ts'
 import { quotaStanding } from './quota.ts'
@@ -24,7 +27,10 @@ export function checklistEntries(packed: Packed): Entry[] {
   const recipient = task.recipients[0]
   const way = sendingWay(task, written.map(({ bytes }) => bytes), now.slice(0, 10)) // prettier-ignore
   const kept = keptLines(packed)
-  const doubts = doubtLines(packed)
+  const doubts = [
+    ...(deadline?.state === 'passed' ? [doubtLine(words.overdue, [])] : []),
+    ...doubtLines(packed),
+  ]
   const mail = mails[0]
   const entries: (Entry | undefined)[] = [
     wide(words.notice, [`《${notice.title}》${numberOf(notice)}`]),
@@ -34,7 +40,11 @@ export function checklistEntries(packed: Packed): Entry[] {
     narrow(words.contact, unit ? `${unit.contact}　${unit.phone}` : ''),
     wide(words.quota, [
       quota
-        ? quotaLine(quota, tokens['countsProse'] ?? '')
+        ? quotaLine(quota, {
+            counts: tokens['countsProse'] ?? '',
+            repeated: repeatedOf(packed),
+            kept: keptOf(packed),
+          })
         : `${tokens['countsProse'] ?? ''}，${words.noQuota}`,
     ]),
     ...(kept.length + doubts.length > 0
@@ -43,7 +53,7 @@ export function checklistEntries(packed: Packed): Entry[] {
           wide(words.doubts, doubts.length > 0 ? doubts : [words.noneDoubted]),
         ]
       : [narrow(words.kept, words.noneKept), narrow(words.doubts, words.noneDoubted)]),
-    recipient && wide(words.recipient, task.recipients.map(recipientLine)),
+    recipient && wide(recipientLabel(task.recipients), task.recipients.map(recipientLine)),
     mail &&
       wide(
         words.subject,
@@ -59,6 +69,21 @@ export function checklistEntries(packed: Packed): Entry[] {
   ]
   return entries.filter((entry) => entry !== undefined)
 }
+
+/** How many files are there a second time. */
+function repeatedOf({ task, submission }: Packed): number {
+  const items = belonging(task, submission.items)
+  return items.length - distinctItems(items).length
+}
+
+/** How many files or rows break a rule, and go out with a reason. */
+const keptOf = ({ verdict }: Packed): number =>
+  new Set(
+    verdict.flatMap(({ finding: { subject, severity }, waived }) => {
+      const id = subject.item ?? subject.row
+      return waived !== undefined && severity === 'error' && id !== undefined ? [id] : []
+    }),
+  ).size
 
 const subjectNote = ({ mandated }: Mail): string => (mandated ? words.mandated : words.suggested)
 

@@ -24,13 +24,16 @@ export function contentTable(content: Content): Extract<PaperBlock, { kind: 'tab
 function fileTable({ submission, verdict, plan }: Content): Extract<PaperBlock, { kind: 'table' }> {
   const items = new Map(submission.items.map((item) => [item.id, item]))
   const several = plan.length > 1
+  const bySubject = judgedBySubject(verdict)
   const { columns } = words
   const rows = plan.flatMap(({ index, items: planned }) =>
     planned.flatMap(({ item: id, name, bytes }) => {
       const item = items.get(id)
       if (!item) return []
       const measure = intendedKind(item) === 'video' ? durationOf(item.facts) : pixelsOf(item.facts)
-      return [[name, ...(several ? [String(index)] : []), sizeText(bytes), measure, verdictOf(verdict, id)]]
+      return [
+        [name, ...(several ? [String(index)] : []), sizeText(bytes), measure, verdictOf(bySubject.get(id))],
+      ]
     }),
   )
   return {
@@ -55,6 +58,7 @@ function rowTable({ task, submission, verdict }: Content): Extract<PaperBlock, {
   const fields = task.fields
     .filter(({ type, optional }) => type !== 'sequence' && optional !== true)
     .slice(0, tellingFields)
+  const bySubject = judgedBySubject(verdict)
   return {
     kind: 'table',
     title: words.rowTable(submission.rows.length),
@@ -66,16 +70,27 @@ function rowTable({ task, submission, verdict }: Content): Extract<PaperBlock, {
     rows: submission.rows.map((row, index) => [
       String(index + 1),
       ...fields.map(({ key }) => (row.fields[key] ?? '').trim()),
-      verdictOf(verdict, row.id),
+      verdictOf(bySubject.get(row.id)),
     ]),
   }
 }
 
-/** 合格, or what was kept and what should be looked at. Notes are no verdict. */
-function verdictOf(verdict: readonly Judged[], subject: string): string {
-  const own = verdict.filter(
-    ({ finding }) => (finding.subject.item ?? finding.subject.row) === subject && finding.severity !== 'note',
-  )
+/** What was found about each file or row; notes are no verdict. */
+function judgedBySubject(verdict: readonly Judged[]): ReadonlyMap<string, Judged[]> {
+  const bySubject = new Map<string, Judged[]>()
+  for (const one of verdict) {
+    const { subject, severity } = one.finding
+    const id = subject.item ?? subject.row
+    if (id === undefined || severity === 'note') continue
+    const own = bySubject.get(id)
+    if (own) own.push(one)
+    else bySubject.set(id, [one])
+  }
+  return bySubject
+}
+
+/** 合格, or what was kept and what should be looked at. */
+function verdictOf(own: readonly Judged[] = []): string {
   const named = (kept: boolean) =>
     [
       ...new Set(

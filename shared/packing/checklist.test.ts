@@ -3,7 +3,7 @@ import { activities } from '../paper/sample-papers.fixture.ts'
 import { photo, shenyang, society, submissionOf, taskNamed } from '../rules/submission.fixture.ts'
 import type { Submission } from '../project/submission.ts'
 import { Paper } from '../paper/paper.ts'
-import { checklistPaper, colophonOf } from './checklist.ts'
+import { checklistPaper } from './checklist.ts'
 import { ordinaryMedia, packedOf } from './packed.fixture.ts'
 import { statementPaper } from './statement.ts'
 
@@ -33,7 +33,7 @@ describe('the checklist of media that are as they should be', () => {
       截止时间: '2023年8月31日（打包时提前6天）',
       联系人: '张三　024-23221703',
       报送数量: '各市要求不少于20个，实有21个（图片19张、视频2个），已达到',
-      例外说明: '没有不合要求的内容',
+      例外说明: '没有保留的不合格项',
       提请核对: '没有',
       收件人: '邹畅　384425222@qq.com　024-23221703、15041455447',
       邮件主题: '2023年科普日宣传素材-沈阳市科协-图片19视频2（通知未规定，建议格式）',
@@ -85,19 +85,51 @@ describe('the checklist of media with something about them', () => {
   const entries = entriesOf(paper)
 
   it('says how much is missing and how late it is', () => {
-    expect(entries['报送数量']).toBe('各市要求不少于20个，实有3个（图片3张），不足')
+    expect(entries['报送数量']).toBe(
+      '各市要求不少于20个，实有3个（图片3张，其中2个不合要求、说明原因保留），不足',
+    )
     expect(entries['截止时间']).toBe('2023年8月31日（打包时已逾期2天）')
   })
   it('gives the reason of what is kept, by the numbers of the table', () =>
     expect(entries['例外说明']).toBe('· 像素不够（第1、3号）：老照片|· 数量不足：县区活动 推迟'))
-  it('asks to look at what is doubtful, but not at the deadline again', () =>
-    expect(entries['提请核对']).toBe('· 像是聊天软件转发的：第2号'))
+  it('asks to look at what is doubtful, first that it is late', () =>
+    expect(entries['提请核对']).toBe('· 已过截止时间|· 像是聊天软件转发的：第2号'))
   it('says the same beside each file', () =>
     expect(tableOf(paper).rows.map((row) => row.at(-1))).toEqual([
       '保留：像素不够',
       '请核对：像是聊天软件转发的',
       '保留：像素不够',
     ]))
+})
+
+it('a file that is there twice is counted once, and the difference is said', () => {
+  const facts = { sha256: 'a'.repeat(64) }
+  const waivers = ['same-file', 'quota-short'].map((code) => ({ code, reason: '只有这些' }))
+  const items = [photo('1', { facts }), photo('2', { facts }), photo('3')]
+  const entries = entriesOf(paperOf(submissionOf(items, { unit: shenyang, waivers })))
+  expect(entries['报送数量']).toBe(
+    '各市要求不少于20个，实有2个（图片3张，其中重复的1个不计，其中1个不合要求、说明原因保留），不足',
+  )
+})
+it('where nobody counts the packings, nothing is said of how many there were', () =>
+  expect(paperOf(ordinaryMedia(20), { ordinal: undefined }).subtitle).toEqual(['2023年8月25日 10:32打包']))
+it('a task that takes uploads and mail goes by mail, and names both', () => {
+  const task = taskNamed('media')
+  const byHand = { channel: 'by-hand' as const, address: '省科协3楼', note: '周一至周五' }
+  const entries = entriesOf(
+    paperOf(ordinaryMedia(20), {
+      task: { ...task, recipients: [byHand, ...task.recipients] },
+      bytes: 30_000_000,
+    }),
+  )
+  expect(entries['收件人']).toMatch(/^省科协3楼　周一至周五\|邹畅/)
+  expect(entries['发送方式']).toBe('一封邮件，普通附件')
+  const onlyByHand = entriesOf(paperOf(ordinaryMedia(20), { task: { ...task, recipients: [byHand] } }))
+  expect(onlyByHand).toMatchObject({
+    送达地点: '省科协3楼　周一至周五',
+    发送方式: '送到省科协3楼（周一至周五）',
+  })
+  expect(Object.keys(onlyByHand)).not.toContain('邮件主题')
 })
 
 describe('how a package goes out', () => {
@@ -141,6 +173,7 @@ it('files that are not sent are only counted', () => {
   const submission = { ...ordinaryMedia(12, { declared: ['quality', 'rights'] }), task: 'history' }
   const doubts = entriesOf(paperOf(submission))['提请核对']?.split('|') ?? []
   expect(doubts).toEqual([
+    '· 已过截止时间',
     '· 图片来源没有填：第1、2、3、4、5、6、7、8、9、10、11号',
     '· 另有1个文件不属于报送内容，没有装进报送包',
   ])
@@ -153,21 +186,19 @@ it('a submission of nobody has blank fields rather than none', () => {
 
 describe('the statement on rights', () => {
   it('is filled from the submission', () => {
-    const packed = packedOf(ordinaryMedia(20))
-    const paper = statementPaper(
-      packed.notice,
-      packed.task,
-      packed.submission.unit,
-      packed.tokens,
-      colophonOf(packed),
-    )
+    const paper = statementPaper(packedOf(ordinaryMedia(20)))
     const text = JSON.stringify(paper)
     expect(text).toContain('沈阳市科协报送')
     expect(text).toContain('图片18张、视频2个')
     expect(text).not.toMatch(/\{\w+\}/)
   })
   it('is none where the pack proposes none', () => {
-    const packed = packedOf(activities(2))
-    expect(statementPaper(packed.notice, taskNamed('activities'), society, packed.tokens, '')).toBeUndefined()
+    expect(statementPaper(packedOf(activities(2)))).toBeUndefined()
+  })
+  it('has no empty brackets where a notice has no number', () => {
+    const packed = packedOf(ordinaryMedia(2))
+    const tokens = { ...packed.tokens, documentNumber: '' }
+    const text = JSON.stringify(statementPaper({ ...packed, tokens }))
+    expect(text).toContain('的通知》所征集')
   })
 })

@@ -62,7 +62,8 @@ export function checklistPaper(packed: Packed): Paper {
     title,
     subtitle: [
       [
-        packed.tokens['version'] ?? words.first,
+        // A terminal's packages are counted by nobody.
+        ...(packed.ordinal === undefined ? [] : [packed.tokens['version'] ?? words.first]),
         words.packedAt(momentText(packed.now)),
         ...(packed.ordinal !== undefined ? [words.packing(packed.ordinal)] : []),
         ...(signOff.copies > 1 ? [words.copies(signOff.copies)] : []),

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { fillLines, type Tokens } from '../naming/fill-template.ts'
 import type { Task } from '../notice/task.ts'
+import { dateText } from '../wording/measures.ts'
+import { sizeText } from '../wording/size-text.ts'
 import { mailSubject } from './mail-subject.ts'
+import { sendingWay } from './sending-way.ts'
 
 /** A mail to be sent by the clerk's own program. */
 export const Mail = z.object({
@@ -22,13 +25,19 @@ export interface WrittenPart {
   readonly sha256: string
 }
 
-/** One mail for each part that goes by mail; a task without a mailbox has none. */
-export function mailsFor(task: Task, parts: readonly WrittenPart[], tokens: Tokens): Mail[] {
+/**
+ * One mail for each part that goes by mail; a task without a mailbox has none.
+ *
+ * @param day of sending, `YYYY-MM-DD`: what the mail's own disks keep expires counted from it
+ */
+export function mailsFor(task: Task, parts: readonly WrittenPart[], tokens: Tokens, day: string): Mail[] {
   const recipient = task.recipients.find((one) => one.channel === 'mail')
   if (!recipient) return []
   return parts.map((part, index) => {
     const turn = parts.length > 1 ? `（${index + 1}/${parts.length}）` : ''
-    const all = { ...tokens, person: recipient.person, parts: partLines([part]) }
+    const way = sendingWay(task, [part.bytes], day)
+    const kept = way.way === 'large' && { large: way.label, expires: dateText(way.expires) }
+    const all = { ...tokens, ...kept, person: recipient.person, parts: partLines([part]) }
     return {
       to: recipient.address,
       subject: `${mailSubject(task.subject.template, all)}${turn}`,
@@ -41,7 +50,5 @@ export function mailsFor(task: Task, parts: readonly WrittenPart[], tokens: Toke
 
 const partLines = (parts: readonly WrittenPart[]): string =>
   parts
-    .map(({ fileName, bytes, sha256 }) => `${fileName}（${megabytes(bytes)} MB）\nSHA-256：${sha256}`)
+    .map(({ fileName, bytes, sha256 }) => `${fileName}（${sizeText(bytes)}）\nSHA-256：${sha256}`)
     .join('\n')
-
-const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1)

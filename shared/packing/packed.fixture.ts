@@ -30,7 +30,7 @@ export function packedOf(
     verdict: judged(task, check(notice, submission, now), submission.waivers),
     plan,
     written,
-    mails: mailsFor(task, written, tokens),
+    mails: mailsFor(task, written, tokens, now.slice(0, 10)),
     tokens,
     ordinal: 1,
     now,

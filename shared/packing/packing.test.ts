@@ -39,17 +39,24 @@ it('names of ordinary length are left as they are', () => {
 
 describe('a mail', () => {
   it('has a subject of one line whatever the tokens hold', () => {
-    const [mail] = mailsFor(media, [part], {
-      unit: '沈阳市\r\nBcc: x@example.com\u0000\u2028科协',
-      counts: '图片1',
-    })
+    const tokens = { unit: '沈阳市\r\nBcc: x@example.com\u0000\u2028科协', counts: '图片1' }
+    const [mail] = mailsFor(media, [part], tokens, '2023-08-25')
     expect(mail?.subject).toBe('2023年科普日宣传素材-沈阳市 Bcc: x@example.com 科协-图片1')
   })
   it('counts by kind with measure words in prose, and briefly in the subject', () => {
     const submission = submissionOf([photo('1'), photo('2'), photo('3'), video('4')])
-    const [mail] = mailsFor(media, [part], submissionTokens(liaoning, media, submission, now))
+    const [mail] = mailsFor(media, [part], submissionTokens(liaoning, media, submission, now), '2023-08-25')
     expect(mail?.subject).toContain('图片3视频1')
     expect(mail?.body).toContain('共4件：图片3张、视频1个。')
+  })
+  it('states sizes as the paper does, however small', () => {
+    const [mail] = mailsFor(media, [{ ...part, bytes: 41_000 }], {}, '2023-08-25')
+    expect(mail?.body).toContain('（40 KB）')
+  })
+  it('tells the recipient until when a large attachment can be fetched, and nothing of it otherwise', () => {
+    const body = (bytes: number) => mailsFor(media, [{ ...part, bytes }], {}, '2023-08-25')[0]?.body
+    expect(body(90_000_000)).toContain('用网页邮箱的超大附件发送，2023年9月24日到期，请您及时下载。')
+    expect(body(9_000_000)).not.toContain('到期')
   })
   it('states the quota by distinct files, as the rule judges it', () => {
     const submission = submissionOf([photo('1'), { ...photo('1'), id: '2' }])

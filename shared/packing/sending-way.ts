@@ -30,7 +30,8 @@ export type SendingWay =
  * @param day of sending, `YYYY-MM-DD`
  */
 export function sendingWay(task: Task, sizes: readonly number[], day: string): SendingWay {
-  const recipient = task.recipients[0]
+  // A task with a mailbox goes by mail, whatever else it names.
+  const recipient = task.recipients.find(({ channel }) => channel === 'mail') ?? task.recipients[0]
   if (recipient && recipient.channel !== 'mail')
     return { way: recipient.channel, address: recipient.address, note: recipient.note }
   const most = Math.max(0, ...sizes)

@@ -1,35 +1,30 @@
-import { fillTemplate, type Tokens } from '../naming/fill-template.ts'
-import type { Notice } from '../notice/notice.ts'
-import type { Task } from '../notice/task.ts'
+import { fillTemplate } from '../naming/fill-template.ts'
 import type { Paper } from '../paper/paper.ts'
-import type { Unit } from '../project/unit.ts'
 import { numberOf } from '../wording/checklist-words.ts'
+import { colophonOf, type Packed } from './checklist.ts'
 
 /** The page on rights that the pack proposes for a task; undefined where it has none. */
-export function statementPaper(
-  notice: Notice,
-  task: Task,
-  unit: Unit | undefined,
-  tokens: Tokens,
-  colophon: string,
-): Paper | undefined {
+export function statementPaper(packed: Packed): Paper | undefined {
+  const { notice, task, submission, tokens, written } = packed
   const { statement } = task
   if (!statement) return undefined
+  // A notice without a number leaves empty brackets behind.
+  const lines = statement.paragraphs.map((line) => fillTemplate(line, tokens).replaceAll('（）', ''))
   return {
     format: 1,
     kind: 'statement',
     title: statement.title,
     subtitle: [],
     blocks: [
-      { kind: 'paragraphs', lines: statement.paragraphs.map((line) => fillTemplate(line, tokens)) },
+      { kind: 'paragraphs', lines },
       { kind: 'signatures', roles: [...statement.roles], seal: statement.seal },
     ],
-    colophon,
+    colophon: colophonOf(packed),
     properties: {
       title: statement.title,
-      author: unit?.name ?? '',
+      author: submission.unit?.name ?? '',
       description: `${notice.title}${numberOf(notice)}`,
     },
-    parts: [],
+    parts: written.map(({ fileName, bytes, sha256 }) => ({ fileName, bytes, sha256 })),
   }
 }

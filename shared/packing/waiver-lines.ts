@@ -58,7 +58,9 @@ function line(group: Group, nameOf: (item: string) => string | undefined): strin
     rows.size > 0 && `${rows.size}项活动`,
   ].filter((part) => part !== false)
   const which = files.length > 0 && files.length <= named ? `（${files.join('、')}）` : ''
-  return `· ${who.join('、')}${name}${which}：${reason.replace(/\s+/gu, ' ').trim()}`
+  // 2项活动的活动名称字数超出
+  const of = rows.size > 0 && name.startsWith('活动') ? '的' : ''
+  return `· ${who.join('、')}${of}${name}${which}：${reason.replace(/\s+/gu, ' ').trim()}`
 }
 
 /** The figures that the receiving desk would ask for. */

@@ -21,6 +21,8 @@ export interface Run {
   readonly together: number
   /** Left out where the sheet has no room for it. */
   readonly optional?: boolean
+  /** Begins a sheet. */
+  readonly onNext?: boolean
 }
 
 export interface Sheet {
@@ -46,6 +48,7 @@ export function flow(
   }
   for (const run of runs) {
     let next = 0
+    if (run.onNext && (sheets.at(-1)?.used ?? 0) > 0) sheets.push({ parts: [], used: 0 })
     while (next < run.pieces.length) {
       const sheet = sheets.at(-1)
       if (!sheet) break

@@ -1,4 +1,4 @@
-import { checklistPaper, colophonOf } from '../packing/checklist.ts'
+import { checklistPaper } from '../packing/checklist.ts'
 import { longestMedia, ordinaryMedia, packedOf } from '../packing/packed.fixture.ts'
 import { mailsFor } from '../packing/mail.ts'
 import { statementPaper } from '../packing/statement.ts'
@@ -10,8 +10,7 @@ const checklist = (submission: Submission, given: Parameters<typeof packedOf>[1]
   checklistPaper(packedOf(submission, given))
 
 function statement(submission: Submission): Paper {
-  const packed = packedOf(submission)
-  const paper = statementPaper(packed.notice, packed.task, submission.unit, packed.tokens, colophonOf(packed))
+  const paper = statementPaper(packedOf(submission))
   if (!paper) throw new Error(`no statement for ${submission.task}`)
   return paper
 }
@@ -86,7 +85,12 @@ function inTwo(submission: Submission): Paper {
     fileName,
     sha256: `${index}${archive.sha256.slice(1)}`,
   }))
-  return checklistPaper({ ...packed, plan, written, mails: mailsFor(packed.task, written, packed.tokens) })
+  return checklistPaper({
+    ...packed,
+    plan,
+    written,
+    mails: mailsFor(packed.task, written, packed.tokens, packed.now.slice(0, 10)),
+  })
 }
 
 /** Papers of every kind and length, by a name. */

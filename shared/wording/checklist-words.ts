@@ -17,11 +17,13 @@ export const words = {
   deadline: '截止时间',
   quota: '报送数量',
   recipient: '收件人',
+  uploadAt: '报送网址',
+  handInAt: '送达地点',
   subject: '邮件主题',
   files: '报送文件',
   sending: '发送方式',
   kept: '例外说明',
-  noneKept: '没有不合要求的内容',
+  noneKept: '没有保留的不合格项',
   doubts: '提请核对',
   noneDoubted: '没有',
   noDeadline: '通知没有规定',
@@ -33,6 +35,7 @@ export const words = {
   copies: (count: number) => `一式${chineseNumber(count)}份`,
   packedAt: (moment: string) => `${moment}打包`,
   first: '第1次报送',
+  overdue: '已过截止时间',
   packing: (ordinal: number) => `第${ordinal}次打包`,
   fileTable: (count: number) => `文件清单（共${count}个）`,
   rowTable: (count: number) => `活动清单（共${count}项）`,
@@ -62,11 +65,35 @@ export function deadlineLine(standing: Standing): string {
   return `${date}（打包时已逾期${standing.days < 0 ? `${-standing.days}天` : ''}）`
 }
 
+/** What a count alone would not tell. */
+interface QuotaNotes {
+  /** 图片20张、视频1个. */
+  readonly counts: string
+  /** How many are there a second time: they are not counted. */
+  readonly repeated: number
+  /** How many are counted though something about them is against the rules, and excused. */
+  readonly kept: number
+}
+
 /** 各市要求不少于20个，实有21个（图片20张、视频1个），已达到. */
-export function quotaLine({ bound, have, met, measure, unitClass }: QuotaStanding, counts: string): string {
+export function quotaLine(
+  { bound, have, met, measure, unitClass }: QuotaStanding,
+  { counts, repeated, kept }: QuotaNotes,
+): string {
   const wanted = boundText(bound, (value) => `${value}${measure}`).replaceAll(' ', '')
+  const notes = [
+    ...(repeated > 0 ? [`其中重复的${repeated}${measure}不计`] : []),
+    ...(kept > 0 ? [`其中${kept}${measure}不合要求、说明原因保留`] : []),
+  ]
   const verdict = met ? '已达到' : fallsShort(bound, have) ? '不足' : '超出'
-  return `${unitClass}要求${wanted}，实有${have}${measure}（${counts}），${verdict}`
+  return `${unitClass}要求${wanted}，实有${have}${measure}（${[counts, ...notes].join('，')}），${verdict}`
+}
+
+/** What stands before where the submission goes. */
+export function recipientLabel(recipients: Task['recipients']): string {
+  const channels = recipients.map(({ channel }) => channel)
+  if (channels.includes('mail')) return words.recipient
+  return channels[0] === 'upload' ? words.uploadAt : words.handInAt
 }
 
 /** 邹畅 384425222@qq.com 024-23221703, or where an upload or a parcel goes. */
@@ -80,9 +107,9 @@ export function recipientLine(recipient: Task['recipients'][number]): string {
 
 /** What to choose when sending, and how long it holds. */
 export function sendingLines(way: SendingWay, archives: number): string[] {
+  const mails = archives > 1 ? `分${archives}封邮件发送，每封` : '一封邮件，'
   switch (way.way) {
     case 'attachment': {
-      const mails = archives > 1 ? `分${archives}封邮件发送，每封` : '一封邮件，'
       const { exceeded, kept } = way.caps
       if (exceeded.length === 0) return [`${mails}普通附件`]
       const names = kept.map(({ label }) => label).join('或')
@@ -90,10 +117,10 @@ export function sendingLines(way: SendingWay, archives: number): string[] {
     }
     case 'large':
       return [
-        `网页邮箱的${way.label}（普通附件装不下），自上传之日起${way.days}天有效；按打包当日上传计算，${dateText(way.expires)}到期，请提醒收件人及时下载`,
+        `${mails}用网页邮箱的${way.label}（普通附件装不下），自上传之日起${way.days}天有效；按打包当日上传计算，${dateText(way.expires)}到期，请提醒收件人及时下载`,
       ]
     case 'disk':
-      return ['文件太大，邮件附件装不下：拷到U盘或移动硬盘送达，送前请与收件人联系']
+      return ['文件太大，邮件附件装不下：拷到U盘或移动硬盘送达，送前请先与收件人联系']
     case 'upload':
       return [`上传到${way.address}${way.note ? `（${way.note}）` : ''}`]
     case 'by-hand':

@@ -6,6 +6,8 @@ export const paperWords = {
   /** A label whose entry began on the first sheet. */
   rest: (label: string) => `${label}（续）`,
   moreBehind: (count: number) => `（另有${count}条，见下页“续”）`,
+  /** Where what follows is no list of points. */
+  partBehind: '（另有部分内容，见下页“续”）',
   date: '年　月　日',
   seal: '（公章）',
   sealDate: '盖章日期',

@@ -29,7 +29,7 @@ export function PackageFiles({
               <span>
                 {name}
                 <small className="tabular">
-                  {bytes !== undefined && sizeText(bytes)}
+                  {bytes !== undefined && `${sizeText(bytes)} `}
                   {state === 'gone' && <em className="tone-bad">{words.missingFile}</em>}
                 </small>
               </span>

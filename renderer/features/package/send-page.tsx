@@ -60,7 +60,7 @@ export function SendPage({ task: id, record: wanted }: Props) {
   // Whoever begins with a mail has the signatures, perhaps since yesterday.
   const signFirst =
     hasDocument(record, `${paperNames.checklist}.html`) &&
-    !printed &&
+    printed === undefined &&
     begun !== record.id &&
     sentMails(record) === 0
   return (

@@ -31,7 +31,7 @@ export function SignOffCard({ task, record, next }: Props) {
           {printed && (
             <span className="package-sent">
               <CheckMark size={13} />
-              {words.printed}
+              {words.printed[printed]}
             </span>
           )}
         </h2>

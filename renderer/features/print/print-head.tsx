@@ -66,7 +66,7 @@ export function PrintHead(props: Props) {
           {printed && (
             <span className="print-done">
               <CheckMark size={13} />
-              {words.printed}
+              {words.printed[printed]}
             </span>
           )}
         </h1>
@@ -102,7 +102,7 @@ export function PrintHead(props: Props) {
         {words.print}
       </Button>
       <span className="only-for-readers" role="status">
-        {printed && words.printedNow(paperNames[paper])}
+        {printed && `${paperNames[paper]}${words.printed[printed]}`}
       </span>
     </header>
   )

@@ -27,7 +27,8 @@ export function usePrinting(record: string, paper: PaperKind, ready: boolean): P
     busy.current = true
     setRunning(true)
     try {
-      if (await host.print()) markPrinted(record, paper)
+      const outcome = await host.print()
+      if (outcome !== 'cancelled') markPrinted(record, paper, outcome)
     } catch {
       void message.error(words.notPrinted)
     } finally {

@@ -11,8 +11,8 @@ export const words = {
   zooms: { width: '适合宽度', whole: '整页', full: '100%' },
   print: '打印',
   printKey: '打印（Ctrl+P）',
-  printed: '已打印',
-  printedNow: (name: string) => `${name}已打印`,
+  /** A browser tells only that it was asked. */
+  printed: { printed: '已打印', asked: '已打开打印窗口' },
   notPrinted: '没有打印成功，请看看打印机是不是开着、连着，再试一次',
   preview: (name: string) => `${name}预览`,
   reading: '正在打开…',
@@ -20,7 +20,7 @@ export const words = {
   retry: '再试一次',
   pdfThere: 'PDF 已存在报送包的文件夹里。',
   pdfInBrowser: '要 PDF 的话，打印时选“另存为 PDF”。',
-  pdfBySystem: '要 PDF 的话，打印机选“Microsoft Print to PDF”。',
+  pdfBySystem: '要 PDF 的话，打印时选“Microsoft Print to PDF”或“打印到文件（PDF）”。',
   /** What the document is called: the name that is suggested for a PDF. */
   documentTitle: (paper: string, unit: string, task: string) => [paper, unit, task].filter(Boolean).join('-'),
 } as const
