@@ -4,6 +4,7 @@ import ExcelJS, { type Worksheet } from 'exceljs'
 import { layColumns } from '../shared/paper/column-layout.ts'
 import { fonts, sizes } from '../shared/paper/fonts.ts'
 import { inches, printableWidth } from '../shared/paper/page-layout.ts'
+import { withCommonFont } from '../engine/documents/common-font.ts'
 import { rewriteZip } from '../engine/documents/rewrite-zip.ts'
 import { type CellLook, setText } from '../engine/documents/sheet-cell.ts'
 import { cellPadding, columnUnits, columnWidth, emUnits } from '../engine/documents/sheet-measures.ts'
@@ -44,7 +45,7 @@ setPage(sheet, header, columns.length)
 
 const target = path.join(root, 'resources/templates', document.template ?? 'activities-2023.xlsx')
 mkdirSync(path.dirname(target), { recursive: true })
-writeFileSync(target, rewriteZip(Buffer.from(await workbook.xlsx.writeBuffer()), made))
+writeFileSync(target, rewriteZip(Buffer.from(await workbook.xlsx.writeBuffer()), made, withCommonFont))
 console.log(`written: ${path.relative(root, target)}`)
 
 function setColumns(at: Worksheet, all: readonly ListColumn[]): void {

@@ -2,6 +2,7 @@ import ExcelJS, { type Row, type Worksheet } from 'exceljs'
 import { balanceColumns } from '../../shared/paper/balanced-columns.ts'
 import { layColumns } from '../../shared/paper/column-layout.ts'
 import { documentText } from './document-text.ts'
+import { withCommonFont } from './common-font.ts'
 import { rewriteZip } from './rewrite-zip.ts'
 import { fonts, sizes } from '../../shared/paper/fonts.ts'
 import {
@@ -39,17 +40,8 @@ export async function writeWorkbook(
   const columns = setColumns(sheet, doc)
   const rows = writeTable(sheet, doc, columns, writeHeading(sheet, doc, columns))
   setPage(sheet, doc, rows)
-  return rewriteZip(Buffer.from(await workbook.xlsx.writeBuffer()), now, (name, content) =>
-    name === 'xl/styles.xml' ? withCommonFont(content()) : undefined,
-  )
+  return rewriteZip(Buffer.from(await workbook.xlsx.writeBuffer()), now, withCommonFont)
 }
-
-/**
- * Widths count digits of the workbook's first font. Arial 10 has digits of the same 7 pixels as exceljs's Calibri 11, but
- * is at hand on other systems too: without it, print there is scaled down by a quarter.
- */
-const withCommonFont = (styles: string): string =>
-  styles.replace(/<font>.*?<\/font>/s, '<font><sz val="10"/><name val="Arial"/><family val="2"/></font>')
 
 /** Excel allows 31 characters and none of `[]:*?/\`; an apostrophe would upset references to the sheet. */
 export function sheetName(title: string): string {

@@ -1,6 +1,7 @@
 import type { Worksheet } from 'exceljs'
 import { type ListContent, usesOf } from '../../shared/packing/list-document.ts'
 import { documentText } from '../documents/document-text.ts'
+import { withCommonFont } from '../documents/common-font.ts'
 import { rewriteZip } from '../documents/rewrite-zip.ts'
 import { rowHeight, tallestRow } from '../documents/sheet-measures.ts'
 import { addChoices } from './list-choices.ts'
@@ -33,7 +34,7 @@ export async function fillShipped(template: Buffer, filling: Filling): Promise<W
   Object.assign(workbook, { title: documentText(content.title), creator: author, lastModifiedBy: author })
   Object.assign(workbook, { created: now, modified: now })
   return {
-    content: rewriteZip(Buffer.from(await workbook.xlsx.writeBuffer()), now),
+    content: rewriteZip(Buffer.from(await workbook.xlsx.writeBuffer()), now, withCommonFont),
     spot: { sheet: sheet.name, headerRow: look.header, uses: usesOf(content.columns) },
   }
 }
