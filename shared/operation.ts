@@ -26,7 +26,7 @@ export function operation<
 /** Where a long call stands: `done` never exceeds `total`, and `item` names the file being worked on. */
 export const Step = z
   .object({
-    stage: z.enum(['walk', 'read', 'probe', 'write', 'verify']),
+    stage: z.enum(['walk', 'read', 'probe', 'write', 'verify', 'print']),
     done: z.number().nonnegative(),
     total: z.number().nonnegative(),
     item: z.string().optional(),

@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { copyFile, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { PaperKind } from '../../shared/paper/paper.ts'
 import type { PackageRecord, ProjectDocument } from '../../shared/project/document.ts'
 import { faultOf, openEngine } from '../engine.fixture.ts'
+import { print, printing } from '../package/printers.fixture.ts'
 import { soundProject, writeSoundPhotos } from './sound-project.fixture.ts'
 
 let engine: Awaited<ReturnType<typeof openEngine>>
@@ -55,6 +57,27 @@ test('a page that another program has written over is not shown for ours', async
   expect(await faultOf(paper('checklist'))).toMatchObject({ code: 'paper-unusable', trouble: 'changed' })
   await copyFile(page('权属与授权声明'), page('报送核对单'))
   expect(await faultOf(paper('checklist'))).toMatchObject({ code: 'paper-unusable', trouble: 'changed' })
+})
+test.skipIf(process.platform === 'win32')('a pipe that bears its name holds nobody up', async () => {
+  await rm(page('报送核对单'))
+  execFileSync('mkfifo', [page('报送核对单')])
+  expect(await faultOf(paper('checklist'))).toMatchObject({ code: 'paper-unusable', trouble: 'changed' })
+  expect(await state()).toBe('whole')
+})
+test('papers are printed by the host’s printer, and are documents of the package', async () => {
+  const { printer, asked } = printing(print)
+  const prints = await openEngine({ printPdf: printer })
+  try {
+    const photos = prints.claim(path.join(engine.folder, '素材'))
+    const project = (await soundProject(prints.client, photos)).id
+    const out = prints.claim(path.join(prints.folder, '输出'))
+    const built = await prints.client['project.build']({ project, task: 'media', out })
+    expect(asked).toEqual(['报送核对单.html', '权属与授权声明.html'])
+    const names = built.record.result.documents.map((file) => path.basename(file))
+    expect(names).toEqual(expect.arrayContaining(['报送核对单.pdf', '权属与授权声明.pdf']))
+  } finally {
+    await prints.close()
+  }
 })
 test('the checklist of another package is not shown for this one', async () => {
   const edits = [{ type: 'set-values' as const, task: 'media', values: someText(document) }]

@@ -70,7 +70,7 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
     const documents = list ? [listFileName(task, tokens, replaces), mailName] : [mailName]
     if (list) await writeFile(path.join(workplace.folder, documents[0] ?? ''), list, { flush: true })
     const papers = await writePapers(
-      workplace.folder,
+      workplace,
       { ...context, verdict, plan: plan.parts, written: parts, mails, ordinal: options.ordinal, now: clock },
       options,
     )

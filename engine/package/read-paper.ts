@@ -1,12 +1,9 @@
-import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
 import type { PackResult } from '../../shared/packing/pack-result.ts'
 import { type Paper, type PaperKind, paperNames } from '../../shared/paper/paper.ts'
 import { readPaper } from '../../shared/paper/paper-html.ts'
-
-/** Of ten thousand files; what is larger was not written here. */
-const largestPage = 16 * 1024 * 1024
+import { readNeighbour } from './read-neighbour.ts'
 
 /** Whether a file of a package is one of its papers, as a page or as a PDF. */
 export const isPaper = (file: string): boolean =>
@@ -25,17 +22,16 @@ export async function paperOf(result: PackResult, kind: PaperKind): Promise<Pape
   const unusable = (trouble: 'missing' | 'changed', cause?: unknown) =>
     new Fault({ code: 'paper-unusable', path: name, trouble }, { cause })
   if (file === undefined) throw unusable('missing')
-  const handle = await open(file, 'r').catch((error: unknown) => Promise.reject(unusable('missing', error)))
-  try {
-    const stats = await handle.stat()
-    if (!stats.isFile() || stats.size > largestPage) throw unusable('changed')
-    const paper = readPaper(await handle.readFile('utf8'))
-    // A package's checklist speaks of its own archives, not of another's that was copied over it.
-    const own = result.packages.map(({ sha256 }) => sha256)
-    if (paper?.kind !== kind || paper.parts.some(({ sha256 }) => !own.includes(sha256)))
-      throw unusable('changed')
-    return paper
-  } finally {
-    await handle.close()
-  }
+  const found = await readNeighbour(file)
+  if ('trouble' in found) throw unusable(found.trouble, found.cause)
+  const paper = readPaper(found.text)
+  if (paper?.kind !== kind || !speaksOf(paper, result)) throw unusable('changed')
+  return paper
+}
+
+/** A package's paper speaks of all its archives and of no other: not of another package's, that was copied over it. */
+function speaksOf({ parts }: Paper, { packages }: PackResult): boolean {
+  const own = new Set(packages.map(({ sha256 }) => sha256))
+  const said = new Set(parts.map(({ sha256 }) => sha256))
+  return own.size === said.size && [...own].every((one) => said.has(one))
 }

@@ -1,4 +1,5 @@
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { writeFileSync } from 'node:fs'
+import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { liaoning } from '../../shared/rules/submission.fixture.ts'
@@ -38,6 +39,55 @@ describe('verifying says what is wrong', () => {
     expect(verified?.ok).toBe(false)
     const codes = verified?.problems.map(({ code }) => code)
     expect(codes).toEqual(expect.arrayContaining(['mail-checksum-differs', 'checklist-checksum-differs']))
+  })
+  test.each([
+    ['whose sheets say something else', (page: string) => page.replaceAll('合格', '优秀')],
+    ['that is something else', () => '<html>核对无误</html>'],
+  ])('with a checklist %s', async (_, change) => {
+    const { out: folder } = await build(await twoPhotos())
+    const checklist = path.join(folder, '报送核对单.html')
+    const page = await readFile(checklist, 'utf8')
+    expect(change(page)).not.toBe(page)
+    await writeFile(checklist, change(page))
+    expect(await verify(folder)).toMatchObject([{ ok: false, problems: [{ code: 'checklist-changed' }] }])
+  })
+  test('with another zip in the place of the one that was signed, whatever it is called; not with that one renamed', async () => {
+    const signed = await build(await twoPhotos())
+    const zip = signed.packages[0]?.path ?? ''
+    await rename(zip, path.join(signed.out, '宣传素材 (1).zip'))
+    expect(await verify(signed.out)).toMatchObject([{ ok: true, problems: [] }])
+    await rm(path.join(signed.out, '宣传素材 (1).zip'))
+    const other = await build(await twoPhotos(), { now: new Date('2023-08-21T02:00:00Z') })
+    await cp(other.packages[0]?.path ?? '', path.join(signed.out, '宣传素材-改.zip'))
+    expect(await verify(signed.out)).toMatchObject([
+      { ok: false, problems: [{ code: 'checklist-checksum-differs' }] },
+    ])
+  })
+  test('with the statement in the checklist’s place, or a folder, but not with none at all', async () => {
+    const { out: folder } = await build(await twoPhotos())
+    const checklist = path.join(folder, '报送核对单.html')
+    await cp(path.join(folder, '权属与授权声明.html'), checklist)
+    expect(await verify(folder)).toMatchObject([{ ok: false, problems: [{ code: 'checklist-changed' }] }])
+    await rm(checklist)
+    expect(await verify(folder)).toMatchObject([{ ok: true, problems: [] }])
+    await mkdir(checklist)
+    expect(await verify(folder)).toMatchObject([{ ok: false, problems: [{ code: 'checklist-changed' }] }])
+  })
+  test('with a checklist that was read once for all the zips beside it', async () => {
+    const { out: folder, packages } = await build(await twoPhotos())
+    await cp(packages[0]?.path ?? '', path.join(folder, '再一份.zip'))
+    const seen = new Set<number>()
+    const verified = await verifyPackages([{ path: folder, given: folder }], {
+      notices: [liaoning],
+      signal: never,
+      onProgress({ done }) {
+        // The first is judged when the second is read.
+        if (done > 8_000_000 && seen.size === 0) writeFileSync(path.join(folder, '报送核对单.html'), '')
+        if (done > 8_000_000) seen.add(done)
+      },
+    })
+    expect(seen.size).toBeGreaterThan(0)
+    expect(verified).toMatchObject([{ ok: true }, { ok: true }])
   })
   test('with a file that is no zip, and a folder that holds none', async () => {
     await writeFile(path.join(home, '假.zip'), 'not a zip')

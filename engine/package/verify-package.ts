@@ -5,7 +5,7 @@ import type { Claim } from '../sources/claims.ts'
 import { type Found, packagesAt } from './find-packages.ts'
 import { type Judgement, judgeContents } from './judge-contents.ts'
 import { listRowProblems, wrongRows } from './judge-list.ts'
-import { neighbourProblems } from './judge-neighbours.ts'
+import { neighbourProblems, neighboursOf, type Neighbours } from './judge-neighbours.ts'
 import { readArchive } from './read-archive.ts'
 import { readFolder } from './read-folder.ts'
 
@@ -13,6 +13,10 @@ export interface VerifyOptions {
   readonly notices: readonly Notice[]
   readonly signal: AbortSignal
   readonly onProgress: (step: Step) => void
+}
+
+interface Judging extends VerifyOptions {
+  readonly beside: (folder: string) => Promise<Neighbours>
 }
 
 /**
@@ -28,11 +32,12 @@ export async function verifyPackages(
   const found = (await Promise.all(claims.map(packagesAt))).flat()
   const total = found.reduce((sum, { bytes }) => sum + bytes, 0)
   const verified: VerifiedPackage[] = []
+  const beside = neighboursOf()
   let before = 0
   for (const one of found) {
     const report = (item: string, bytes: number) =>
       options.onProgress({ stage: 'verify', done: Math.min(before + bytes, total), total, item })
-    verified.push(await verifyOne(one, options, report))
+    verified.push(await verifyOne(one, { ...options, beside }, report))
     before += one.bytes
   }
   return verified
@@ -41,7 +46,7 @@ export async function verifyPackages(
 /** A bug while one package is judged is that package's problem: the others of the call are judged all the same. */
 async function verifyOne(
   found: Found,
-  options: VerifyOptions,
+  options: Judging,
   report: (item: string, bytes: number) => void,
 ): Promise<VerifiedPackage> {
   try {
@@ -56,7 +61,7 @@ async function verifyOne(
 
 async function judgeOne(
   found: Found,
-  { notices, signal }: VerifyOptions,
+  { notices, signal, beside }: Judging,
   report: (item: string, bytes: number) => void,
 ): Promise<Judgement> {
   if (found.kind === 'nothing') return { items: 0, problems: [{ code: 'not-a-package' }] }
@@ -68,6 +73,6 @@ async function judgeOne(
     ({ code, item }) => code !== 'header-differs' && item !== undefined && item === document,
   )
   const list = manifest && !said ? await listRowProblems(manifest, contents, noticeById, signal) : []
-  const stated = found.kind === 'zip' ? await neighbourProblems(found.path, signal) : []
+  const stated = found.kind === 'zip' ? await neighbourProblems(found.path, beside, signal) : []
   return { items: items - wrongRows(list, manifest), problems: [...problems, ...list, ...stated] }
 }

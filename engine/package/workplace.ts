@@ -11,6 +11,8 @@ import { publishFolder } from './publish-folder.ts'
 /** A hidden folder on the target's volume that holds a package until it is proven. */
 export interface Workplace {
   readonly folder: string
+  /** The name of a hidden folder next to it, for what is never published; whoever makes it removes it. */
+  readonly aside: string
   /** Moves it to its final name, or that name with a number where it is taken. @returns the final path */
   publish(name: string): Promise<string>
   /** Removes it; nothing is left. */
@@ -58,6 +60,7 @@ export async function openWorkplace(
   }
   return {
     folder,
+    aside: path.join(home, workplaceName(`${id}-aside`)),
     publish: (name) => publishFolder(folder, home, name),
     async discard() {
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })

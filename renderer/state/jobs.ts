@@ -3,7 +3,7 @@ import { type FaultData, faultOf } from '../../shared/faults.ts'
 
 /** How far a long piece of work has come. */
 export interface JobProgress {
-  readonly stage: 'receive' | 'walk' | 'read' | 'probe' | 'write' | 'verify' | 'samples'
+  readonly stage: 'receive' | 'walk' | 'read' | 'probe' | 'write' | 'verify' | 'print' | 'samples'
   readonly done: number
   readonly total: number
   /** The file being worked on. */

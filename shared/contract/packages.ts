@@ -44,6 +44,7 @@ export const VerifyProblem = z.object({
     'content-unreadable',
     'mail-checksum-differs',
     'checklist-checksum-differs',
+    'checklist-changed',
     'counts-differ',
     'no-unit',
     'list-differs',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { paperHtml, paperSheets, paperStyle, readPaper } from './paper-html.ts'
+import { shortMark } from '../text/short-mark.ts'
+import { paperHtml, paperSheets, paperStyle, readPaper, readPaperParts, sheetCount } from './paper-html.ts'
 import type { Paper } from './paper.ts'
 import { samplePapers } from './sample-papers.fixture.ts'
 
@@ -30,6 +31,19 @@ describe('the page of a paper', () => {
     expect(readPaper(paperHtml(paper))).toEqual(paper),
   )
   it('gives hostile texts back as they were', () => expect(readPaper(paperHtml(hostile))).toEqual(hostile))
+  it('gives them back from a file as well', () => {
+    const file = new TextEncoder().encode(paperHtml(hostile))
+    expect(readPaper(new TextDecoder().decode(file))).toEqual(hostile)
+  })
+  it('tells which archives it speaks of, also where a later version has written it', () => {
+    const later = paperHtml(Object.assign({}, sample, { format: 2 }))
+    expect(readPaper(later)).toBeUndefined()
+    expect(readPaperParts(later)).toEqual({ kind: sample.kind, parts: sample.parts })
+  })
+  it.each(samplePapers)('%s is counted in sheets', (_, paper) => {
+    const page = paperHtml(paper)
+    expect(page).toContain(`共${sheetCount(page)}页`)
+  })
   it('has no tag of a text’s making', () => {
     const page = paperHtml(hostile)
     expect(page.match(/<script/g)).toHaveLength(1)
@@ -62,4 +76,29 @@ describe('a page that is none of ours', () => {
   )
   it('has none either where its data were cut', () =>
     expect(readPaper(paperHtml(sample).replace('"format":1', '"format":'))).toBeUndefined())
+  it.each([
+    ['a sentence on its sheets', (page: string) => page.replace('<h1>', '<h1>原')],
+    ['its style', (page: string) => page.replace('color: #000', 'color: #fff')],
+    ['its data', (page: string) => page.replace('"bytes":', '"bytes":1')],
+    ['its mark', (page: string) => page.replace(/(name="mark" content=")[0-9a-f]+/, '$1')],
+    ['a sign behind its end', (page: string) => `${page}\n`],
+  ])('has none where another program changed %s', (_, change) => {
+    const page = paperHtml(sample)
+    expect(change(page)).not.toBe(page)
+    expect(readPaper(change(page))).toBeUndefined()
+    expect(readPaperParts(change(page))).toBeUndefined()
+  })
+  it('has none where its data hold more than any paper does, whatever it is', () => {
+    const marked = (data: string) => {
+      const page = `<meta name="mark" content="" /><script type="application/json" id="paper">${data}</script>`
+      return page.replace('""', `"${shortMark(page)}"`)
+    }
+    const held = (count: number) =>
+      marked(`{"kind":"checklist","parts":[],"more":[${Array.from({ length: count }, () => 0).join()}]}`)
+    expect(readPaperParts(held(100_000))).toEqual({ kind: 'checklist', parts: [] })
+    expect(readPaperParts(held(300_000))).toBeUndefined()
+    // Each of these would be a fault of its own, and heap and stack end before they do.
+    expect(readPaper(marked(`{"parts":[${'{},'.repeat(3_900_000)}{}]}`))).toBeUndefined()
+    expect(readPaper(marked(`{"blocks":[${'0,'.repeat(5_800_000)}0]}`))).toBeUndefined()
+  })
 })

@@ -68,6 +68,7 @@ const stages: Readonly<Record<JobProgress['stage'], string>> = {
   probe: '正在检测',
   write: '正在写入',
   verify: '正在核对',
+  print: '正在生成PDF',
   samples: '正在制作示例',
 }
 

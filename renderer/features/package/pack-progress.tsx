@@ -56,6 +56,7 @@ export function PackProgress({ job }: { readonly job: Job }) {
 
 /** Writing and checking are counted in bytes: which file that is says more. */
 function countText({ stage, done, total, item }: JobProgress, paths: ReadonlyMap<string, number>): string {
+  if (stage === 'print') return item ?? ' '
   if (stage === 'probe') return total > 0 ? words.filesDone(done, total) : ' '
   const index = item === undefined ? undefined : paths.get(item)
   return index === undefined ? words.documentsDone : words.filesDone(index + 1, paths.size)

@@ -55,7 +55,7 @@ describe('time left', () => {
 
 describe('the share of the whole', () => {
   it('grows from stage to stage', () => {
-    const shares = ['probe', 'write', 'verify'].flatMap((stage) =>
+    const shares = ['probe', 'write', 'verify', 'print'].flatMap((stage) =>
       [0, 1, 2].map((done) => shareOf({ stage, done, total: 2 })),
     )
     expect(shares).toEqual(shares.toSorted((a, b) => a - b))

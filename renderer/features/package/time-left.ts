@@ -52,7 +52,8 @@ export function secondsLeft({ startedAt, since, at, share, speed }: Pace): numbe
 const stages: Readonly<Record<string, readonly [from: number, to: number]>> = {
   probe: [0, 0.15],
   write: [0.15, 0.7],
-  verify: [0.7, 1],
+  verify: [0.7, 0.95],
+  print: [0.95, 1],
 }
 
 /** How much of the whole work is done when a stage stands there. */

@@ -58,6 +58,7 @@ export const words = {
     probe: '重新检测',
     write: '写入压缩包',
     verify: '重新打开逐个核对',
+    print: '生成PDF',
   },
   preparing: '正在准备',
   stageNow: (stage: string) => `正在${stage}`,

@@ -1,0 +1,28 @@
+import { constants } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { systemReason } from '../store/system-reason.ts'
+
+/** A checklist of ten thousand files has 8 MB; what is larger was not written here. */
+const largest = 12 * 1024 * 1024
+
+/** A text beside the archives; `changed` is whatever bears its name and cannot be it, or cannot be read. */
+export type Neighbour =
+  | { readonly text: string }
+  | { readonly trouble: 'missing' | 'changed'; readonly cause?: unknown }
+
+/** A text of ours as it lies there. Whatever bears its name, nobody waits for it. */
+export async function readNeighbour(file: string): Promise<Neighbour> {
+  try {
+    // To open a pipe waits for its other end otherwise. Windows knows neither such pipes nor the flag.
+    const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
+    try {
+      const stats = await handle.stat()
+      if (!stats.isFile() || stats.size > largest) return { trouble: 'changed' }
+      return { text: await handle.readFile('utf8') }
+    } finally {
+      await handle.close()
+    }
+  } catch (cause) {
+    return { trouble: ['ENOENT', 'ENOTDIR'].includes(systemReason(cause)) ? 'missing' : 'changed', cause }
+  }
+}
