@@ -37,7 +37,7 @@ export function checklistEntries(packed: Packed): Entry[] {
     narrow(words.unit, unit ? `${unit.name}（${tokens['unitClass'] ?? ''}）` : ''),
     narrow(words.task, `${task.annex}　${task.title}`),
     narrow(words.deadline, deadline ? deadlineLine(deadline) : words.noDeadline),
-    narrow(words.contact, unit ? `${unit.contact}　${unit.phone}` : ''),
+    narrow(words.contact, unit ? `${unit.contact}　${tokens['phone'] ?? ''}` : ''),
     wide(words.quota, [
       quota
         ? quotaLine(quota, {

@@ -26,7 +26,7 @@ export function submissionTokens(notice: Notice, task: Task, submission: Submiss
     region: unit !== undefined && !unit.name.startsWith(region) ? region : '',
     unitClass: unit && (unitClassOf(notice, unit.class)?.label ?? unit.class),
     contact: unit?.contact,
-    phone: unit?.phone,
+    phone: unit && phonesText(unit.phone),
     counts: countsText(counts),
     countsProse: countsProse(counts),
     total: String(counts.total),
@@ -40,6 +40,9 @@ export function submissionTokens(notice: Notice, task: Task, submission: Submiss
     quotaLine: quotaLine(notice, task, submission),
   }
 }
+
+/** Several numbers with the mark between them at which a line may end: 024-23221703、15041455447. */
+const phonesText = (phone: string): string => phone.replaceAll(/(?<=\d)\s*[/;；]\s*(?=[+(（]?\d)/gu, '、')
 
 /** 要求不少于20个，实报21个, by the unit's class; undefined where the notice sets no quota for it. */
 function quotaLine(notice: Notice, task: Task, submission: Submission): string | undefined {

@@ -76,6 +76,13 @@ describe('columns in balance', () => {
     expect(held).toEqual([2, 4])
   })
 
+  it('look at so much of a text as decides', () => {
+    const rows = (length: number) =>
+      Array.from({ length: 30 }, (_, row) => [String(row), '科'.repeat(length), long])
+    const labels = ['序号', '文件名', '简介']
+    expect(emOf(labels, rows(20_000))).toEqual(emOf(labels, rows(500)))
+  })
+
   it('keep to the proportions where there is no room to move', () => {
     const narrow = { ...measures, total: 2000 }
     const given = table(['拍摄者或来源', '拍摄时间'], [['甲', '2023年11月28日']])

@@ -1,5 +1,6 @@
 import { autoSpace, type ColumnLayout, layColumns, wholeNumbers } from './column-layout.ts'
 import type { TableDocument } from './table-document.ts'
+import { costOf, type Widths } from './table-cost.ts'
 import { countLines, longestWord, widthOf } from './text-lines.ts'
 
 type Table = Pick<TableDocument, 'columns' | 'rows'>
@@ -10,15 +11,14 @@ interface Measures {
   /** Each row is as high as so many lines anyhow: it holds a picture. */
   readonly leastLines?: number
 }
-/** Widths inside the cells, in em. */
-type Widths = readonly number[]
 
 /**
  * Columns as a careful clerk would draw them: beginning with the document's proportions, width is moved from column to
  * column as long as that makes the table shorter or saves a line of one or two characters. Dates, numbers, words and
  * short labels stay whole. Units as in `layColumns`.
  */
-export function balanceColumns(table: Table, measures: Measures): ColumnLayout[] {
+export function balanceColumns(given: Table, measures: Measures): ColumnLayout[] {
+  const table = { ...given, rows: given.rows.map((row) => row.map((text) => text.slice(0, textLookedAt))) }
   const { total, em, padding, leastLines = 1 } = measures
   const inside = (width: number) => (width - padding) / em
   const laid = layColumns(table, measures)
@@ -39,6 +39,9 @@ export function balanceColumns(table: Table, measures: Measures): ColumnLayout[]
     return { width, align: short ? 'center' : 'left' }
   })
 }
+
+/** So many characters of a text tell enough; they never stand on one line. */
+const textLookedAt = 400
 
 const sum = (all: readonly number[]): number => all.reduce((left, right) => left + right, 0)
 const textsOf = ({ rows }: Table, column: number): string[] => rows.map((row) => row[column] ?? '')
@@ -84,13 +87,13 @@ function withNeeds(widths: Widths, needs: Widths): number[] {
 
 /** Widths are moved by up to eight em: a small step alone may gain nothing where a larger one saves a line. */
 const steps = Array.from({ length: 16 }, (_, index) => (index + 1) / 2)
-/** Of a long table so many rows tell enough. */
-const rowsLookedAt = 120
+/** What so many moves have not balanced is not worth the time of more. */
+const mostMoves = 40
 
 function shortest(start: Widths, needs: Widths, cost: (widths: Widths) => number): number[] {
   const columns = start.map((_, column) => column)
   let best = { widths: [...start], cost: cost(start) }
-  for (;;) {
+  for (let move = 0; move < mostMoves; move++) {
     let next = best
     for (const step of steps)
       for (const from of columns) {
@@ -101,9 +104,10 @@ function shortest(start: Widths, needs: Widths, cost: (widths: Widths) => number
           if (costs < next.cost - 1e-6) next = { widths, cost: costs }
         }
       }
-    if (next === best) return best.widths
+    if (next === best) break
     best = next
   }
+  return best.widths
 }
 
 const moved = (
@@ -111,57 +115,3 @@ const moved = (
   { from, to, step }: { readonly from: number; readonly to: number; readonly step: number },
 ): number[] =>
   widths.map((width, column) => width + (column === to ? step : 0) - (column === from ? step : 0))
-
-/** What a table costs: its lines, then last lines of a character or two, then how full its cells are. */
-function costOf(table: Table, leastLines: number): (widths: Widths) => number {
-  const every = Math.ceil(table.rows.length / rowsLookedAt)
-  const rows = table.rows.filter((_, row) => row % every === 0)
-  // The header stands on each page: about one in five lines of cells.
-  const header = table.columns.map(({ label }) => label)
-  const weights = [...rows.map(() => 1), Math.max(1, rows.length / 5)]
-  const measured = [...rows, header]
-  const known = new Map<string, readonly CellLines[]>()
-  const columnAt = (column: number, width: number): readonly CellLines[] => {
-    const key = `${column} ${width.toFixed(3)}`
-    const found = known.get(key) ?? measured.map((row) => cellLines(row[column] ?? '', width))
-    known.set(key, found)
-    return found
-  }
-  return (widths) => {
-    const columns = widths.map((width, column) => columnAt(column, width))
-    return sum(
-      weights.map((weight, row) => {
-        const isHeader = row === rows.length
-        let tallest = isHeader ? 1 : leastLines
-        let rest = 0
-        for (const column of columns) {
-          const { lines, fill, orphan } = column[row] ?? blank
-          tallest = Math.max(tallest, lines)
-          rest += 0.1 * fill + (orphan ? (isHeader ? 2 : 0.4) : 0)
-        }
-        return weight * (tallest + rest)
-      }),
-    )
-  }
-}
-
-interface CellLines {
-  readonly lines: number
-  /** The same in parts of a line, so that room goes to long texts also where it saves no whole line; 0 for a single line. */
-  readonly fill: number
-  /** The last line has a character or two, which a little more width would take in. */
-  readonly orphan: boolean
-}
-
-const blank: CellLines = { lines: 1, fill: 0, orphan: false }
-
-/** What punctuation that must not begin a line takes from it, on the average. */
-const punctuation = 0.3
-
-function cellLines(text: string, given: number): CellLines {
-  const width = given - punctuation
-  const lines = countLines(text, width)
-  if (lines === 1) return blank
-  const orphan = countLines(text, width + 2 / lines + 0.6) < lines
-  return { lines, fill: widthOf(text) / width, orphan }
-}

@@ -73,7 +73,7 @@ function shortened(
   taken: readonly number[],
   count: number,
   split: EntryMeasure['split'],
-): { readonly shown: Entry; readonly behind: readonly string[] } {
+): { readonly shown: Entry; readonly behind: string[] } {
   if (!entry.wide || taken.reduce((sum, one) => sum + one, 0) <= count) return { shown: entry, behind: [] }
   let left = Math.max(count - 1, 1)
   let whole = 0

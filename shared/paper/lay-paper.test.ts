@@ -108,6 +108,71 @@ describe('what is longer than a sheet', () => {
   })
 })
 
+describe('what is signed', () => {
+  const withNotes = (lines: string[]): Paper => {
+    const paper = given('ordinary-20')
+    const blocks = paper.blocks.map((block) =>
+      block.kind === 'entries'
+        ? {
+            ...block,
+            entries: block.entries.map((entry) =>
+              entry.label === '例外说明' ? { ...entry, lines, wide: true } : entry,
+            ),
+          }
+        : block,
+    )
+    return { ...paper, blocks }
+  }
+  const many = Array.from({ length: 2000 }, (_, index) => `· 像素不够（第${index + 1}号）：原因${index}`)
+  const reason = '老照片只有这一份，已电话请示。'.repeat(140)
+  it.each([
+    ['one reason of 2,000 characters', [`· 像素不够（第1号）：${reason}`], '（另有部分内容，见下页“续”）'],
+    ['reasons of 2,000 characters each', many.slice(0, 5).map((line) => line + reason), '（另有部分内容'],
+    ['2,000 reasons', many, '（另有1981条，见下页“续”）'],
+    ['lines to fill in by hand', Array.from({ length: 8 }, () => `· ${'_'.repeat(120)}`), ''],
+  ])('stands on the first sheet, whatever is said above: %s', (_, lines, notice) => {
+    const sheets = readSheets(withNotes(lines))
+    expect(sheets.map(({ html }) => html.includes('class="field'))).toEqual(sheets.map((__, at) => at === 0))
+    expect(textOf(sheets[0]?.html ?? '')).toContain(notice)
+    const text = sheets.map(({ html }) => [...html.matchAll(/<p class="point">(.*?)<\/p>/g)].map(([, one = '']) => textOf(one)).join('')).join('') // prettier-ignore
+    expect(text.replaceAll(/\s/g, '')).toBe(lines.join('').replaceAll(/\s/g, ''))
+  })
+  it('is followed by what goes on on a sheet of its own', () => {
+    const [, second] = readSheets(withNotes(many.slice(0, 60)))
+    expect(textOf(second?.html ?? '').replaceAll(/\s/g, '')).toMatch(
+      /^2023年科普日宣传素材报送核对单（续）沈阳市科协例外说明（续）/,
+    )
+  })
+})
+
+it('a cell of many paragraphs is continued with its line breaks', () => {
+  const paper = given('ordinary-2')
+  const paragraphs = Array.from({ length: 80 }, (_, index) => `第${index}段`)
+  const blocks = paper.blocks.map((block) =>
+    block.kind === 'table' ? { ...block, rows: [['1', paragraphs.join('\n'), '1 MB', '', '']] } : block,
+  )
+  const html = layPaper({ ...paper, blocks })
+    .sheets.flatMap(({ parts }) => parts)
+    .map((part) => part.html)
+    .join('')
+  const cells = [...html.matchAll(/<td>(.*?)<\/td>/gs)]
+    .map(([, cell = '']) => cell)
+    .filter((cell) => cell.includes('段'))
+  expect(cells).toHaveLength(3)
+  expect(cells.flatMap((cell) => cell.split('<br />')).map(textOf)).toEqual(paragraphs)
+})
+
+it('a long line of the form hangs behind its point in each of its parts', () => {
+  const entries = [{ label: '提请核对', lines: [`· ${'科普日，'.repeat(2000)}`], wide: true }]
+  const html = layPaper({ ...given('ordinary-2'), blocks: [{ kind: 'entries', entries }] })
+    .sheets.flatMap(({ parts }) => parts)
+    .map((part) => part.html)
+    .join('')
+  const parts = html.match(/<p class="point">/g)?.length ?? 0
+  expect(parts).toBeGreaterThan(4)
+  expect(html.match(/<p(?! class="(?:point|running|subtitle)")/g)).toHaveLength(1)
+})
+
 it('a form without a word has a sheet all the same', () => {
   const { sheets } = layPaper({ ...given('empty'), blocks: [], subtitle: [] })
   expect(sheets).toHaveLength(1)

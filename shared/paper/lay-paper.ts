@@ -1,23 +1,18 @@
 import { continueEntries } from './continue-entries.ts'
-import { type Density, emOf, formDensities, measures, textDensities } from './density.ts'
-import { flow, heightOf, type Piece, type Run, runHeight, type Sheet } from './flow.ts'
-import { type Html, joined, markup } from './markup.ts'
-import { entryPieces } from './lay-entries.ts'
-import { tickPiece } from './lay-ticks.ts'
+import { type Density, formDensities, measures, textDensities } from './density.ts'
+import { flow, heightOf, type Run, runHeight, type Sheet } from './flow.ts'
+import { formRun, plainRun, runsOf } from './lay-blocks.ts'
+import { entryPieces, measureEntries } from './lay-entries.ts'
 import { headingPiece, runningPiece } from './lay-heading.ts'
-import { signaturePieces } from './lay-signatures.ts'
 import { tableRuns } from './lay-table.ts'
-import { breakLines } from './line-breaks.ts'
-import { printableHeight, printableWidth } from './page-layout.ts'
-import type { Entry, Paper, PaperBlock } from './paper.ts'
-import { textHtml } from './text-html.ts'
+import { printableHeight } from './page-layout.ts'
+import type { Entry, Paper } from './paper.ts'
 
 export interface LaidPaper {
   readonly density: Density
   readonly sheets: readonly Sheet[]
 }
 
-const width = printableWidth('portrait')
 const room = printableHeight('portrait') - measures.reserve
 
 /**
@@ -78,68 +73,17 @@ function layAbove(
   const others = blocks.flatMap((block) =>
     block.kind === 'entries' ? [] : runsOf(block, density, afterText),
   )
-  const measured = (entries: readonly Entry[]) => heightOf(entryPieces(entries, density))
   let free = room - [heading, ...others].reduce((sum, run) => sum + runHeight(run), 0)
   const behind: Entry[] = []
   const above = blocks.flatMap((block) => {
     if (block.kind !== 'entries') return runsOf(block, density, afterText)
-    const { shown, rest } = continueEntries(block.entries, measured, free)
-    free -= measured(shown)
+    const { shown, rest } = continueEntries(block.entries, measureEntries(block.entries, density), free)
+    const pieces = entryPieces(shown, density)
+    free -= heightOf(pieces)
     behind.push(...rest)
-    return [formRun(entryPieces(shown, density))]
+    return [formRun(pieces)]
   })
-  const between = behind.length > 0 ? [formRun(entryPieces(behind, density), measures.aboveTable)] : []
+  // Whoever signs was told that it stands on the next sheet.
+  const between = behind.length > 0 ? [{ ...formRun(entryPieces(behind, density)), onNext: true }] : []
   return { runs: [heading, ...above, ...between], whole: behind.length === 0 }
 }
-
-type Upper = Exclude<PaperBlock, { kind: 'table' | 'entries' }>
-
-function runsOf(block: Upper, density: Density, afterText: boolean): Run[] {
-  switch (block.kind) {
-    case 'ticks':
-      return [formRun([tickPiece(block, density)])]
-    case 'signatures':
-      // Only running text keeps a distance: a form's fields hang on its last row.
-      return [plainRun(signaturePieces(block, density), afterText ? density.form.line : 0)]
-    case 'paragraphs':
-      return [plainRun(paragraphPieces(block.lines, density), measures.aboveText)]
-  }
-}
-
-const plainRun = (pieces: readonly Piece[], gap = 0): Run => ({
-  pieces,
-  gap,
-  caption: 0,
-  header: 0,
-  together: 1,
-  wrap: joined,
-})
-
-const formRun = (pieces: readonly Piece[], gap = 0): Run => ({
-  ...plainRun(pieces, gap),
-  wrap: (rows, begins) =>
-    markup`<table class="${gap > 0 && begins ? 'form apart' : 'form'}">
-      ${formGrid}
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`,
-})
-
-const formGrid: Html = markup`<colgroup>
-  <col class="labels" />
-  <col class="first" />
-  <col class="labels" />
-  <col />
-</colgroup>`
-
-/** Each paragraph begins two characters in. */
-function paragraphPieces(lines: readonly string[], { form }: Density): Piece[] {
-  const ems = width / emOf(form.size) - 0.2
-  return lines.map((line) => ({
-    height: breakLines(`${indent}${line}`, ems).length * form.line,
-    html: markup`<p class="text">${textHtml(line, ems)}</p>`,
-  }))
-}
-
-const indent = '　　'

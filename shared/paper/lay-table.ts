@@ -3,7 +3,7 @@ import { type ColumnLayout, layColumns } from './column-layout.ts'
 import { type Density, emOf, measures } from './density.ts'
 import type { Piece, Run } from './flow.ts'
 import { type Html, joined, markup } from './markup.ts'
-import { breakLines } from './line-breaks.ts'
+import { breakLines, cutText } from './line-breaks.ts'
 import { printableWidth } from './page-layout.ts'
 import type { PaperBlock } from './paper.ts'
 import { textHtml } from './text-html.ts'
@@ -75,16 +75,18 @@ function rowPieces(
   columns: readonly Column[],
   height: (lines: number) => number,
 ): Piece[] {
-  const cells = columns.map(({ ems }, index) => breakLines(row[index] ?? '', ems))
-  const lines = Math.max(...cells.map(({ length }) => length))
-  if (lines <= mostLines)
-    return [{ height: height(lines), html: rowHtml(columns, (index) => row[index] ?? '') }]
-  return Array.from({ length: Math.ceil(lines / mostLines) }, (_, part) => {
-    const own = cells.map((cell) => cell.slice(part * mostLines, (part + 1) * mostLines))
-    return {
-      height: height(Math.max(...own.map(({ length }) => length))),
-      html: rowHtml(columns, (index) => (own[index] ?? []).join('')),
-    }
+  const linesOf = (texts: readonly string[]) =>
+    Math.max(...columns.map(({ ems }, index) => breakLines(texts[index] ?? '', ems).length))
+  const piece = (texts: readonly string[], lines: number) => ({
+    height: height(lines),
+    html: rowHtml(columns, (index) => texts[index] ?? ''),
+  })
+  const lines = linesOf(row)
+  if (lines <= mostLines) return [piece(row, lines)]
+  const cells = columns.map(({ ems }, index) => cutText(row[index] ?? '', ems, mostLines))
+  return Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, part) => {
+    const own = cells.map((parts) => parts[part] ?? '')
+    return piece(own, linesOf(own))
   })
 }
 

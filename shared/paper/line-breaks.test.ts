@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { breakLines } from './line-breaks.ts'
+import { breakLines, cutText, splitText } from './line-breaks.ts'
 import { widthOf } from './text-lines.ts'
 
 describe('the lines of a text on paper', () => {
@@ -41,4 +41,35 @@ describe('the lines of a text on paper', () => {
         expect(widthOf(line.trimEnd())).toBeLessThanOrEqual(Math.max(width, 2.6))
   })
   it('end where a paragraph ends', () => expect(breakLines('一\r\n\n二', 10)).toEqual(['一', '', '二']))
+  it.each(['太精彩了' + '！'.repeat(34), '—'.repeat(60), '（'.repeat(70), '”'.repeat(40), '科̴̨̛普̷̢'.repeat(30)])(
+    'break a run of what is bound where the column ends: %s',
+    (text) => {
+      for (const width of [5, 9.7, 30]) {
+        const lines = breakLines(text, width)
+        expect(lines.join('')).toBe(text)
+        for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width)
+      }
+    },
+  )
+  it('are filled by a run of one sign, four by four', () =>
+    expect(breakLines(`太精彩了${'！'.repeat(10)}`, 9)).toEqual(['太精彩了！！！！', '！！！！！！']))
+  it('keep words of other scripts whole, whose letters are joined', () => {
+    const lines = breakLines('ᠮᠣᠩᠭᠣᠯ ᠬᠡᠯᠡ ДЕНЬ НАУКИ خەلقئارا پەن', 9)
+    expect(lines.map((line) => line.trim())).toEqual(['ᠮᠣᠩᠭᠣᠯ', 'ᠬᠡᠯᠡ ДЕНЬ', 'НАУКИ', 'خەلقئارا', 'پەن'])
+  })
+})
+
+describe('a text that is cut', () => {
+  const text = '第一段\n第二段很长很长很长很长\n\n第四段'
+  it('keeps the ends of its paragraphs', () => {
+    expect(breakLines(text, 6)).toEqual(['第一段', '第二段很长很', '长很长很长', '', '第四段'])
+    expect(cutText(text, 6, 2)).toEqual(['第一段\n第二段很长很', '长很长很长\n', '第四段'])
+    expect(splitText(text, 6, 3)).toEqual(['第一段\n第二段很长很长很长很长', '\n第四段'])
+  })
+  it('is the same when put together again', () => {
+    const long = '科普日，'.repeat(500)
+    expect(cutText(long, 30, 7).join('')).toBe(long)
+    expect(cutText(long, 30, 7).map((part) => breakLines(part, 30).length > 7)).not.toContain(true)
+    expect(splitText(long, 30, 11).join('')).toBe(long)
+  })
 })

@@ -1,80 +1,90 @@
 import { plainText } from './markup.ts'
+import { cutTokens, endsOpen, startsClosing } from './text-tokens.ts'
 import { widthOf } from './text-lines.ts'
 
 /**
  * A text in pieces that are not torn apart at a line's end, one list for each of its paragraphs: dates, numbers with
  * their measure, words of Latin letters, a sign with its punctuation, and the last few characters, so that none stands
- * alone on a line. What is wider than the column is broken anywhere.
+ * alone on a line. No piece is wider than the column: what is, is broken anywhere.
  *
  * @param width of the column in em
  */
 export function piecesOf(text: string, width: number): string[][] {
   return plainText(text)
     .split('\n')
-    .map((line) => withTail(bound(cut(line, width)), width))
+    .map((line) => withTail(bound(cutTokens(line, width), width), width))
 }
 
 /** The lines that a text takes in a column, as a browser breaks it; `width` in em. */
-export function breakLines(text: string, width: number): string[] {
-  return piecesOf(text, width).flatMap((pieces) => {
+export const breakLines = (text: string, width: number): string[] => breakParagraphs(text, width).flat()
+
+/** A text in parts of at most so many lines, in which paragraphs end where they did. */
+export function cutText(text: string, width: number, most: number): string[] {
+  const lines = markedLines(text, width)
+  return Array.from({ length: Math.ceil(lines.length / most) }, (_, part) =>
+    rejoined(lines.slice(part * most, (part + 1) * most)),
+  )
+}
+
+/** A text's first so many lines, and what is left behind them. */
+export function splitText(text: string, width: number, count: number): readonly [string, string] {
+  const lines = markedLines(text, width)
+  return [rejoined(lines.slice(0, count)), rejoined(lines.slice(count))]
+}
+
+/** Lines, those with a line break that end a paragraph. */
+const markedLines = (text: string, width: number): string[] =>
+  breakParagraphs(text, width).flatMap((lines) => [...lines.slice(0, -1), `${lines.at(-1) ?? ''}\n`])
+
+const rejoined = (lines: readonly string[]): string => lines.join('').replace(/\n$/, '')
+
+const breakParagraphs = (text: string, width: number): string[][] =>
+  piecesOf(text, width).map((pieces) => {
     const lines: string[] = []
     let line = ''
     let used = 0
     for (const piece of pieces) {
       // A blank at a line's end takes no room.
-      const wide = widthOf(piece.trimEnd())
+      const wide = wideWidth(piece.trimEnd())
       if (line !== '' && used + wide > width) {
         lines.push(line)
         line = ''
         used = 0
       }
       line += piece
-      used += widthOf(piece)
+      used += wideWidth(piece)
     }
     return [...lines, line]
   })
+
+/** Digits and letters of a font that nobody knows may be wider than any that an office has. */
+const wideDigit = 0.09
+const wideLetter = 0.05
+
+function wideWidth(piece: string): number {
+  let wide = widthOf(piece)
+  for (let index = 0; index < piece.length; index++) {
+    const code = piece.charCodeAt(index)
+    if (code < 0x250) wide += code >= 48 && code < 58 ? wideDigit : wideLetter
+  }
+  return wide
 }
 
-/** Latin words up to this length are not broken; longer ones are names that a camera or a program made. */
-const longestKept = 16
+/** Of a sign that comes again and again every fifth may begin a line: ！！！！！！ */
+const sameAgain = /(.)\1{3}$/u
 
-const tokens = new RegExp(
-  [
-    String.raw`\d{4}年\d{1,2}月\d{1,2}日`,
-    String.raw`\d{4}年\d{1,2}月`,
-    String.raw`\d{1,2}月\d{1,2}日`,
-    String.raw`\d[\d-]{6,}转\d{1,6}`,
-    String.raw`第\d+[次号页版封包]`,
-    String.raw`[0-9a-f]{4}(?: [0-9a-f]{4}){3}`,
-    String.raw`\d[\d.,]* (?:[KMGT]B|字节)`,
-    String.raw`\d{1,3}分\d{1,2}秒`,
-    String.raw`\d[\d.,]*[个项张件天年月日时分秒次份]`,
-    String.raw`[!-~\u00A1-\u00B6\u00B8-\u024F]+(?: (?=[!-~]))?`,
-    String.raw`.`,
-  ].join('|'),
-  'gsu',
-)
-
-const characters = (text: string): string[] =>
-  Array.from(text.matchAll(/.[\p{M}\u200D\uFE0E\uFE0F]*/gsu), ([one]) => one)
-
-function cut(line: string, width: number): string[] {
-  return Array.from(line.matchAll(tokens), ([token]) => token).flatMap((token) =>
-    (isLatin(token) && token.length > longestKept) || widthOf(token) > width ? characters(token) : [token],
-  )
-}
-
-const isLatin = (token: string): boolean => /^[!-~\u00A1-\u024F]+ ?$/.test(token)
-
-const closing = /^[，。、；：？！）》〉」』】〕”’…—％　 \p{M}]/u
-const opening = /[（《〈「『【〔“‘]$/u
-
-/** Puts closing punctuation to what it follows, opening punctuation to what follows it. */
-function bound(pieces: readonly string[]): string[] {
+/** Puts closing punctuation to what it follows, opening punctuation to what follows it, as far as the column is wide. */
+function bound(pieces: readonly string[], width: number): string[] {
   const all: string[] = []
   for (const piece of pieces) {
     const last = all.at(-1)
-    if (last !== undefined && (closing.test(piece) || opening.test(last))) all[all.length - 1] = last + piece
+    if (
+      last !== undefined &&
+      (startsClosing(piece) || endsOpen(last)) &&
+      !sameAgain.test(last) &&
+      widthOf((last + piece).trimEnd()) <= width
+    )
+      all[all.length - 1] = last + piece
     else all.push(piece)
   }
   return all

@@ -27,4 +27,21 @@ describe('the width of a text', () => {
     expect(widthOf('科e\u0301')).toBeCloseTo(1.55)
     expect(longestWord('沈阳 abc.jpg 科普')).toBeCloseTo(7 * 0.55)
   })
+  it('is no less than in the widest of the usual fonts', () => {
+    // DejaVu Sans, in em.
+    for (const [text, width] of [
+      ['WWWWMMMM', 7.41],
+      ['@@@@%%%%', 7.8],
+      ['mmmmwwww', 7.17],
+      ['ДЕНЬ НАУКИ ШЭНЬЯН', 13.2],
+      ['Ελληνικά', 4.9],
+    ] as const)
+      expect([text, widthOf(text) >= width]).toEqual([text, true])
+    expect(widthOf('°·“”')).toBeCloseTo(3.55)
+  })
+  it('grows with marks that a font cannot stack', () => {
+    expect(widthOf('e\u0301')).toBeCloseTo(0.55)
+    expect(widthOf('e\u0301\u0302\u0303')).toBeCloseTo(2.55)
+    expect(widthOf('วิ')).toBe(2)
+  })
 })

@@ -1,24 +1,46 @@
+import { characterWidth } from './character-width.ts'
+
+/** A text's paragraphs in pieces that are not torn apart at a line's end, measured once for any number of widths. */
+export type Measured = readonly (readonly Piece[])[]
+interface Piece {
+  /** In em. */
+  readonly wide: number
+  readonly blank: boolean
+  /** Of several characters, between which it is broken where the column is narrower. */
+  readonly long: boolean
+}
+
 /**
  * How many lines a text takes in a column, estimated on the generous side: a row too tall is harmless, a text cut
  * off is not. `width` is in em, the width of a Chinese character. Words of Latin letters stay whole where they can,
  * as in Excel.
  */
-export function countLines(text: string, width: number): number {
-  return text.split('\n').reduce((lines, line) => lines + linesOfParagraph(line, Math.max(width, 1)), 0)
-}
+export const countLines = (text: string, width: number): number => linesOf(measured(text), width)
 
-function linesOfParagraph(line: string, width: number): number {
+export const measured = (text: string): Measured =>
+  text.split('\n').map((line) =>
+    Array.from(line.matchAll(pieces), ([piece]) => ({
+      wide: widthOf(piece),
+      blank: piece === ' ',
+      long: piece.length > 1,
+    })),
+  )
+
+/** The same as `countLines` of a text that is measured already. */
+export const linesOf = (text: Measured, width: number): number =>
+  text.reduce((lines, paragraph) => lines + linesOfParagraph(paragraph, Math.max(width, 1)), 0)
+
+function linesOfParagraph(line: readonly Piece[], width: number): number {
   let lines = 1
   let used = 0
-  for (const [piece] of line.matchAll(pieces)) {
-    const wide = widthOf(piece)
+  for (const { wide, blank, long } of line) {
     if (used + wide <= width) {
       used += wide
-    } else if (piece.length > 1 && wide > width) {
+    } else if (long && wide > width) {
       // A name longer than the column is broken anywhere; it starts on the line it finds in Word, on a new one in Excel.
       lines += (used > 0 ? 1 : 0) + Math.ceil(wide / width) - 1
       used = wide % width
-    } else if (piece !== ' ') {
+    } else if (!blank) {
       lines++
       used = wide
     }
@@ -36,13 +58,10 @@ export const longestWord = (text: string): number =>
 /** The width of a text on one line, in em. */
 export function widthOf(text: string): number {
   let width = 0
-  for (const character of text) width += characterWidth(character)
+  let before = ''
+  for (const character of text) {
+    width += characterWidth(character, before)
+    before = character
+  }
   return width
-}
-
-/** Latin letters in 仿宋 are half an em; a substitute font's are wider, capitals most. */
-function characterWidth(character: string): number {
-  if (/[\p{Mn}\u200B-\u200F\uFE00-\uFE0F]/u.test(character)) return 0
-  if (character >= '\u2000' || character === '·') return 1
-  return /[A-Zmw@%&\u00C0-\u00DE]/.test(character) ? 0.72 : 0.55
 }
