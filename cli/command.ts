@@ -1,4 +1,5 @@
 import type { FileLog } from '../hosting/file-log.ts'
+import type { Browser } from '../hosting/find-chromium.ts'
 import type { Contract } from '../shared/contract.ts'
 import type { Client } from '../shared/operation.ts'
 import type { Step } from '../shared/operation.ts'
@@ -33,8 +34,8 @@ export interface Terminal {
   readonly dataDir: string
   /** Where the build of the window lies. */
   readonly windowDir: string
-  /** Whether a browser that can print PDF files is at hand. */
-  readonly prints: boolean
+  /** The browser that prints PDF files, or why there is none. */
+  readonly browser: Browser
   readonly log: FileLog
   readonly signal: AbortSignal
   readonly onProgress: (step: Step) => void

@@ -61,6 +61,9 @@ export function findingLines(
     ...(requirement && finding.severity !== 'note'
       ? [`    依据：${basis}　建议：${requirement.advice}`]
       : []),
+    ...(requirement?.kind === 'declaration'
+      ? [`    确认属实后，在命令后面加 --declare ${requirement.declaration}（几项都属实，加 --declare all）`]
+      : []),
   ]
 }
 

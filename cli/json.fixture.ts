@@ -95,6 +95,7 @@ export const PackJson = z.looseObject({
     }),
   ),
   waived: z.array(z.looseObject({ code: z.string(), reason: z.string() })),
+  pdf: z.enum(['written', 'off', 'none', 'failed']),
   out: z.string(),
 })
 export type PackJson = z.infer<typeof PackJson>

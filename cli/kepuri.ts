@@ -2,7 +2,7 @@
 import { chromiumPrinter } from '../hosting/chromium-printer.ts'
 import { dataDir } from '../hosting/data-dir.ts'
 import { createFileLog } from '../hosting/file-log.ts'
-import { findChromium } from '../hosting/find-chromium.ts'
+import { lookForBrowser } from '../hosting/find-chromium.ts'
 import { findInstallation, type Installation } from '../hosting/installation.ts'
 import { Fault, type FaultData } from '../shared/faults.ts'
 import { faultSentence } from '../shared/wording/fault-sentence.ts'
@@ -11,14 +11,15 @@ import { commands } from './commands.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-code.ts'
 import { commandHelp, programHelp } from './help.ts'
 import { type InProcessEngine, openInProcessEngine } from './in-process-engine.ts'
+import { listenForInterrupts } from './interrupts.ts'
 import { parse } from './parse.ts'
 import { printable } from './printable.ts'
 import { progressLine } from './progress-line.ts'
 
-// A reader that has gone (`kepuri check … | head`) is not our failure.
+// A reader that has gone (`kepuri check … | head`), or a terminal that was closed, is not our failure.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
   })
 
 // Chosen before anything is printed, and set rather than called: a pipe must be drained before the process ends.
@@ -52,14 +53,11 @@ async function run(
   const folder = dataDir(process.env, process.platform)
   const log = createFileLog(folder, now)
   let opened: InProcessEngine | undefined
-  const chromium = findChromium(process.env, process.platform)
-  const printPdf = chromium === undefined ? undefined : chromiumPrinter(chromium)
+  const browser = lookForBrowser(process.env, process.platform)
+  const printPdf = 'program' in browser ? chromiumPrinter(browser.program) : undefined
   const engine = () => (opened ??= openInProcessEngine({ installation, dataDir: folder, printPdf, log, now }))
 
-  const interrupt = new AbortController()
-  const onInterrupt = () => interrupt.abort()
-  process.once('SIGINT', onInterrupt)
-  process.once('SIGTERM', onInterrupt)
+  const interrupts = listenForInterrupts()
   const progress = progressLine(process.stderr, Date.now)
   const json = words.includes('--json')
   const say = (stream: NodeJS.WriteStream, text: string) => {
@@ -74,9 +72,9 @@ async function run(
       claim: (given) => engine().claim(given),
       dataDir: folder,
       windowDir: installation.windowDir,
-      prints: printPdf !== undefined,
+      browser,
       log,
-      signal: interrupt.signal,
+      signal: interrupts.signal,
       onProgress: progress.show,
       now,
       answer(result, text) {
@@ -93,8 +91,7 @@ async function run(
     const place = fault.code === 'internal' ? `（日志：${log.file}）` : ''
     return fail(`${message}${place}`, exitCodeOf(fault))
   } finally {
-    process.off('SIGINT', onInterrupt)
-    process.off('SIGTERM', onInterrupt)
+    interrupts.close()
     opened?.close()
   }
 }

@@ -21,7 +21,7 @@ export const sharedOptions = {
   thumbnails: { name: 'thumbnails', help: '在Word说明文档里放小图（只用于宣传素材）' },
   noPdf: {
     name: 'no-pdf',
-    help: '不生成 PDF；不写就用本机的浏览器打印（环境变量 CHROMIUM 指明是哪个，none 表示没有）',
+    help: '不生成 PDF；不写就用本机的浏览器打印（环境变量 CHROMIUM 指明只用哪个，none 表示都不用）',
   },
   json: { name: 'json', help: '在标准输出写一份 JSON，给人看的文字写到标准错误' },
 } as const satisfies Record<string, Option>

@@ -51,7 +51,7 @@ it('an engine in a process of its own has its papers printed by its host', async
     newId: randomUUID,
     async printPdf(page, pdf) {
       printed.push(path.basename(page))
-      await writeFile(pdf, '%PDF-1.4 %%EOF')
+      await writeFile(pdf, `%PDF-1.4 ${'/Type /Page '.repeat(9)} %%EOF`)
     },
     onDeath: () => undefined,
   })
@@ -64,7 +64,7 @@ it('an engine in a process of its own has its papers printed by its host', async
     claim: host.claim,
     signal: new AbortController().signal,
     onProgress: () => undefined,
-    prints: true,
+    browser: { program: 'stands in' },
     answer: (json) => answers.push(json),
   } as Partial<Terminal> as Terminal)
   await host.close()
@@ -79,6 +79,7 @@ describe.skipIf(!chromium)('where a Chromium is at hand', () => {
   it('a pack prints its papers beside the pages, and tells what to print', async () => {
     const { json, pdf, err } = await packed('有', chromium ?? '')
     expect(pdf).toEqual(pdfs)
+    expect(json.pdf).toBe('written')
     for (const name of pdfs) {
       expect(json.documents).toContain(`${json.out}/${name}`)
       expect(await readFile(at.path(json.out, name), 'latin1')).toMatch(/^%PDF-[^]*%%EOF\s*$/)
@@ -126,34 +127,44 @@ describe.skipIf(!chromium)('where a Chromium is at hand', () => {
 })
 
 it('without a browser the pages are there, and one line says how to print', async () => {
-  const { pdf, err } = await packed('没有', 'none')
+  const { pdf, err, json } = await packed('没有', 'none')
   expect(pdf).toEqual([])
-  expect(
-    err.match(/没有生成 PDF：这台电脑上没有找到 .*请用浏览器打开报送核对单\.html，再打印/g),
-  ).toHaveLength(1)
+  expect(json.pdf).toBe('off')
+  expect(err.match(/按设置没有生成 PDF.*请用浏览器打开报送核对单\.html，再打印/g)).toHaveLength(1)
+})
+
+it('a browser that is named and not there is not replaced by another', async () => {
+  const { pdf, err, json } = await packed('别的', beside.path('没有这个浏览器'))
+  expect(pdf).toEqual([])
+  expect(json.pdf).toBe('none')
+  expect(err).toMatch(/没有生成 PDF：环境变量 CHROMIUM 写的“.*没有这个浏览器”不在/)
 })
 
 // Scripts are programs only where a first line says by what they are run.
 describe.skipIf(process.platform === 'win32')('a browser', () => {
   it('that fails costs the PDF, not the package', async () => {
-    const { pdf, err } = await packed('坏', await substitute('坏', 'process.exit(7)'))
+    const { pdf, err, json } = await packed('坏', await substitute('坏', 'process.exit(7)'))
     expect(pdf).toEqual([])
+    expect(json.pdf).toBe('failed')
     expect(err).toContain('没有生成 PDF：浏览器没有打印成功，原因记在日志里')
   })
-  it('that is at work when Ctrl-C comes is ended, and nothing is left', async () => {
-    const script = `require('node:fs').writeFileSync(__filename + '.pid', String(process.pid)); setInterval(() => {}, 1000)`
-    const browser = await substitute('慢', script)
-    const before = await at.listing()
-    const running = at.start([...soundPack, '--out', '新/包'], undefined, { CHROMIUM: browser })
-    const pid = await vi.waitFor(
-      () =>
-        readFile(`${browser}.pid`, 'utf8').then((text) => /^\d+$/.exec(text)?.[0] ?? Promise.reject(text)),
-      60_000,
-    )
-    running.process.kill('SIGINT')
-    expect(await running.ended).toEqual({ code: 130, out: '', err: '已取消，可以重新开始\n' })
-    expect(await at.listing()).toEqual(before)
-    const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' })
-    expect(stdout).not.toMatch(/^[^Z\s]/)
-  })
+  it.each(['SIGINT', 'SIGHUP'] as const)(
+    'that is at work when %s comes is ended, and nothing is left',
+    async (signal) => {
+      const script = `require('node:fs').writeFileSync(__filename + '.pid', String(process.pid)); setInterval(() => {}, 1000)`
+      const browser = await substitute(`慢${signal}`, script)
+      const before = await at.listing()
+      const running = at.start([...soundPack, '--out', '新/包'], undefined, { CHROMIUM: browser })
+      const pid = await vi.waitFor(
+        () =>
+          readFile(`${browser}.pid`, 'utf8').then((text) => /^\d+$/.exec(text)?.[0] ?? Promise.reject(text)),
+        60_000,
+      )
+      running.process.kill(signal)
+      expect(await running.ended).toEqual({ code: 130, out: '', err: '已取消，可以重新开始\n' })
+      expect(await at.listing()).toEqual(before)
+      const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' })
+      expect(stdout).not.toMatch(/^[^Z\s]/)
+    },
+  )
 })

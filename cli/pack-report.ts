@@ -1,6 +1,8 @@
 import type { PackResult } from '../shared/packing/pack-result.ts'
 import type { Finding } from '../shared/findings.ts'
+import { codeName } from '../shared/wording/finding-names.ts'
 import { findingSentence } from '../shared/wording/finding-sentence.ts'
+import { sizeText } from '../shared/wording/size-text.ts'
 import { paperLines, type Printing, whyNoPdf } from './paper-lines.ts'
 
 export interface PackReportOptions extends Printing {
@@ -38,10 +40,10 @@ export function packReport(
       .map((document) => `表　格：${document}`),
     ...result.packages.map(
       ({ path, bytes, items, sha256 }) =>
-        `压缩包：${path}\n　　　　${items > 0 ? `${items} 个文件，` : ''}${(bytes / 1024 / 1024).toFixed(1)} MB，SHA-256 ${sha256}`,
+        `压缩包：${path}\n　　　　${items > 0 ? `${items} 个文件，` : ''}${sizeText(bytes)}，SHA-256 ${sha256}`,
     ),
     ...paperLines(result.documents),
-    ...result.waived.map(({ code, reason }) => `保留的不合格项：${code}，原因：${reason}`),
+    ...result.waived.map(({ code, reason }) => `保留的不合格项：${codeName(code) ?? code}，原因：${reason}`),
     ...mails,
     ...(remarks.length > 0 ? ['', ...remarks.map((remark) => `! ${remark}`)] : []),
   ].join('\n')

@@ -1,7 +1,14 @@
 import type { Step } from '../shared/operation.ts'
 import { printableName } from './printable.ts'
 
-const verbs = { walk: '查找文件', read: '读取表格', probe: '检查', write: '写入', verify: '核对' } as const
+const verbs = {
+  walk: '查找文件',
+  read: '读取表格',
+  probe: '检查',
+  write: '写入',
+  verify: '核对',
+  print: '生成PDF',
+} as const
 const bytesCounted: readonly Step['stage'][] = ['write', 'verify']
 
 /** One line at the foot of a terminal that is rewritten: what is being worked on, how far, how long still. Silent when piped. */

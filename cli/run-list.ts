@@ -11,6 +11,7 @@ import { listReport } from './list-report.ts'
 import { openList } from './open-list.ts'
 import { checkWaivers, type OpenedTask } from './open-task.ts'
 import { packReport } from './pack-report.ts'
+import { pdfState } from './paper-lines.ts'
 import type { Unread } from './unread-tables.ts'
 
 /** A list checked, and with `--out` written: nothing is, while it has errors or a file that could not be read. */
@@ -55,8 +56,9 @@ export async function runList(
     { notice: notice.id, submission, out: claim(out), pdf },
     { signal, onProgress },
   )
-  const packed = packReport(result, [], { counted: '项活动', pdf, prints: terminal.prints })
-  answer({ ...json, ...result }, `${report}\n\n${packed}`)
+  const printing = { pdf, browser: terminal.browser }
+  const packed = packReport(result, [], { counted: '项活动', ...printing })
+  answer({ ...json, ...result, pdf: pdfState(result.documents, printing) }, `${report}\n\n${packed}`)
   return exitCodes.fine
 }
 

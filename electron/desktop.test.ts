@@ -102,6 +102,11 @@ test('a page that crashes is loaded again, but not for ever', async () => {
     window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
   expect(order.filter((step) => step === 'reload')).toHaveLength(3)
 })
+test('the program ends with its window, though a window that nobody sees still prints', async () => {
+  const { window, order } = await start()
+  window.emit('closed')
+  expect(order).toContain('quit')
+})
 test('the engine ends before the program does', async () => {
   const { app, child, order } = await start()
   child.emit('message', { type: 'ready' })

@@ -124,7 +124,11 @@ function openDesktop(
     onPageGone: () => page.renew(),
   })
   const own = window
-  own.on('closed', () => (window = undefined))
+  own.on('closed', () => {
+    window = undefined
+    // A paper that is just being printed has a window too, which nobody sees or could close.
+    app.quit()
+  })
   const pageSave = createPageSave((turn) => own.webContents.send(channels.closing, turn))
   guardClose(own, {
     busy: () => running() > 0,

@@ -34,6 +34,7 @@ export function electronForTests(documents: string) {
     show: note('show'),
     focus: note('focus'),
     isMinimized: () => false,
+    isDestroyed: () => false,
     isMaximized: () => true,
     getNormalBounds: () => ({ x: 10, y: 20, width: 1200, height: 700 }),
     loadURL: vi.fn(async (_address: string) => void order.push('loadURL')),

@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BrowserWindowConstructorOptions, PrintToPDFOptions } from 'electron'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import type { ShutSession } from './lockdown.ts'
 import { paperPrinter, type PaperWindow } from './paper-printer.ts'
 
@@ -17,8 +17,8 @@ const forEver = new Promise<never>(() => undefined)
 
 /** A press whose windows load and print as the test says. */
 function press(
-  does: { load?: () => Promise<void>; print?: () => Promise<Uint8Array> } = {},
-  limitMs?: number,
+  does: { create?: () => void; load?: () => Promise<void>; print?: () => Promise<Uint8Array> } = {},
+  limit?: (bytes: number) => number,
 ) {
   let before: Parameters<ShutSession['webRequest']['onBeforeRequest']>[0] | undefined
   const made: BrowserWindowConstructorOptions[] = []
@@ -31,7 +31,14 @@ function press(
       return does.print?.() ?? Promise.resolve(Buffer.from('%PDF- %%EOF'))
     },
   })
-  const destroy = vi.fn()
+  const window = new EventEmitter()
+  let destroyed = false
+  /** As Electron's: a window that has gone says so, and there is nothing left of it to be destroyed. */
+  const destroy = vi.fn(() => {
+    if (destroyed) throw new TypeError('Object has been destroyed')
+    destroyed = true
+    window.emit('closed')
+  })
   const partitions: string[] = []
   const session: ShutSession = {
     setPermissionRequestHandler: () => undefined,
@@ -44,7 +51,11 @@ function press(
   const print = paperPrinter({
     create: (options): PaperWindow => {
       made.push(options)
+      does.create?.()
+      destroyed = false
       return {
+        on: (event, listener) => window.on(event, listener),
+        isDestroyed: () => destroyed,
         webContents: contents,
         loadURL: async (address) => {
           loaded.push(address)
@@ -58,7 +69,7 @@ function press(
       return session
     },
     onRefused: (what) => refused.push(what),
-    ...(limitMs !== undefined && { limitMs }),
+    ...(limit && { limit }),
   })
   const refuses = (url: string) => {
     const verdict = vi.fn()
@@ -108,8 +119,8 @@ test('its session loads the page that is printed, only while it is, and nothing 
 test.each<[string, Parameters<typeof press>, string]>([
   ['that does not load', [{ load: () => Promise.reject(new Error('ERR_FAILED')) }], 'ERR_FAILED'],
   ['that is not printed', [{ print: () => Promise.reject(new Error('Failed to generate PDF')) }], 'Failed'],
-  ['that loads for ever', [{ load: () => forEver }, 20], 'longer than 20 ms'],
-  ['that prints for ever', [{ print: () => forEver }, 20], 'longer than 20 ms'],
+  ['that loads for ever', [{ load: () => forEver }, () => 20], 'longer than 20 ms'],
+  ['that prints for ever', [{ print: () => forEver }, () => 20], 'longer than 20 ms'],
 ])('a page %s leaves no window and no file', async (_, given, reason) => {
   rmSync(pdf, { force: true })
   const { print, destroy } = press(...given)
@@ -124,6 +135,34 @@ test('a page whose process dies is not waited for', async () => {
   all.contents.emit('render-process-gone', {}, { reason: 'oom' })
   await printing
   expect(all.destroy).toHaveBeenCalledOnce()
+})
+test('a page whose window is closed, as by quitting, is not waited for', async () => {
+  const all = press({ print: () => forEver })
+  const printing = expect(all.print(page, pdf, never)).rejects.toThrow('was closed')
+  await vi.waitFor(() => expect(all.printed).toHaveLength(1))
+  all.destroy()
+  await printing
+  expect(all.destroy).toHaveBeenCalledOnce()
+})
+test('a window that cannot be made leaves no page allowed and nothing running', async () => {
+  const limit = vi.fn(() => 20)
+  const create = () => {
+    throw new Error('no window')
+  }
+  const all = press({ create }, limit)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  await expect(all.print(page, pdf, never)).rejects.toThrow('no window')
+  expect(vi.getTimerCount()).toBe(0)
+  expect(all.refuses(pathToFileURL(page).href)).toBe(true)
+})
+test('its limit goes by the size of the page', async () => {
+  const limit = vi.fn(() => 60_000)
+  writeFileSync(page, 'x'.repeat(1234))
+  onTestFinished(() => rmSync(page))
+  await press({}, limit).print(page, pdf, never)
+  rmSync(pdf)
+  expect(limit).toHaveBeenCalledExactlyOnceWith(1234)
 })
 test('an abort ends it at once, and nothing is written afterwards', async () => {
   const stop = new AbortController()

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { BrowserWindowConstructorOptions, PrintToPDFOptions } from 'electron'
 import type { PrintPdf } from '../engine/world.ts'
+import { limitOfPage, type PrintLimit, printLimit } from '../hosting/print-limit.ts'
 import { type ShutContents, type ShutSession, shutContents, shutSession } from './lockdown.ts'
 
 /** As much of Electron's `BrowserWindow` as a paper is printed with. */
@@ -10,15 +11,16 @@ export interface PaperWindow {
     printToPDF(options: PrintToPDFOptions): Promise<Uint8Array>
     on(event: 'render-process-gone', listener: (event: unknown, details: { reason: string }) => void): unknown
   }
+  on(event: 'closed', listener: () => void): unknown
   loadURL(address: string): Promise<void>
+  isDestroyed(): boolean
   destroy(): void
 }
 export interface PaperPrinterTools {
   readonly create: (options: BrowserWindowConstructorOptions) => PaperWindow
   readonly sessionOf: (partition: string) => ShutSession
   readonly onRefused: (what: string) => void
-  /** How long one page may take, in milliseconds. */
-  readonly limitMs?: number
+  readonly limit?: PrintLimit
 }
 
 /** In memory, for its name does not begin with `persist:`. */
@@ -57,7 +59,7 @@ export function paperPrinter({
   create,
   sessionOf,
   onRefused,
-  limitMs = 60_000,
+  limit = printLimit,
 }: PaperPrinterTools): PrintPdf {
   /** The pages that are being printed. */
   const current = new Set<string>()
@@ -68,17 +70,22 @@ export function paperPrinter({
     if (!shut) shutSession(sessionOf(partition), onRefused, (asked) => current.has(fileOf(asked)))
     shut = true
     const address = pathToFileURL(page).href
+    const limitMs = await limitOfPage(page, limit)
     // A window that is destroyed at work leaves `printToPDF` unsettled (electron#29485): whatever ends it ends us.
     const stop = new AbortController()
-    const limit = setTimeout(() => stop.abort(new Error(`printing took longer than ${limitMs} ms`)), limitMs)
+    const timer = setTimeout(() => stop.abort(new Error(`printing took longer than ${limitMs} ms`)), limitMs)
     const ended = AbortSignal.any([signal, stop.signal])
     const broken = new Promise<never>((_resolve, reject) =>
       ended.addEventListener('abort', () => reject(ended.reason as Error), { once: true }),
     )
     broken.catch(() => undefined)
     current.add(fileOf(address))
-    const window = create(options)
+    let window: PaperWindow | undefined
     try {
+      signal.throwIfAborted()
+      window = create(options)
+      // Quitting closes all windows, this one too.
+      window.on('closed', () => stop.abort(new Error('the window of the page that is printed was closed')))
       shutContents(window.webContents, onRefused)
       window.webContents.on('render-process-gone', (_event, { reason }) =>
         stop.abort(new Error(`the page that is printed has gone: ${reason}`)),
@@ -87,9 +94,9 @@ export function paperPrinter({
       const content = await Promise.race([window.webContents.printToPDF(asTheSheetsSay), broken])
       await writeFile(pdf, content, { flush: true, signal: ended })
     } finally {
-      clearTimeout(limit)
+      clearTimeout(timer)
       current.delete(fileOf(address))
-      window.destroy()
+      if (window && !window.isDestroyed()) window.destroy()
     }
   }
 }

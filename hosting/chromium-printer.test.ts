@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, stat } from 'node:fs/promises'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -68,7 +68,7 @@ describe.skipIf(!chromium)('a real Chromium', () => {
   })
   test('is killed at the limit, also before it has begun anything', async () => {
     const pdf = desk.file('报送核对单.pdf')
-    const hasty = chromiumPrinter(chromium ?? '', { limitMs: 1 })
+    const hasty = chromiumPrinter(chromium ?? '', { limit: () => 1 })
     await expect(hasty(await desk.page(twoSheets()), pdf, never)).rejects.toThrow('longer than 1 ms')
     expect(await desk.leftovers()).toEqual([])
   })
@@ -90,6 +90,17 @@ describe.skipIf(!chromium)('a real Chromium', () => {
       expect(execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })).not.toContain(desk.file('')),
     )
   })
+  test.skipIf(process.platform !== 'linux')(
+    'prints where temporary files lie deeper than a socket may',
+    async () => {
+      const deep = `${tmpdir()}/${'深'.repeat(30)}`
+      await mkdir(deep)
+      process.env['TMPDIR'] = deep
+      const pdf = desk.file('报送核对单.pdf')
+      await print(await desk.page(twoSheets()), pdf, never)
+      expect(await readFile(pdf, 'latin1')).toMatch(/%%EOF\s*$/)
+    },
+  )
   test('that finds no page fails', async () => {
     const pdf = desk.file('没有.pdf')
     const printing = print(desk.file('没有.html'), pdf, never)
@@ -104,14 +115,24 @@ describe.skipIf(process.platform === 'win32')('a browser', () => {
   const hangs = `
     const { spawn } = require('node:child_process')
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
-    require('node:fs').writeFileSync(value('--print-to-pdf') + '.pids', process.pid + ' ' + other.pid)
+    const { renameSync, writeFileSync } = require('node:fs')
+    const pids = value('--print-to-pdf') + '.pids'
+    // Whole when it is seen.
+    writeFileSync(pids + '.new', process.pid + ' ' + other.pid)
+    renameSync(pids + '.new', pids)
     process.on('SIGTERM', () => {})
     setInterval(() => {}, 1000)`
+  const endsAtOnce = `
+    import { existsSync } from 'node:fs'
+    const [printer, program, page, pdf] = process.argv.slice(1)
+    const { chromiumPrinter } = await import(printer)
+    void chromiumPrinter(program)(page, pdf, new AbortController().signal)
+    setInterval(() => existsSync(pdf + '.pids') && process.exit(130), 20)`
   const pidsOf = async (pdf: string) => (await readFile(`${pdf}.pids`, 'utf8')).split(' ').map(Number)
 
   test('that hangs is killed at the limit, with all that it has started', async () => {
     const pdf = desk.file('报送核对单.pdf')
-    const print = chromiumPrinter(await desk.program(hangs), { limitMs: 1500 })
+    const print = chromiumPrinter(await desk.program(hangs), { limit: () => 1500 })
     await expect(print(await desk.page(''), pdf, never)).rejects.toThrow('longer than 1500 ms')
     const pids = await pidsOf(pdf)
     expect(pids).toHaveLength(2)
@@ -135,6 +156,41 @@ describe.skipIf(process.platform === 'win32')('a browser', () => {
     await chromiumPrinter(await desk.program(script), { graceMs: 100 })(await desk.page(''), pdf, never)
     expect(await readFile(pdf, 'utf8')).toBe('%PDF-1.4 %%EOF')
   })
+  test('has a limit that goes by the size of the page', async () => {
+    const asked: number[] = []
+    const limit = (bytes: number) => asked.push(bytes) * 60_000
+    const print = chromiumPrinter(await desk.program('process.exit(1)'), { limit })
+    await expect(print(await desk.page('x'.repeat(12_345)), desk.file('x.pdf'), never)).rejects.toThrow()
+    expect(asked).toEqual([12_345])
+  })
+  test('that crashes leaves nothing running that it has started', async () => {
+    const pdf = desk.file('报送核对单.pdf')
+    const script = hangs.replace(/process\.on[^]*/, 'process.exit(7)')
+    const print = chromiumPrinter(await desk.program(script))
+    await expect(print(await desk.page(''), pdf, never)).rejects.toThrow('ended with 7')
+    const pids = await pidsOf(pdf)
+    await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]))
+  })
+  test('does not outlive a program that ends without waiting for it', async () => {
+    const pdf = desk.file('报送核对单.pdf')
+    const words = [await desk.program(hangs), await desk.page(''), pdf]
+    const { status } = spawnSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        endsAtOnce,
+        '--',
+        new URL('chromium-printer.ts', import.meta.url).href,
+        ...words,
+      ],
+      { stdio: 'ignore' },
+    )
+    expect(status).toBe(130)
+    const pids = await pidsOf(pdf)
+    expect(pids).toHaveLength(2)
+    await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]))
+  })
   test.each([
     [
       'fails',
@@ -142,6 +198,11 @@ describe.skipIf(process.platform === 'win32')('a browser', () => {
       /ended with 21: x{1,600}没有屏幕$/,
     ],
     ['ends without a PDF', '', /ended with 0: $/],
+    [
+      'fails, though its PDF looks whole',
+      `require('node:fs').writeFileSync(value('--print-to-pdf'), '%PDF-1.4 %%EOF'); process.exit(21)`,
+      /ended with 21: $/,
+    ],
     [
       'cuts its PDF short',
       `require('node:fs').writeFileSync(value('--print-to-pdf'), '%PDF-1.4')`,

@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, open, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { open } from 'node:fs/promises'
 import type { PrintPdf } from '../engine/world.ts'
 import { chromiumWords, forbidScripts } from './chromium-words.ts'
 import { killTree } from './kill-tree.ts'
+import { limitOfPage, type PrintLimit, printLimit } from './print-limit.ts'
+import { newProfile, removeProfile, sweepProfiles } from './print-profiles.ts'
 
 export interface ChromiumPrinterOptions {
-  /** How long one page may take, in milliseconds. */
-  readonly limitMs?: number
+  readonly limit?: PrintLimit
   /** How long the program may take to end once the PDF is whole, in milliseconds. */
   readonly graceMs?: number
 }
@@ -23,11 +22,13 @@ const lookEveryMs = 250
  */
 export function chromiumPrinter(
   program: string,
-  { limitMs = 60_000, graceMs = 3000 }: ChromiumPrinterOptions = {},
+  { limit = printLimit, graceMs = 3000 }: ChromiumPrinterOptions = {},
 ): PrintPdf {
   return async (page, pdf, signal) => {
     signal.throwIfAborted()
-    const profile = await mkdtemp(path.join(tmpdir(), 'kepuri-print-'))
+    await sweepProfiles()
+    const limitMs = await limitOfPage(page, limit)
+    const profile = await newProfile()
     try {
       await forbidScripts(profile)
       signal.throwIfAborted()
@@ -40,19 +41,23 @@ export function chromiumPrinter(
       })
       await finished(child, { pdf, signal, limitMs, graceMs })
     } finally {
-      // Processes that were killed a moment ago may still hold files in it.
-      await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(
-        () => undefined,
-      )
+      await removeProfile(profile)
     }
   }
 }
 
-/** On Linux the socket by which it knows itself lies among temporary files, and stays there when it is killed. */
-const environmentIn = (profile: string): NodeJS.ProcessEnv =>
-  process.platform === 'linux' ? { ...process.env, TMPDIR: profile } : process.env
+/** With the name of its socket below it (45 bytes), a longer folder makes no address (108 bytes, unix(7)), and it aborts. */
+const longestTemporary = 62
 
-interface Watch extends Required<ChromiumPrinterOptions> {
+/** On Linux the socket by which it knows itself lies among temporary files, and stays there when it is killed. */
+function environmentIn(profile: string): NodeJS.ProcessEnv {
+  if (process.platform !== 'linux') return process.env
+  return { ...process.env, TMPDIR: Buffer.byteLength(profile) <= longestTemporary ? profile : '/tmp' }
+}
+
+interface Watch {
+  readonly limitMs: number
+  readonly graceMs: number
   readonly pdf: string
   readonly signal: AbortSignal
 }
@@ -62,6 +67,7 @@ async function finished(child: ChildProcess, { pdf, signal, limitMs, graceMs }: 
   let said = ''
   let failure: Error | undefined
   let wholeAt: number | undefined
+  let overdue = false
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-mostSaid)))
   const ended = new Promise<string>((resolve, reject) => {
     child.once('error', reject)
@@ -72,23 +78,29 @@ async function finished(child: ChildProcess, { pdf, signal, limitMs, graceMs }: 
     killTree(child)
   }
   const onAbort = () => stop('printing was aborted')
+  // Where this program gives up waiting for its own end (a second Ctrl-C).
+  const onExit = () => killTree(child)
   const limit = setTimeout(() => stop(`printing took longer than ${limitMs} ms`), limitMs)
   // Some versions write the PDF and never end (seen on macOS while the person's own browser is open).
   const look = setInterval(() => {
     void isWhole(pdf).then((whole) => {
       wholeAt = whole ? (wholeAt ?? performance.now()) : undefined
-      if (wholeAt !== undefined && performance.now() - wholeAt > graceMs) killTree(child)
+      overdue ||= wholeAt !== undefined && performance.now() - wholeAt > graceMs
+      if (overdue) killTree(child)
     })
   }, lookEveryMs)
   signal.addEventListener('abort', onAbort)
+  process.once('exit', onExit)
   try {
     const how = await ended
     if (failure) throw failure
-    if (!(await isWhole(pdf))) throw new Error(`the browser ended with ${how}: ${said.trim()}`)
+    const fine = how === '0' || overdue
+    if (!fine || !(await isWhole(pdf))) throw new Error(`the browser ended with ${how}: ${said.trim()}`)
   } finally {
     clearTimeout(limit)
     clearInterval(look)
     signal.removeEventListener('abort', onAbort)
+    process.off('exit', onExit)
     // A browser that crashed may leave children behind.
     killTree(child)
   }

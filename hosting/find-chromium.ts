@@ -1,14 +1,31 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import path from 'node:path'
 
+/** A program that can print, or why there is none. */
+export type Browser =
+  | { readonly program: string }
+  /** `CHROMIUM` says `none`. */
+  | { readonly missing: 'off' }
+  /** `CHROMIUM` names what is not there or cannot be run. */
+  | { readonly missing: 'misnamed'; readonly named: string }
+  | { readonly missing: 'none' }
+
 /**
- * The Chromium of this machine, by whatever name: every Windows 10 and 11 has Edge. `CHROMIUM` names another, or says
- * `none`; undefined where there is none.
+ * The Chromium of this machine, by whatever name: every Windows 10 and 11 has Edge. `CHROMIUM` names another, then it is
+ * that one or none at all, or says `none`.
  */
+export function lookForBrowser(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): Browser {
+  const named = environment['CHROMIUM']
+  if (named === 'none') return { missing: 'off' }
+  if (named) return isProgram(named) ? { program: named } : { missing: 'misnamed', named }
+  const program = placesOf(environment, platform).find(isProgram)
+  return program === undefined ? { missing: 'none' } : { program }
+}
+
+/** Its program; undefined where there is none. */
 export function findChromium(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | undefined {
-  const own = environment['CHROMIUM']
-  if (own === 'none') return undefined
-  return [own, ...placesOf(environment, platform)].find((place) => place && isProgram(place))
+  const browser = lookForBrowser(environment, platform)
+  return 'program' in browser ? browser.program : undefined
 }
 
 function placesOf(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): readonly string[] {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -74,6 +74,19 @@ test('a desktop takes over from a desktop: Electron lets only one of them come s
 test('a lock that was cut short by a power failure is taken over after a while', async () => {
   await writeFile(file(), '{"pi')
   expect(await taken()).toBeDefined()
+})
+test('a dead one’s lock that the system does not let go of is a fault in the end', async ({ skip }) => {
+  await writeFile(file(), JSON.stringify({ app: 'web', pid: deadPid() }))
+  try {
+    execFileSync('chattr', ['+i', file()], { stdio: 'ignore' })
+  } catch {
+    skip('no immutable files here')
+  }
+  try {
+    await expect(takeLaunch(folder, 'web')).rejects.toThrow('out-unwritable')
+  } finally {
+    execFileSync('chattr', ['-i', file()])
+  }
 })
 test('a data folder that cannot be made is a fault', async () => {
   await writeFile(path.join(folder, 'file'), '')

@@ -7,6 +7,7 @@ import { makeFolders } from '../engine/store/make-folders.ts'
 import { isAlive } from '../engine/store/process-alive.ts'
 import { writeFault } from '../engine/store/system-fault.ts'
 import { systemReason } from '../engine/store/system-reason.ts'
+import { Fault } from '../shared/faults.ts'
 import { clearDeadLock } from './clear-dead-lock.ts'
 
 /** A running app that can be opened in a browser, as `--json` tells it and its lock file keeps it. */
@@ -41,6 +42,8 @@ const pauseMs = 100
 const turns = 150
 /** A lock file that says nothing for so long was left by a crash. */
 const blankTurns = 20
+/** A dead one's lock that does not go in so long is held by the system itself. */
+const stuckTurns = 50
 /** A desktop's lock is touched that often, and one that was not for so long is dead, whoever bears its number now. */
 const beatMs = 10_000
 const stillMs = 60_000
@@ -58,6 +61,13 @@ export async function takeLaunch(
 ): Promise<{ readonly launch: Launch } | { readonly running: Running }> {
   const file = path.join(dataDir, 'launch.json')
   await writing(dataDir, makeFolders(dataDir))
+  let stuck = 0
+  const clear = async (text: string): Promise<void> => {
+    if (await writing(file, clearDeadLock(file, text))) return
+    stuck += 1
+    if (stuck > stuckTurns) throw new Fault({ code: 'out-unwritable', path: file, reason: 'EBUSY' })
+    await wait(pauseMs)
+  }
   for (let turn = 0; turn < turns; turn += 1) {
     if (await create(file, app)) return { launch: launchOf(file, app) }
     const text = await readFile(file, 'utf8').catch(() => undefined)
@@ -69,7 +79,7 @@ export async function takeLaunch(
     const holder = holderIn(text)
     if (holder?.app === 'desktop') {
       if (app !== 'desktop' && isAlive(holder.pid) && (await beats(file))) return { running: 'desktop' }
-      if (!(await clearDeadLock(file, text))) await wait(pauseMs)
+      await clear(text)
       continue
     }
     const running = Launched.safeParse(holder).data
@@ -77,7 +87,8 @@ export async function takeLaunch(
     const starting = holder
       ? !running && holder.pid !== process.pid && isAlive(holder.pid)
       : turn < blankTurns
-    if (starting || !(await clearDeadLock(file, text))) await wait(pauseMs)
+    if (starting) await wait(pauseMs)
+    else await clear(text)
   }
   return { running: undefined }
 }

@@ -145,3 +145,13 @@ describe('an engine whose call is aborted', () => {
     await ended
   })
 })
+
+test('a host that never answers is told to stop, and not waited for', async () => {
+  const said: string[] = []
+  const printer = hostPrinter(
+    ({ type }) => said.push(type),
+    () => 20,
+  )
+  await expect(printer.printPdf(page, pdf, new AbortController().signal)).rejects.toThrow('did not answer')
+  expect(said).toEqual(['print', 'stop-print'])
+})

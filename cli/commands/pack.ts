@@ -10,6 +10,7 @@ import { checkWaivers, openTask } from '../open-task.ts'
 import { sharedOptions } from '../options.ts'
 import { checkReport } from '../report.ts'
 import { packReport } from '../pack-report.ts'
+import { pdfState } from '../paper-lines.ts'
 import { runList } from '../run-list.ts'
 
 /** `kepuri pack`: the gate, then the package, proven before it gets its name. */
@@ -60,7 +61,9 @@ export const packCommand: Command = {
       { notice: notice.id, submission, out, pdf },
       { signal, onProgress },
     )
-    terminal.answer(result, packReport(result, findings, { pdf, prints: terminal.prints }))
+    const printing = { pdf, browser: terminal.browser }
+    const json = { ...result, pdf: pdfState(result.documents, printing) }
+    terminal.answer(json, packReport(result, findings, printing))
     return exitCodes.fine
   },
 }

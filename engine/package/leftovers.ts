@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto'
 import { readdir, rm, stat } from 'node:fs/promises'
-import { hostname } from 'node:os'
 import path from 'node:path'
 import { isAlive } from '../store/process-alive.ts'
+import { thisHost } from '../store/this-host.ts'
 
 /** Nobody packs for a day: what has lain still so long is left over, whoever made it. */
 const oldestAlive = 24 * 3_600_000
 const pattern = /^\.kepuri-([0-9a-f]{8})-(\d+)-.*\.part$/
-const thisHost = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 
 /** The name of a workplace: hidden, and telling whose it is. */
 export const workplaceName = (id: string): string => `.kepuri-${thisHost}-${process.pid}-${id}.part`

@@ -17,7 +17,7 @@ export function laySheets(paper: Paper): Sheets {
 }
 
 /** Between two sheets on the screen, in pixels. */
-export const sheetGap = 20
+const sheetGap = 20
 
 /**
  * What the window adds to the paper's own style: nothing of the app comes in, and letters are as wide at any size as in

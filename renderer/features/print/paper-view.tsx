@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { paper } from '../../../shared/paper/page-layout.ts'
-import { pageRule, type Sheets, sheetGap, showSheets } from './lay-sheets.ts'
+import { pageRule, type Sheets, showSheets } from './lay-sheets.ts'
 
 interface Props {
   readonly sheets: Sheets
@@ -11,18 +11,20 @@ interface Props {
 /** Sheets on the desk. While they lie there, printing the window prints them and nothing else. */
 export function PaperView({ sheets, factor }: Props) {
   const place = useRef<HTMLDivElement>(null)
+  // A sheet that took more than was estimated is longer than its paper.
+  const [height, setHeight] = useState(0)
   useLayoutEffect(() => {
-    if (place.current) showSheets(place.current, sheets)
+    if (!place.current) return
+    showSheets(place.current, sheets)
+    setHeight(sheets.element.offsetHeight)
   }, [sheets])
-  const { count } = sheets
-  const height = `${count * paper.long}mm + ${(count - 1) * sheetGap}px`
   // Scaled and not zoomed: zooming lays the text anew, and lines would break elsewhere than in print.
   return (
     <>
       <style>{pageRule}</style>
       <div
         className="print-room"
-        style={{ width: `calc(${paper.short}mm * ${factor})`, height: `calc((${height}) * ${factor})` }}
+        style={{ width: `calc(${paper.short}mm * ${factor})`, height: height * factor }}
       >
         <div className="print-paper" ref={place} style={{ transform: `scale(${factor})` }} />
       </div>
