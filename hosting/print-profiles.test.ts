@@ -22,10 +22,10 @@ async function profile(host: string, pid: number, daysOld = 0): Promise<string> 
 test('what programs left that were killed is swept, and nothing that may be in use', async () => {
   const own = path.basename(await newProfile())
   const living = await profile(thisHost, process.pid)
-  const elsewhere = await profile('0000', deadPid())
+  const elsewhere = await profile('00000000', deadPid())
   await profile(thisHost, deadPid())
   await profile(thisHost, process.pid, 2)
-  await profile('0000', deadPid(), 2)
+  await profile('00000000', deadPid(), 2)
   await mkdir(path.join(tmpdir(), 'kepuri-别的'))
   await sweepProfiles()
   expect((await desk.leftovers()).toSorted()).toEqual([own, living, elsewhere, 'kepuri-别的'].toSorted())
