@@ -5,7 +5,7 @@ import type { Task } from '../../../shared/notice/task.ts'
 import type { PackageRecord } from '../../../shared/project/document.ts'
 import { wallClock } from '../../../shared/text/wall-clock.ts'
 import { useSession } from '../../app/session-context.tsx'
-import { CheckMark } from '../../ui/check-mark.tsx'
+import { DoneChip } from '../../ui/done-chip.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { MailAttachments } from './mail-attachments.tsx'
 import { fileNameOf, type PackageFile } from './package-contents.ts'
@@ -70,12 +70,7 @@ export function MailCard({ task, record, index, files, state, first, newest, tur
     <section className="package-card" aria-labelledby={id}>
       <div className="package-card-head">
         <h2 id={id}>{single ? words.oneMail : words.mailOf(index + 1, mails.length)}</h2>
-        {sent && (
-          <span className="package-sent">
-            <CheckMark size={13} />
-            {words.sentAt(momentText(wallClock(new Date(at), notice.utcOffset)))}
-          </span>
-        )}
+        {sent && <DoneChip text={words.sentAt(momentText(wallClock(new Date(at), notice.utcOffset)))} />}
         {!single && (
           <Button type="link" aria-expanded={open} onClick={() => setUnfolded(!open)}>
             {open ? words.fold : words.unfold}

@@ -4,8 +4,9 @@ import type { PackageRecord } from '../../../shared/project/document.ts'
 import { type PaperKind, paperNames } from '../../../shared/paper/paper.ts'
 import { useSession } from '../../app/session-context.tsx'
 import { goTo } from '../../state/page.ts'
-import { CheckMark } from '../../ui/check-mark.tsx'
+import { DoneChip } from '../../ui/done-chip.tsx'
 import { usePrinted } from '../print/printed.ts'
+import { words as printing } from '../print/wording.ts'
 import { hasDocument } from './package-contents.ts'
 import { signOffText, words } from './wording.ts'
 
@@ -28,12 +29,7 @@ export function SignOffCard({ task, record, next }: Props) {
       <div>
         <h2>
           {words.signOff}
-          {printed && (
-            <span className="package-sent">
-              <CheckMark size={13} />
-              {words.printed[printed]}
-            </span>
-          )}
+          {printed && <DoneChip text={printing.printed[printed]} />}
         </h2>
         <p className="package-quiet">{signOffText(notice.signOff)}</p>
       </div>

@@ -91,7 +91,6 @@ export const words = {
 
   signOff: '先送审签',
   previewAndPrint: '预览和打印',
-  printed: { printed: '已打印', asked: '已打开打印窗口' },
   statement: (standing: Statement['standing']) =>
     `${paperNames.statement}${standing === 'suggested' ? '（可选）' : ''}`,
   preview: '预览',

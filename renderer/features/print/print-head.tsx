@@ -6,7 +6,7 @@ import { type PaperKind, paperNames } from '../../../shared/paper/paper.ts'
 import { wallClock } from '../../../shared/text/wall-clock.ts'
 import { useSession } from '../../app/session-context.tsx'
 import { goTo } from '../../state/page.ts'
-import { CheckMark } from '../../ui/check-mark.tsx'
+import { DoneChip } from '../../ui/done-chip.tsx'
 import { momentText, words as packing } from '../package/wording.ts'
 import { BackIcon, PrinterIcon } from './icons.tsx'
 import { usePrinted } from './printed.ts'
@@ -63,12 +63,7 @@ export function PrintHead(props: Props) {
       <div className="print-title">
         <h1 ref={heading} tabIndex={-1}>
           {paperNames[paper]}
-          {printed && (
-            <span className="print-done">
-              <CheckMark size={13} />
-              {words.printed[printed]}
-            </span>
-          )}
+          {printed && <DoneChip text={words.printed[printed]} />}
         </h1>
         <p className="tabular">{facts.join(' · ')}</p>
       </div>
