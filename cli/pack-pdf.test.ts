@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { getMeta } from 'unpdf'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { startEngineProcess } from '../hosting/engine-process.ts'
 import { engineEnvironment, engineProgram } from '../hosting/engine-program.ts'
@@ -116,6 +117,8 @@ describe.skipIf(!chromium)('where a Chromium is at hand', () => {
     ]
     expect(said.filter((text) => !checklist.includes(text))).toEqual([])
     expect(statement).toContain(`${member.name}报送`)
+    const { info } = await getMeta(new Uint8Array(await readFile(at.path(json.out, pdfs[0] ?? ''))))
+    expect(info).toMatchObject({ Title: '2023年科普日宣传素材报送核对单', Author: member.name })
   })
   it('--no-pdf leaves them out, and nobody complains', async () => {
     const { json, pdf, err } = await packed('不要', chromium ?? '', '--no-pdf')

@@ -1,12 +1,19 @@
-import { mkdir, open, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Paper } from '../../shared/paper/paper.ts'
 import { sheetCount } from '../../shared/paper/paper-html.ts'
+import { withPdfProperties } from '../documents/pdf-properties.ts'
 import { renamePatiently } from '../store/rename-patiently.ts'
 import type { PrintPdf } from '../world.ts'
 
 export interface ToPrint {
   /** The page as HTML. */
   readonly page: string
+  /** What the PDF says of itself. */
+  readonly properties: Paper['properties']
+  /** What made it. */
+  readonly creator: string
+  readonly now: Date
   /** Name of both files, without extension. */
   readonly stem: string
   /** Where the PDF lies once it is proven. */
@@ -22,7 +29,7 @@ export interface ToPrint {
  * @throws Error where it is not printed, or not whole; the signal's reason
  */
 export async function printProven(
-  { page, stem, folder, aside }: ToPrint,
+  { page, properties, creator, now, stem, folder, aside }: ToPrint,
   printPdf: PrintPdf,
   signal: AbortSignal,
 ): Promise<{ readonly pages: number; readonly sheets: number }> {
@@ -33,26 +40,23 @@ export async function printProven(
   await writeFile(html, page)
   signal.throwIfAborted()
   await printPdf(html, pdf, signal)
-  const pages = await pagesOf(pdf)
+  const printed = await readFile(pdf)
+  const pages = pagesOf(printed)
   const sheets = sheetCount(page)
   if (pages < sheets) throw new Error(`a PDF of ${pages} pages for ${sheets} sheets`)
+  const told = withPdfProperties(printed, properties, { creator, now })
+  await writeFile(pdf, told ?? printed, { flush: true })
   await renamePatiently(pdf, path.join(folder, `${stem}.pdf`))
   return { pages, sheets }
 }
 
 /**
- * The pages of a PDF that begins and ends as one (ISO 32000-1, 7.5.2 and 7.5.5); it is on the disk afterwards. Each page is
- * an object of its own (7.7.3.3), which Chromium writes plainly (Skia/PDF m156: 1, 5 and 15 sheets).
+ * The pages of a PDF that begins and ends as one (ISO 32000-1, 7.5.2 and 7.5.5). Each page is an object of its own (7.7.3.3),
+ * which Chromium writes plainly (Skia/PDF m156: 1, 5 and 15 sheets).
  */
-async function pagesOf(file: string): Promise<number> {
-  const handle = await open(file, 'r+')
-  try {
-    const content = await handle.readFile('latin1')
-    if (!content.startsWith('%PDF-') || !content.slice(-1024).includes('%%EOF'))
-      throw new Error('not a whole PDF')
-    await handle.sync()
-    return content.match(/\/Type\s*\/Page\b/g)?.length ?? 0
-  } finally {
-    await handle.close()
-  }
+function pagesOf(pdf: Buffer): number {
+  const content = pdf.toString('latin1')
+  if (!content.startsWith('%PDF-') || !content.slice(-1024).includes('%%EOF'))
+    throw new Error('not a whole PDF')
+  return content.match(/\/Type\s*\/Page\b/g)?.length ?? 0
 }

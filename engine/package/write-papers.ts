@@ -12,6 +12,7 @@ import type { Workplace } from './workplace.ts'
 export interface PaperTools {
   /** Absent where no program can print, or nobody wants it. */
   readonly printPdf?: PrintPdf | undefined
+  readonly now: Date
   readonly log: (entry: LogEntry) => void
   readonly signal: AbortSignal
   readonly onProgress: (step: Step) => void
@@ -27,7 +28,7 @@ export interface PaperTools {
 export async function writePapers(
   { folder, aside }: Pick<Workplace, 'folder' | 'aside'>,
   packed: Packed,
-  { printPdf, log, signal, onProgress }: PaperTools,
+  { printPdf, now, log, signal, onProgress }: PaperTools,
 ): Promise<string[]> {
   const papers = [checklistPaper(packed), statementPaper(packed)].filter((paper) => paper !== undefined)
   const names: string[] = []
@@ -41,7 +42,11 @@ export async function writePapers(
       if (!printer) continue
       onProgress({ stage: 'print', done: index, total: papers.length, item: `${stem}.pdf` })
       try {
-        const { pages, sheets } = await printProven({ page, stem, folder, aside }, printer, signal)
+        const { pages, sheets } = await printProven(
+          { page, properties: paper.properties, creator: paper.colophon, now, stem, folder, aside },
+          printer,
+          signal,
+        )
         names.push(`${stem}.pdf`)
         const data = { paper: paper.kind, pages, sheets }
         if (pages > sheets) log({ level: 'warn', event: 'paper-longer-than-laid-out', data })
