@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import ExcelJS from 'exceljs'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import yauzl from 'yauzl'
 import { cmykTiff, deepPng, jpeg, lzwTiff, type OldPhotos, plainTiff } from '../cli/old-photos.fixture.ts'
 import { dropOn } from './drop.fixture.ts'
 import { cell, measured } from './steps.fixture.ts'
+import { unzipped } from './unzipped.fixture.ts'
 
 /** Six pictures that can be sent, the second in the band where it depends on how 1MB is counted. */
 export const sound: OldPhotos = {
@@ -60,17 +60,6 @@ export async function writeDown(
     await cell(page, field, file).focus()
     await page.keyboard.press('Control+d')
   }
-}
-
-export async function unzipped(content: Buffer): Promise<Map<string, Buffer>> {
-  const zip = await yauzl.fromBufferPromise(content)
-  const files = new Map<string, Buffer>()
-  for await (const entry of zip.eachEntry()) {
-    const parts: Buffer[] = []
-    for await (const part of await zip.openReadStreamPromise(entry)) parts.push(part as Buffer)
-    files.set(entry.fileName, Buffer.concat(parts))
-  }
-  return files
 }
 
 /** The package as the browser saves it. */

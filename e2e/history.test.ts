@@ -18,13 +18,13 @@ import {
   reads,
   sound,
   toTask,
-  unzipped,
   writeDown,
 } from './history.fixture.ts'
 import { twoPhotos } from './material.fixture.ts'
 import { seedProject } from './seed.fixture.ts'
 import { shot } from './shot.fixture.ts'
 import { cell, dialog, pack, packButton, settled } from './steps.fixture.ts'
+import { unzipped } from './unzipped.fixture.ts'
 
 let home: string
 let app: RunningApp

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import yauzl from 'yauzl'
 import { closeBrowser, openWindow, type RunningApp, startApp } from './app.fixture.ts'
 import { dropOn } from './drop.fixture.ts'
 import { twoPhotos } from './material.fixture.ts'
 import { enterUnit, startPacking } from './steps.fixture.ts'
+import { unzipped } from './unzipped.fixture.ts'
 
 let app: RunningApp
 let home: string
@@ -23,18 +23,6 @@ afterAll(async () => {
 })
 
 const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex')
-
-/** The contents of an archive's files by path, read by a program that is not ours. */
-async function unzipped(content: Buffer): Promise<Map<string, Buffer>> {
-  const zip = await yauzl.fromBufferPromise(content)
-  const files = new Map<string, Buffer>()
-  for await (const entry of zip.eachEntry()) {
-    const parts: Buffer[] = []
-    for await (const part of await zip.openReadStreamPromise(entry)) parts.push(part as Buffer)
-    files.set(entry.fileName, Buffer.concat(parts))
-  }
-  return files
-}
 
 const write = async (page: Page, field: string, file: string, text: string) =>
   page.getByRole('textbox', { name: `${field} ${file}` }).fill(text)

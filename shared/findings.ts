@@ -150,3 +150,7 @@ export const Finding = z.discriminatedUnion(
     }),
   ) as never,
 ) as unknown as z.ZodType<Finding>
+
+/** The file or the row that a finding is about, by its id; undefined where it is about the whole. */
+export const subjectOf = ({ subject }: Pick<Finding, 'subject'>): string | undefined =>
+  subject.item ?? subject.row

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { VerifyProblem } from '../../shared/contract/packages.ts'
-import type { Finding } from '../../shared/findings.ts'
+import { type Finding, subjectOf } from '../../shared/findings.ts'
 import { packageNames } from '../../shared/naming/package-names.ts'
 import type { Notice } from '../../shared/notice/notice.ts'
 import type { Task } from '../../shared/notice/task.ts'
@@ -87,7 +87,7 @@ function blockingOf(task: Task, findings: readonly Finding[], waivers: readonly 
     ({ item }) => item,
   )
   const general = new Map(own.get(undefined)?.map((one) => [one.code, one]))
-  return [...grouped(findings, ({ subject }) => subject.item ?? subject.row)].flatMap(([item, about]) => {
+  return [...grouped(findings, subjectOf)].flatMap(([item, about]) => {
     const theirs = item === undefined ? [] : (own.get(item) ?? [])
     return blocking(judged(task, about, [...general.values(), ...theirs]))
   })

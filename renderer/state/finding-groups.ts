@@ -1,4 +1,10 @@
-import { type Finding, type FindingCode, type Severity, severityRank } from '../../shared/findings.ts'
+import {
+  type Finding,
+  type FindingCode,
+  type Severity,
+  severityRank,
+  subjectOf,
+} from '../../shared/findings.ts'
 import type { Judged } from '../../shared/rules/verdict.ts'
 import { findingName } from '../../shared/wording/finding-names.ts'
 import { findingSentence } from '../../shared/wording/finding-sentence.ts'
@@ -95,8 +101,6 @@ export function openLines(all: readonly Judged[], severity: Severity): FindingLi
   )
   return [...whole.values(), ...named.toSorted((a, b) => b.count - a.count)]
 }
-
-const subjectOf = ({ subject }: Finding): string | undefined => subject.item ?? subject.row
 
 const newGroup = ({ code, severity }: Finding): Growing => ({
   code,

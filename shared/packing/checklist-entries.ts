@@ -1,3 +1,4 @@
+import { subjectOf } from '../findings.ts'
 import { deadlineStanding } from '../notice/deadline.ts'
 import type { Entry } from '../paper/paper.ts'
 import {
@@ -24,7 +25,6 @@ export function checklistEntries(packed: Packed): Entry[] {
   const { unit } = submission
   const deadline = deadlineStanding(task, now)
   const quota = quotaStanding(notice, task, submission)
-  const recipient = task.recipients[0]
   const way = sendingWay(task, written.map(({ bytes }) => bytes), now.slice(0, 10)) // prettier-ignore
   const kept = keptLines(packed)
   const doubts = [
@@ -53,7 +53,7 @@ export function checklistEntries(packed: Packed): Entry[] {
           wide(words.doubts, doubts.length > 0 ? doubts : [words.noneDoubted]),
         ]
       : [narrow(words.kept, words.noneKept), narrow(words.doubts, words.noneDoubted)]),
-    recipient && wide(recipientLabel(task.recipients), task.recipients.map(recipientLine)),
+    wide(recipientLabel(task.recipients), task.recipients.map(recipientLine)),
     mail &&
       wide(
         words.subject,
@@ -79,9 +79,9 @@ function repeatedOf({ task, submission }: Packed): number {
 /** How many files or rows break a rule, and go out with a reason. */
 const keptOf = ({ verdict }: Packed): number =>
   new Set(
-    verdict.flatMap(({ finding: { subject, severity }, waived }) => {
-      const id = subject.item ?? subject.row
-      return waived !== undefined && severity === 'error' && id !== undefined ? [id] : []
+    verdict.flatMap(({ finding, waived }) => {
+      const id = subjectOf(finding)
+      return waived !== undefined && finding.severity === 'error' && id !== undefined ? [id] : []
     }),
   ).size
 

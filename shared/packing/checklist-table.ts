@@ -1,3 +1,4 @@
+import { subjectOf } from '../findings.ts'
 import type { Task } from '../notice/task.ts'
 import type { PaperBlock } from '../paper/paper.ts'
 import type { Facts } from '../facts.ts'
@@ -16,15 +17,20 @@ interface Content {
   readonly plan: readonly PlannedPart[]
 }
 
+type Table = Extract<PaperBlock, { kind: 'table' }>
+type BySubject = ReadonlyMap<string, Judged[]>
+
 /** Every file or activity with what it was judged to be; nothing where there is neither. */
-export function contentTable(content: Content): Extract<PaperBlock, { kind: 'table' }>[] {
-  return [fileTable(content), rowTable(content)].filter((table) => table.rows.length > 0)
+export function contentTable(content: Content): Table[] {
+  const bySubject = judgedBySubject(content.verdict)
+  return [fileTable(content, bySubject), rowTable(content, bySubject)].filter(
+    (table) => table.rows.length > 0,
+  )
 }
 
-function fileTable({ submission, verdict, plan }: Content): Extract<PaperBlock, { kind: 'table' }> {
+function fileTable({ submission, plan }: Content, bySubject: BySubject): Table {
   const items = new Map(submission.items.map((item) => [item.id, item]))
   const several = plan.length > 1
-  const bySubject = judgedBySubject(verdict)
   const { columns } = words
   const rows = plan.flatMap(({ index, items: planned }) =>
     planned.flatMap(({ item: id, name, bytes }) => {
@@ -54,11 +60,10 @@ function fileTable({ submission, verdict, plan }: Content): Extract<PaperBlock, 
 /** The first fields of a list say which activity is meant. */
 const tellingFields = 3
 
-function rowTable({ task, submission, verdict }: Content): Extract<PaperBlock, { kind: 'table' }> {
+function rowTable({ task, submission }: Content, bySubject: BySubject): Table {
   const fields = task.fields
     .filter(({ type, optional }) => type !== 'sequence' && optional !== true)
     .slice(0, tellingFields)
-  const bySubject = judgedBySubject(verdict)
   return {
     kind: 'table',
     title: words.rowTable(submission.rows.length),
@@ -76,12 +81,11 @@ function rowTable({ task, submission, verdict }: Content): Extract<PaperBlock, {
 }
 
 /** What was found about each file or row; notes are no verdict. */
-function judgedBySubject(verdict: readonly Judged[]): ReadonlyMap<string, Judged[]> {
+function judgedBySubject(verdict: readonly Judged[]): BySubject {
   const bySubject = new Map<string, Judged[]>()
   for (const one of verdict) {
-    const { subject, severity } = one.finding
-    const id = subject.item ?? subject.row
-    if (id === undefined || severity === 'note') continue
+    const id = subjectOf(one.finding)
+    if (id === undefined || one.finding.severity === 'note') continue
     const own = bySubject.get(id)
     if (own) own.push(one)
     else bySubject.set(id, [one])

@@ -1,4 +1,4 @@
-import type { Finding } from '../findings.ts'
+import { type Finding, subjectOf } from '../findings.ts'
 import type { Submission } from '../project/submission.ts'
 import type { Judged } from '../rules/verdict.ts'
 import { findingName } from '../wording/finding-names.ts'
@@ -75,5 +75,3 @@ function numbersOf({ submission, plan }: Content): ReadonlyMap<string, number> {
   const order = files.length > 0 ? files : submission.rows.map(({ id }) => id)
   return new Map(order.map((id, index) => [id, index + 1]))
 }
-
-const subjectOf = ({ subject }: Finding): string | undefined => subject.item ?? subject.row

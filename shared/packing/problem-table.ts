@@ -5,6 +5,7 @@ import type { Notice } from '../notice/notice.ts'
 import type { Task } from '../notice/task.ts'
 import type { Submission } from '../project/submission.ts'
 import type { Judged } from '../rules/verdict.ts'
+import { numberOf } from '../wording/checklist-words.ts'
 import { findingSentence } from '../wording/finding-sentence.ts'
 import { dateText } from '../wording/measures.ts'
 import { severityNames } from '../wording/severity-names.ts'
@@ -155,7 +156,7 @@ function preamble({ notice, task, submission, now }: Judgement, groups: readonly
       `任务：${task.title}`,
       `检查日期：${dateText(now.slice(0, 10))}`,
     ].join('　　'),
-    `通知：${notice.title}${notice.documentNumber === '' ? '' : `（${notice.documentNumber}）`}`,
+    `通知：${notice.title}${numberOf(notice)}`,
     `报送：${handedIn}　　问题：${found.length > 0 ? found.join('，') : '没有'}`,
     ...(groups.length > 0
       ? ['“必须改”的改好才能报送，“请核对”的看一看是不是真有问题，“说明”的知道就行，不用改。']

@@ -4,7 +4,7 @@ import type { Notice } from '../notice/notice.ts'
 import type { Task } from '../notice/task.ts'
 import type { Tokens } from '../naming/fill-template.ts'
 import type { Submission } from '../project/submission.ts'
-import { boundText, dateText } from '../wording/measures.ts'
+import { boundInText, dateText, dayText } from '../wording/measures.ts'
 import { countsOf, countsProse, countsText } from './counts.ts'
 import { quotaStanding } from './quota.ts'
 
@@ -36,7 +36,7 @@ export function submissionTokens(notice: Notice, task: Task, submission: Submiss
     date: day.replaceAll('-', ''),
     today: dateText(day),
     captureYear: captureYear(notice, task)?.toString(),
-    deadlineLine: deadline && `${dateText(deadline.date)}${deadline.time ? ` ${deadline.time}` : ''}`,
+    deadlineLine: deadline && dayText(deadline),
     quotaLine: quotaLine(notice, task, submission),
   }
 }
@@ -49,7 +49,6 @@ function quotaLine(notice: Notice, task: Task, submission: Submission): string |
   const standing = quotaStanding(notice, task, submission)
   if (!standing) return undefined
   const { bound, have, met, measure } = standing
-  const wanted = boundText(bound, (value) => `${value}${measure}`).replaceAll(' ', '')
   const verdict = met ? '' : fallsShort(bound, have) ? '（不足）' : '（超出）'
-  return `要求${wanted}，实报${have}${measure}${verdict}`
+  return `要求${boundInText(bound, measure)}，实报${have}${measure}${verdict}`
 }

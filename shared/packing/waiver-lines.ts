@@ -5,7 +5,7 @@ import { intendedKind } from '../project/item-kind.ts'
 import type { Submission } from '../project/submission.ts'
 import type { Judged } from '../rules/verdict.ts'
 import { findingName } from '../wording/finding-names.ts'
-import { boundText } from '../wording/measures.ts'
+import { boundInText } from '../wording/measures.ts'
 import { packable } from './plan.ts'
 
 interface Group {
@@ -67,5 +67,5 @@ function line(group: Group, nameOf: (item: string) => string | undefined): strin
 function figures(finding: Finding): string {
   if (finding.code !== 'quota-short' && finding.code !== 'quota-exceeded') return ''
   const { bound } = finding.expected
-  return `（要求${boundText(bound, String).replaceAll(' ', '')}，实报${finding.actual.count}）`
+  return `（要求${boundInText(bound)}，实报${finding.actual.count}）`
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../findings.ts'
+import { type Finding, subjectOf } from '../findings.ts'
 import { requirementById } from '../notice/choose.ts'
 import type { Task } from '../notice/task.ts'
 import type { Waiver } from '../project/submission.ts'
@@ -27,7 +27,7 @@ const isWaivable = (task: Task, { rule }: Finding): boolean => requirementById(t
  * file or one row of a list.
  */
 export const speaksOf = ({ code, item }: Waiver, { code: found, rule, subject }: Finding): boolean =>
-  (code === found || code === rule) && (item === undefined || item === (subject.item ?? subject.row))
+  (code === found || code === rule) && (item === undefined || item === subjectOf({ subject }))
 
 /**
  * What is wrong with a waiver, for a typing error must not pass for consent. `unknown`: it speaks of nothing that

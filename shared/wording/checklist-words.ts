@@ -4,7 +4,7 @@ import type { Notice } from '../notice/notice.ts'
 import type { Task } from '../notice/task.ts'
 import type { QuotaStanding } from '../packing/quota.ts'
 import type { SendingWay } from '../packing/sending-way.ts'
-import { boundText, dateText } from './measures.ts'
+import { boundInText, dateText, dayText } from './measures.ts'
 import { sizeText } from './size-text.ts'
 
 /** Sentences of the paper that is signed before a submission leaves the office. */
@@ -59,7 +59,7 @@ export const numberOf = ({ documentNumber }: Pick<Notice, 'documentNumber'>): st
 
 /** 2023年8月31日（打包时提前6天）, for what was finished then. */
 export function deadlineLine(standing: Standing): string {
-  const date = `${dateText(standing.date)}${standing.time ? ` ${standing.time}` : ''}`
+  const date = dayText(standing)
   if (standing.state !== 'passed')
     return `${date}（${standing.days > 0 ? `打包时提前${standing.days}天` : '打包当天截止'}）`
   return `${date}（打包时已逾期${standing.days < 0 ? `${-standing.days}天` : ''}）`
@@ -80,13 +80,12 @@ export function quotaLine(
   { bound, have, met, measure, unitClass }: QuotaStanding,
   { counts, repeated, kept }: QuotaNotes,
 ): string {
-  const wanted = boundText(bound, (value) => `${value}${measure}`).replaceAll(' ', '')
   const notes = [
     ...(repeated > 0 ? [`其中重复的${repeated}${measure}不计`] : []),
     ...(kept > 0 ? [`其中${kept}${measure}不合要求、说明原因保留`] : []),
   ]
   const verdict = met ? '已达到' : fallsShort(bound, have) ? '不足' : '超出'
-  return `${unitClass}要求${wanted}，实有${have}${measure}（${[counts, ...notes].join('，')}），${verdict}`
+  return `${unitClass}要求${boundInText(bound, measure)}，实有${have}${measure}（${[counts, ...notes].join('，')}），${verdict}`
 }
 
 /** What stands before where the submission goes. */

@@ -28,6 +28,10 @@ export function boundText(bound: Bound, show: (value: number) => string, least =
   }
 }
 
+/** The same in documents, where nothing parts figures from words: 不少于20个. */
+export const boundInText = (bound: Bound, measure = ''): string =>
+  boundText(bound, (value) => `${value}${measure}`).replaceAll(' ', '')
+
 /** Said behind a bound that a value just equals and so does not keep: 大于 300万 is not 300万. */
 export const equalText = (bound: Bound, value: number): string =>
   (bound.operator === '>' || bound.operator === '<') && bound.value === value ? '，正好相等不算' : ''
@@ -82,6 +86,15 @@ export function dateText(text: string): string {
   const date = parsePartialDate(text.slice(0, text.includes('T') ? 10 : undefined))
   return date ? formatPartialDate(date) : text
 }
+
+/** A day, and its time where there is one: 2023年8月31日 18:00. */
+export const dayText = ({
+  date,
+  time,
+}: {
+  readonly date: string
+  readonly time?: string | undefined
+}): string => `${dateText(date)}${time ? ` ${time}` : ''}`
 
 /** A moment of local wall-clock time: 2023年8月25日 10:32. */
 export const momentText = (clock: string): string => `${dateText(clock)} ${clock.slice(11, 16)}`

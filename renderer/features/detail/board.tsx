@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { severityRank } from '../../../shared/findings.ts'
+import { severityRank, subjectOf } from '../../../shared/findings.ts'
 import { countsProse } from '../../../shared/packing/counts.ts'
 import { unitOf } from '../../../shared/project/draft-submission.ts'
 import { useProject, useSession, useTask, useTaskDraft, useVerdict } from '../../app/session-context.tsx'
@@ -43,9 +43,7 @@ export function Board({ task }: { readonly task: string }) {
   const measuring = total > 0
   const ready = verdict !== undefined && verdict.errors === 0 && !empty && !lacking && !measuring
   const doubtful = [...groups, ...open].some(({ severity }) => severity === 'warning')
-  const waivedFiles = waivedFindings(all).filter(
-    ({ finding: { subject } }) => (subject.item ?? subject.row) !== undefined,
-  ).length
+  const waivedFiles = waivedFindings(all).filter(({ finding }) => subjectOf(finding) !== undefined).length
   const blank = (['name', 'class', 'contact', 'phone'] as const).filter((key) => unit[key].trim() === '')
 
   const cards = (findings: typeof open) =>

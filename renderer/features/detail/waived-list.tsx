@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import type { Finding } from '../../../shared/findings.ts'
+import { type Finding, subjectOf } from '../../../shared/findings.ts'
 import type { Judged } from '../../../shared/rules/verdict.ts'
 import { findingSentence } from '../../../shared/wording/finding-sentence.ts'
 import { useSession, useTaskDraft } from '../../app/session-context.tsx'
@@ -26,8 +26,7 @@ export function WaivedList({ task, waived, onDecided }: Props) {
     onDecided?.()
   }
   const forAll = (finding: Finding) =>
-    (finding.subject.item ?? finding.subject.row) !== undefined &&
-    waiverOf(waivers, finding)?.item === undefined
+    subjectOf(finding) !== undefined && waiverOf(waivers, finding)?.item === undefined
   return (
     <details className="detail-waived">
       <summary>{words.waivedCount(waived.length)}</summary>

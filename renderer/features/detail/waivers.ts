@@ -1,4 +1,4 @@
-import type { Finding } from '../../../shared/findings.ts'
+import { type Finding, subjectOf } from '../../../shared/findings.ts'
 import type { EditOf } from '../../../shared/project/edit.ts'
 import { speaksOf } from '../../../shared/rules/verdict.ts'
 import type { Waiver } from '../../../shared/project/submission.ts'
@@ -9,7 +9,7 @@ import type { Waiver } from '../../../shared/project/submission.ts'
  */
 export function waiveEdit(task: string, finding: Finding, reason: string): EditOf<'waive'> {
   const { code, rule, subject } = finding
-  const item = subject.item ?? subject.row
+  const item = subjectOf(finding)
   return {
     type: 'waive',
     task,

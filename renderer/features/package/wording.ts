@@ -5,7 +5,7 @@ import type { Statement, Task } from '../../../shared/notice/task.ts'
 import { type Counts, countsProse } from '../../../shared/packing/counts.ts'
 import { paperNames } from '../../../shared/paper/paper.ts'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
-import { dateText, grouped, namesText } from '../../../shared/wording/measures.ts'
+import { dayText, grouped, namesText } from '../../../shared/wording/measures.ts'
 import { timeLeftText } from '../../../shared/wording/time-left.ts'
 import { sizeText } from '../../../shared/wording/size-text.ts'
 import type { Obstacle } from './obstacles.ts'
@@ -188,8 +188,7 @@ export function hintOf(obstacles: readonly Obstacle[], kind: Task['kind'] = 'med
 }
 
 /** The deadline of a task with the days that are left: 2023年8月31日，还剩 6 天. */
-export const deadlineText = (standing: Standing): string =>
-  `${dateText(standing.date)}${standing.time ? ` ${standing.time}` : ''}，${timeLeftText(standing)}`
+export const deadlineText = (standing: Standing): string => `${dayText(standing)}，${timeLeftText(standing)}`
 
 /** Where a task goes: 邹畅，384425222@qq.com. */
 export function recipientText(recipient: Task['recipients'][number]): string {
