@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Unreadable } from './facts.ts'
 import { TableProblem } from './lists/raw-table.ts'
+import { PlanKind } from './packing/sending.ts'
 
 const NoticeProblemData = z.object({ path: z.string(), problem: z.string(), detail: z.string() })
 
@@ -39,6 +40,9 @@ export const TemplateProblem = z.enum([
   'copy-missing', // the copy that was kept is gone, or is not what was kept
 ])
 export type TemplateProblem = z.infer<typeof TemplateProblem>
+
+/** What became of a source file since it was checked. `locked`: another program holds it. */
+const SourceChange = z.enum(['vanished', 'changed', 'unreadable', 'locked'])
 
 /** Why an operation could not be done, as data. The sentence is made from it in the view. */
 export const FaultData = z.discriminatedUnion('code', [
@@ -108,7 +112,18 @@ export const FaultData = z.discriminatedUnion('code', [
   z.object({
     code: z.literal('source-changed'),
     path: z.string(),
-    change: z.enum(['vanished', 'changed', 'unreadable']),
+    change: SourceChange,
+    /** Further files of which the same or something like it is known. */
+    more: z.array(z.object({ path: z.string(), change: SourceChange })).optional(),
+  }),
+  /** What was chosen cannot carry so much; `limit` in bytes. */
+  z.object({ code: z.literal('plan-unfit'), plan: PlanKind, bytes: z.number(), limit: z.number() }),
+  /** The target's file system holds no file of that size: FAT32 stops below 4 GiB. */
+  z.object({
+    code: z.literal('file-too-large-for-disk'),
+    path: z.string(),
+    bytes: z.number(),
+    limit: z.number(),
   }),
   /** What was written is not what was planned; it was removed again. */
   z.object({ code: z.literal('package-broken'), path: z.string(), problems: z.array(z.string()) }),
@@ -117,6 +132,12 @@ export const FaultData = z.discriminatedUnion('code', [
   /** A paper of a package is not what was written, or not there: packages made before there were papers have none. */
   z.object({
     code: z.literal('paper-unusable'),
+    path: z.string(),
+    trouble: z.enum(['missing', 'changed']),
+  }),
+  /** The archive that a mail is to carry is not what was packed, or not there. */
+  z.object({
+    code: z.literal('attachment-unusable'),
     path: z.string(),
     trouble: z.enum(['missing', 'changed']),
   }),

@@ -20,7 +20,10 @@ interface Parts extends OutRoom {
 export function packageOperations({ world, notices, cache, ...room }: Parts): PackageOperations {
   const { claims, files } = room
   return {
-    async 'package.build'({ notice: noticeId, submission, out, pdf = true }, { signal, progress }) {
+    async 'package.build'(
+      { notice: noticeId, submission, out, pdf = true, sending, drafts },
+      { signal, progress },
+    ) {
       const { notice, task } = await taskOfNotice(notices, noticeId, submission.task)
       return buildPackage({
         notice,
@@ -30,6 +33,8 @@ export function packageOperations({ world, notices, cache, ...room }: Parts): Pa
         out: await outPlace(out, room),
         templates: openTemplates(world),
         thumbnail: cache.thumbnail,
+        sending,
+        drafts,
         ...(pdf && { printPdf: world.printPdf }),
         log: world.log,
         now: world.now(),

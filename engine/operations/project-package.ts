@@ -14,13 +14,18 @@ import { createTurnstile, type Turnstile } from '../probe/turnstile.ts'
 import { makeKnown } from '../sources/known-items.ts'
 import type { Claim } from '../sources/claims.ts'
 import { stateOf } from './package-state.ts'
+import { draftMailOperation } from './project-draft-mail.ts'
+import { preflightOperation } from './project-preflight.ts'
 import { outPlace } from './out-place.ts'
 import { systemReason } from '../store/system-reason.ts'
 import { probeSources } from './probe-sources.ts'
 import type { ProjectParts } from './project.ts'
 import { taskOfNotice } from './task-of-notice.ts'
 
-type Packaging = Pick<Engine<Contract>, 'project.build' | 'project.packages' | 'project.paper'>
+type Packaging = Pick<
+  Engine<Contract>,
+  'project.build' | 'project.packages' | 'project.paper' | 'project.preflight' | 'project.draft-mail'
+>
 
 /** Packages of a project: built of what the document says, written down in it, and looked after. */
 export function packagingOperations(parts: ProjectParts): Packaging {
@@ -52,6 +57,8 @@ export function packagingOperations(parts: ProjectParts): Packaging {
         throw new Fault({ code: 'paper-unusable', path: `${paperNames[paper]}.html`, trouble: 'missing' })
       return paperOf(record.result, paper)
     },
+    'project.preflight': preflightOperation(parts),
+    'project.draft-mail': draftMailOperation(parts),
     async 'project.packages'({ project, task }) {
       const document = await projects.open(project)
       await taskOfNotice(notices, document.notice.id, task)
@@ -85,7 +92,7 @@ async function build(
   const { signal, progress } = call
   const document = await projects.open(project)
   const { notice, task } = await taskOfNotice(notices, document.notice.id, taskId)
-  const { items, packages } = taskDraft(document, taskId)
+  const { items, packages, sending } = taskDraft(document, taskId)
   await makeKnown(items, files, signal)
   // What the files were at this moment: an edit meanwhile changes no package that is being made.
   const sources = new Map(items.map(({ id }) => [id, files.get(id)]))
@@ -105,6 +112,7 @@ async function build(
     templates: openTemplates(world),
     thumbnail: parts.cache.thumbnail,
     ordinal,
+    sending,
     printPdf: world.printPdf,
     log: world.log,
     now,
@@ -118,7 +126,7 @@ async function build(
     version: ordinal,
     packedAt: now.toISOString(),
     result,
-    mark: contentMark(submission, packable(submission, task)),
+    mark: contentMark(submission, packable(submission, task), sending),
     sent: {},
   }
   try {

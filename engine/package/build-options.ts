@@ -2,6 +2,7 @@ import type { Notice } from '../../shared/notice/notice.ts'
 import type { Task } from '../../shared/notice/task.ts'
 import type { Step } from '../../shared/operation.ts'
 import type { Replaced } from '../../shared/packing/replaced.ts'
+import type { SendingChoice } from '../../shared/packing/sending.ts'
 import type { Submission } from '../../shared/project/submission.ts'
 import type { Templates } from '../lists/keep-templates.ts'
 import type { Claim } from '../sources/claims.ts'
@@ -26,6 +27,10 @@ export interface BuildOptions {
   readonly thumbnail?: Thumbnail | undefined
   /** Counts the packings of the task from 1; absent where nobody counts them. */
   readonly ordinal?: number | undefined
+  /** How it goes out, as far as the clerk has chosen. */
+  readonly sending?: SendingChoice | undefined
+  /** Whether drafts of the mails (.eml) are written beside the archives. */
+  readonly drafts?: boolean | undefined
   /** Prints papers beside their pages; absent where no program can, or nobody wants it. */
   readonly printPdf?: PrintPdf | undefined
   readonly log: (entry: LogEntry) => void

@@ -3,23 +3,26 @@ import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
 import { mailsFor } from '../../shared/packing/mail.ts'
 import type { PackResult } from '../../shared/packing/pack-result.ts'
+import type { PartWay } from '../../shared/packing/sending.ts'
+import type { Task } from '../../shared/notice/task.ts'
 import { listFileName, packable, planPackage } from '../../shared/packing/plan.ts'
 import { submissionText } from '../../shared/packing/replaced.ts'
 import { submissionTokens } from '../../shared/packing/tokens.ts'
 import { waiverLines } from '../../shared/packing/waiver-lines.ts'
 import { check } from '../../shared/rules/check.ts'
 import { blocking, judged, waivedReasons } from '../../shared/rules/verdict.ts'
-import { wallClock } from '../../shared/text/wall-clock.ts'
+import { dayAfter, wallClock } from '../../shared/text/wall-clock.ts'
 import type { Claim } from '../sources/claims.ts'
-import type { SourceFile } from '../sources/walk.ts'
 import { writeFault } from '../store/system-fault.ts'
 import { systemReason } from '../store/system-reason.ts'
 import type { BuildOptions } from './build-options.ts'
+import { buildParts } from './build-parts.ts'
 import { mailName, mailText } from './mail-text.ts'
 import type { PartContext } from './part-documents.ts'
+import { packageSources, preflight } from './preflight.ts'
 import { openWorkplace } from './workplace.ts'
+import { draftName, writeDraft } from './write-draft.ts'
 import { writePapers } from './write-papers.ts'
-import { writePart } from './write-part.ts'
 
 /**
  * Gate → plan → write in a hidden folder → reopen and prove → move into place. Either the whole package lies
@@ -56,14 +59,22 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
     templates: options.templates,
     thumbnail: options.thumbnail,
   }
-  const plan = planPackage(task, submission, tokens, replaces)
-  const roots = new Map(items.map(({ id }) => options.source(id)).map((file) => [file.root, rootOf(file)]))
-  const needed = items.reduce((sum, { facts }) => sum + facts.bytes, 0)
-  const workplace = await openWorkplace(out, { sources: [...roots.values()], needed, id: options.id })
+  const planWith = (room?: number) =>
+    planPackage(task, submission, tokens, { replaces, sending: options.sending, room })
+  const sources = packageSources(items, options.source)
+  const { faults, notes } = await preflight({
+    plan: planWith(),
+    out,
+    sources,
+    drafts: options.drafts === true,
+    signal: options.signal,
+  })
+  const [fault] = faults
+  if (fault) throw new Fault(fault)
+  const workplace = await openWorkplace(out, { id: options.id })
   try {
-    const parts: Awaited<ReturnType<typeof writePart>>[] = []
-    for (const part of plan.parts) parts.push(await writePart(part, workplace, context, options))
-    const mails = mailsFor(task, parts, tokens, clock.slice(0, 10))
+    const { plan, written: parts } = await buildParts(planWith, workplace, context, options)
+    const mails = mailsFor(task, plan, parts, tokens, clock.slice(0, 10))
     await writeFile(path.join(workplace.folder, mailName), mailText(mails), { flush: true })
     // The list lies beside the zip as well: it is looked at, printed and stamped.
     const list = parts.find((part) => part.list !== undefined)?.list
@@ -74,6 +85,14 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
       { ...context, verdict, plan: plan.parts, written: parts, mails, ordinal: options.ordinal, now: clock },
       options,
     )
+    const drafts: string[] = []
+    if (options.drafts === true)
+      for (const [index, mail] of mails.entries()) {
+        if (mail.attachments.length === 0) continue
+        const draft = draftName(index, mails.length)
+        await writeDraft(mail, path.join(workplace.folder, draft), { ...options, parts })
+        drafts.push(draft)
+      }
     options.signal.throwIfAborted()
     const home = await workplace.publish(plan.folderName)
     const final = (file: string) => path.join(out.given, path.basename(home), path.basename(file))
@@ -81,15 +100,19 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
     return {
       planned,
       packed: parts.reduce((sum, part) => sum + part.items, 0) + submission.rows.length,
-      packages: parts.map(({ path: file, bytes, sha256, items: count }) => ({
+      plan: plan.plan,
+      packages: parts.map(({ path: file, bytes, sha256, items: count, way }) => ({
         path: final(file),
         bytes,
         sha256,
         items: count,
+        way,
+        ...expiryOf(task, way, clock),
       })),
-      documents: [...documents, ...papers].map(final),
+      documents: [...documents, ...papers, ...drafts].map(final),
       mails: mails.map((mail) => ({ ...mail, attachments: mail.attachments.map(final) })),
       waived,
+      ...(notes.length > 0 && { notes }),
       out: path.join(out.given, path.basename(home)),
     }
   } catch (error) {
@@ -108,8 +131,8 @@ const diskFault = (error: unknown, out: Claim): unknown =>
     ? error
     : writeFault(error, out.given)
 
-/** The dropped folder of a file, also as its giver named it. */
-function rootOf({ path: file, root, given }: SourceFile): Claim {
-  const below = path.relative(root, file)
-  return { path: root, given: below === '' ? given : given.slice(0, -below.length - 1) }
+/** When what the mail's own disks keep is gone. */
+function expiryOf(task: Task, way: PartWay, clock: string): { expires?: string } {
+  const { large } = task.packaging
+  return way === 'large' && large ? { expires: dayAfter(clock.slice(0, 10), large.days) } : {}
 }

@@ -2,7 +2,7 @@ import { open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
 import type { WrittenPart } from '../../shared/packing/mail.ts'
-import type { PlannedPart } from '../../shared/packing/plan.ts'
+import type { PackagePlan, PlannedPart } from '../../shared/packing/plan.ts'
 import type { SourceFile } from '../sources/walk.ts'
 import { systemReason } from '../store/system-reason.ts'
 import type { BuildOptions } from './build-options.ts'
@@ -12,17 +12,35 @@ import type { PartContext } from './part-documents.ts'
 import { provePart } from './prove-part.ts'
 import { SourceSizeChanged, writeZip, type ZipSource } from './zip-writer.ts'
 
+/** A part as it lies in the workplace. */
+export interface ProvenPart extends WrittenPart {
+  readonly items: number
+  /** The list itself, where the task is one. */
+  readonly list: Buffer | undefined
+}
+
+/** A part would be larger than its way carries; `room` is what its documents and headers take, in bytes. */
+export class PartOutgrown extends Error {
+  override readonly name = 'PartOutgrown'
+  readonly room: number
+  constructor(room: number) {
+    super(`part outgrown: ${room}`)
+    this.room = room
+  }
+}
+
 /**
  * Writes one part into the workplace, flushes it, and proves it.
  *
- * @throws Fault `source-changed`, `package-broken`; what the target's file system says
+ * @throws PartOutgrown; Fault `source-changed`, `package-broken`; what the target's file system says
  */
 export async function writePart(
   part: PlannedPart,
+  _plan: PackagePlan,
   workplace: Workplace,
   context: PartContext,
   options: BuildOptions,
-): Promise<WrittenPart & { items: number; list: Buffer | undefined }> {
+): Promise<ProvenPart> {
   // The documents are made while the pictures are copied.
   const making = partFiles(part, context)
   making.catch(() => undefined)
@@ -58,7 +76,7 @@ export async function writePart(
   const { files, list } = await making
   const proof = await provePart(file, part, files, options)
   await flushed
-  return { path: file, fileName: part.fileName, ...proof, items: part.items.length, list }
+  return { path: file, fileName: part.fileName, way: part.way, ...proof, items: part.items.length, list }
 }
 
 async function flush(file: string): Promise<void> {

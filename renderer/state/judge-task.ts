@@ -7,7 +7,7 @@ import { countsOf } from '../../shared/packing/counts.ts'
 import { packable } from '../../shared/packing/plan.ts'
 import { quotaStanding } from '../../shared/packing/quota.ts'
 import { draftSubmission } from '../../shared/project/draft-submission.ts'
-import type { ProjectDocument } from '../../shared/project/document.ts'
+import { type ProjectDocument, taskDraft } from '../../shared/project/document.ts'
 import { check } from '../../shared/rules/check.ts'
 import { type Judged, judged } from '../../shared/rules/verdict.ts'
 import { openLines } from './finding-groups.ts'
@@ -57,6 +57,6 @@ export function judgeTask(
     quota: quotaStanding(notice, task, submission),
     states,
     errors: openLines(all, 'error').reduce((sum, { count }) => sum + count, 0),
-    mark: contentMark(submission, packed),
+    mark: contentMark(submission, packed, taskDraft(document, taskId).sending),
   }
 }

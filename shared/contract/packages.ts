@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Finding } from '../findings.ts'
 import { operation, Step } from '../operation.ts'
 import { PackResult } from '../packing/pack-result.ts'
+import { SendingChoice } from '../packing/sending.ts'
 import { Submission } from '../project/submission.ts'
 import { ClaimId, NoticeId } from './ids.ts'
 
@@ -45,6 +46,9 @@ export const VerifyProblem = z.object({
     'mail-checksum-differs',
     'checklist-checksum-differs',
     'checklist-changed',
+    'part-missing',
+    'parts-differ',
+    'file-in-two-parts',
     'counts-differ',
     'no-unit',
     'list-differs',
@@ -85,6 +89,10 @@ export const packageOperations = {
       out: ClaimId,
       /** `false` leaves out the PDF files, which take another program. */
       pdf: z.boolean().optional(),
+      /** What is absent is proposed by us. */
+      sending: SendingChoice.optional(),
+      /** Whether drafts of the mails with their attachments (.eml) are written beside the archives. */
+      drafts: z.boolean().optional(),
     }),
     output: PackResult,
     progress: Step,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FaultData } from '../faults.ts'
 import { operation, Step } from '../operation.ts'
+import { Preflight } from '../packing/preflight.ts'
 import { Paper, PaperKind } from '../paper/paper.ts'
 import { PackageRecord, ProjectDocument } from '../project/document.ts'
 import { Edit } from '../project/edit.ts'
@@ -86,6 +87,25 @@ export const projectOperations = {
       '重新检测全部素材，检查通过后打包，并记入项目。Probes, checks, builds, proves and records a package of a task.',
     input: z.object({ project: ProjectId, task: z.string(), out: ClaimId }),
     output: z.object({ document: ProjectDocument, record: PackageRecord }),
+    progress: Step,
+  }),
+  'project.preflight': operation({
+    summary:
+      '打包之前看一看：空间够不够、路径长不长、文件有没有被占用或改动。Whether a package can be written, before a byte of it is.',
+    input: z.object({ project: ProjectId, task: z.string(), out: ClaimId }),
+    output: Preflight,
+    progress: Step,
+  }),
+  'project.draft-mail': operation({
+    summary:
+      '把一封邮件连同附件写成草稿文件（.eml），放在报送包的文件夹里。Writes a mail of a package with its attachments as a draft beside them.',
+    input: z.object({
+      project: ProjectId,
+      task: z.string(),
+      package: z.string(),
+      mail: z.number().int().nonnegative(),
+    }),
+    output: z.object({ id: FileId, name: z.string(), bytes: z.number().int() }),
     progress: Step,
   }),
   'project.packages': operation({

@@ -98,6 +98,8 @@ const Packaging = z.strictObject({
       label: z.string().min(1),
       /** Largest file. */
       bytes: z.number().int().positive(),
+      /** Of all files together; absent where nothing is known of such a limit. */
+      total: z.number().int().positive().optional(),
       /** How long the link holds, from the day of sending. */
       days: z.number().int().positive(),
     })

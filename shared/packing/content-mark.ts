@@ -1,4 +1,5 @@
 import type { ListTemplate } from '../lists/list-template.ts'
+import type { SendingChoice } from './sending.ts'
 import type { Item, Submission } from '../project/submission.ts'
 import { shortMark } from '../text/short-mark.ts'
 
@@ -8,8 +9,13 @@ import { shortMark } from '../text/short-mark.ts'
  * guards against nothing.
  *
  * @param packed the items that go into the package
+ * @param sending as far as the clerk has chosen how it goes out
  */
-export function contentMark(submission: Submission, packed: readonly Item[]): string {
+export function contentMark(
+  submission: Submission,
+  packed: readonly Item[],
+  sending?: SendingChoice,
+): string {
   const { unit, rows, columns = [], template, thumbnails = false, declared, waivers } = submission
   const text = JSON.stringify([
     unit ?? null,
@@ -20,6 +26,7 @@ export function contentMark(submission: Submission, packed: readonly Item[]): st
     // Left out where there are none: marks of packages made before lists had them still hold.
     ...(columns.length > 0 || template ? [[columns.toSorted(byText), template ? markOf(template) : '']] : []),
     ...(thumbnails ? ['thumbnails'] : []),
+    ...(sending ? [['sending', sending.plan ?? '', sending.via ?? '', sending.cap ?? 0]] : []),
   ])
   return shortMark(text)
 }

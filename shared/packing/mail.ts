@@ -4,6 +4,8 @@ import type { Task } from '../notice/task.ts'
 import { dateText } from '../wording/measures.ts'
 import { sizeText } from '../wording/size-text.ts'
 import { mailSubject } from './mail-subject.ts'
+import type { PackagePlan } from './plan.ts'
+import { PartWay } from './sending.ts'
 import { sendingWay } from './sending-way.ts'
 
 /** A mail to be sent by the clerk's own program. */
@@ -13,8 +15,10 @@ export const Mail = z.object({
   /** Whether the notice prescribes the subject; otherwise it is our proposal. */
   mandated: z.boolean(),
   body: z.string(),
-  /** Paths of the files to attach. */
+  /** Paths of the files to attach; empty for one that only tells of what comes on a disk. */
   attachments: z.array(z.string()),
+  /** How its part goes out; absent in what was written before there were several ways. */
+  way: PartWay.optional(),
 })
 export type Mail = z.infer<typeof Mail>
 
@@ -23,6 +27,7 @@ export interface WrittenPart {
   readonly fileName: string
   readonly bytes: number
   readonly sha256: string
+  readonly way: PartWay
 }
 
 /**
@@ -30,7 +35,13 @@ export interface WrittenPart {
  *
  * @param day of sending, `YYYY-MM-DD`: what the mail's own disks keep expires counted from it
  */
-export function mailsFor(task: Task, parts: readonly WrittenPart[], tokens: Tokens, day: string): Mail[] {
+export function mailsFor(
+  task: Task,
+  _plan: Pick<PackagePlan, 'parts'>,
+  parts: readonly WrittenPart[],
+  tokens: Tokens,
+  day: string,
+): Mail[] {
   const recipient = task.recipients.find((one) => one.channel === 'mail')
   if (!recipient) return []
   return parts.map((part, index) => {
@@ -44,6 +55,7 @@ export function mailsFor(task: Task, parts: readonly WrittenPart[], tokens: Toke
       mandated: task.subject.standing === 'mandated',
       body: fillLines(task.body, all).join('\n'),
       attachments: [part.path],
+      way: part.way,
     }
   })
 }

@@ -16,11 +16,12 @@ export function packedOf(
   const notice = given.notice ?? liaoning
   const task = given.task ?? taskNamed(submission.task)
   const tokens = submissionTokens(notice, task, submission, now)
-  const plan = planPackage(task, submission, tokens).parts
-  const written = plan.map(({ fileName }, index) => ({
+  const { parts: plan } = planPackage(task, submission, tokens)
+  const written = plan.map(({ fileName, way }, index) => ({
     path: `/out/${fileName}`,
     fileName,
     bytes,
+    way,
     sha256: `${index}9af3c07e1b24d58`.repeat(4),
   }))
   return {
@@ -30,7 +31,7 @@ export function packedOf(
     verdict: judged(task, check(notice, submission, now), submission.waivers),
     plan,
     written,
-    mails: mailsFor(task, written, tokens, now.slice(0, 10)),
+    mails: mailsFor(task, { parts: plan }, written, tokens, now.slice(0, 10)),
     tokens,
     ordinal: 1,
     now,

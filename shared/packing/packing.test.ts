@@ -10,7 +10,13 @@ import { waiverLines } from './waiver-lines.ts'
 
 const media = taskNamed('media')
 const now = '2023-08-20T09:00:00'
-const part = { path: '/out/a.zip', fileName: 'a.zip', bytes: 1024, sha256: 'ab'.repeat(32) }
+const part = {
+  path: '/out/a.zip',
+  fileName: 'a.zip',
+  bytes: 1024,
+  sha256: 'ab'.repeat(32),
+  way: 'attachment' as const,
+}
 const video = (id: string) =>
   photo(id, { relative: `${id}.mp4`, facts: { kind: 'video', format: 'mp4', duration: 150 } })
 
@@ -40,21 +46,28 @@ it('names of ordinary length are left as they are', () => {
 describe('a mail', () => {
   it('has a subject of one line whatever the tokens hold', () => {
     const tokens = { unit: '沈阳市\r\nBcc: x@example.com\u0000\u2028科协', counts: '图片1' }
-    const [mail] = mailsFor(media, [part], tokens, '2023-08-25')
+    const [mail] = mailsFor(media, { parts: [] }, [part], tokens, '2023-08-25')
     expect(mail?.subject).toBe('2023年科普日宣传素材-沈阳市 Bcc: x@example.com 科协-图片1')
   })
   it('counts by kind with measure words in prose, and briefly in the subject', () => {
     const submission = submissionOf([photo('1'), photo('2'), photo('3'), video('4')])
-    const [mail] = mailsFor(media, [part], submissionTokens(liaoning, media, submission, now), '2023-08-25')
+    const [mail] = mailsFor(
+      media,
+      { parts: [] },
+      [part],
+      submissionTokens(liaoning, media, submission, now),
+      '2023-08-25',
+    )
     expect(mail?.subject).toContain('图片3视频1')
     expect(mail?.body).toContain('共4件：图片3张、视频1个。')
   })
   it('states sizes as the paper does, however small', () => {
-    const [mail] = mailsFor(media, [{ ...part, bytes: 41_000 }], {}, '2023-08-25')
+    const [mail] = mailsFor(media, { parts: [] }, [{ ...part, bytes: 41_000 }], {}, '2023-08-25')
     expect(mail?.body).toContain('（40 KB）')
   })
   it('tells the recipient until when a large attachment can be fetched, and nothing of it otherwise', () => {
-    const body = (bytes: number) => mailsFor(media, [{ ...part, bytes }], {}, '2023-08-25')[0]?.body
+    const body = (bytes: number) =>
+      mailsFor(media, { parts: [] }, [{ ...part, bytes }], {}, '2023-08-25')[0]?.body
     expect(body(90_000_000)).toContain('用网页邮箱的超大附件发送，2023年9月24日到期，请您及时下载。')
     expect(body(9_000_000)).not.toContain('到期')
   })

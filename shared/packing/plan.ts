@@ -8,6 +8,7 @@ import { belonging } from '../project/belonging.ts'
 import { intendedKind } from '../project/item-kind.ts'
 import type { Item, Submission } from '../project/submission.ts'
 import { type Replaced, submissionSuffix } from './replaced.ts'
+import { PartWay, type PlanKind, type SendingChoice } from './sending.ts'
 
 /** A file's place in a part. */
 const PlannedItem = z.object({
@@ -24,15 +25,31 @@ export const PlannedPart = z.object({
   /** 1 to `of`. */
   index: z.number().int().positive(),
   of: z.number().int().positive(),
-  /** The zip's file name. */
+  /** The zip's file name; of a part that is carried on a disk its folder's. */
   fileName: z.string(),
+  way: PartWay,
+  /** Its one file is larger than what the other parts may be: that is why it does not go as they do. */
+  alone: z.boolean().optional(),
   items: z.array(PlannedItem),
 })
 export type PlannedPart = z.infer<typeof PlannedPart>
 
 /** What will be written: the package's folder and its parts. */
-const PackagePlan = z.object({ folderName: z.string(), parts: z.array(PlannedPart) })
-type PackagePlan = z.infer<typeof PackagePlan>
+export interface PackagePlan {
+  readonly folderName: string
+  readonly plan: PlanKind
+  /** What a part that goes by ordinary mail may be, in bytes. */
+  readonly cap: number
+  readonly parts: readonly PlannedPart[]
+}
+
+export interface PlanOptions {
+  /** The earlier submission that this package stands in for: it then bears another name. */
+  readonly replaces?: Replaced | undefined
+  readonly sending?: SendingChoice | undefined
+  /** Bytes to be kept free in each part for documents and headers; without it they are estimated. */
+  readonly room?: number | undefined
+}
 
 /** Items that go into a package: what the task asks for, in the order of the submission. */
 export const packable = (submission: Pick<Submission, 'items'>, task: Task): Item[] =>
@@ -51,16 +68,12 @@ function outerName(template: string, tokens: Tokens): string {
 export const listFileName = (task: Task, tokens: Tokens, replaces?: Replaced): string =>
   `${outerName(`${task.packaging.fileName.template}${submissionSuffix(replaces)}`, tokens)}.xlsx`
 
-/**
- * The plan of a submission as one zip. `tokens` name the unit, the date and whatever the pack's names ask for.
- *
- * @param replaces the earlier submission that this package stands in for: it then bears another name
- */
+/** The plan of a submission. `tokens` name the unit, the date and whatever the pack's names ask for. */
 export function planPackage(
   task: Task,
   submission: Submission,
   tokens: Tokens,
-  replaces?: Replaced,
+  { replaces }: PlanOptions = {},
 ): PackagePlan {
   const items = packable(submission, task)
   const names = packageNames(task, submission.unit, items)
@@ -79,5 +92,11 @@ export function planPackage(
   const suffix = submissionSuffix(replaces)
   const fileName = `${outerName(`${task.packaging.packageName}${suffix}`, tokens)}.zip`
   const folderName = outerName(`${task.packaging.folderName}${suffix}`, tokens)
-  return { folderName, parts: [{ index: 1, of: 1, fileName, items: planned }] }
+  const cap = Math.max(...task.packaging.caps.map(({ bytes }) => bytes))
+  return {
+    folderName,
+    plan: 'one',
+    cap,
+    parts: [{ index: 1, of: 1, fileName, way: 'attachment', items: planned }],
+  }
 }

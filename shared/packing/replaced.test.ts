@@ -16,8 +16,7 @@ test('a long unit name gives way before the number of the package does', () => {
   const submission = submissionOf([])
   const tokens = { ...submissionTokens(liaoning, task, submission, '2023-08-20'), unit: '长'.repeat(90) }
   const { folderName, parts } = planPackage(task, submission, tokens, {
-    ordinal: 1,
-    sentAt: '2023-08-19T00:00:00Z',
+    replaces: { ordinal: 1, sentAt: '2023-08-19T00:00:00Z' },
   })
   expect(folderName).toMatch(/-20230820-第2次报送$/)
   expect(parts[0]?.fileName).toMatch(/-第2次报送\.zip$/)

@@ -79,6 +79,7 @@ function inTwo(submission: Submission): Paper {
     index: at + 1,
     of: 2,
     fileName: name(at + 1),
+    way: 'attachment' as const,
   }))
   const written = plan.map(({ fileName, index }) => ({
     ...archive,
@@ -89,7 +90,7 @@ function inTwo(submission: Submission): Paper {
     ...packed,
     plan,
     written,
-    mails: mailsFor(packed.task, written, packed.tokens, packed.now.slice(0, 10)),
+    mails: mailsFor(packed.task, { parts: plan }, written, packed.tokens, packed.now.slice(0, 10)),
   })
 }
 

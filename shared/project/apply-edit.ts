@@ -95,6 +95,14 @@ function applyToTask(draft: TaskDraft, edit: TaskEdit): { draft: TaskDraft; undo
         undo: { type: 'set-thumbnails', task, on: before },
       }
     }
+    case 'set-sending': {
+      const { sending: before = {}, ...others } = draft
+      const chosen = Object.keys(edit.sending).length > 0
+      return {
+        draft: chosen ? { ...others, sending: edit.sending } : others,
+        undo: { type: 'set-sending', task, sending: before },
+      }
+    }
     case 'declare': {
       const { declaration, affirmed } = edit
       const others = draft.declared.filter((one) => one !== declaration)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ImportRecord } from '../lists/import-report.ts'
 import { ListTemplate } from '../lists/list-template.ts'
+import { SendingChoice } from '../packing/sending.ts'
 import { PackResult } from '../packing/pack-result.ts'
 import { FieldValues, Row, Waiver } from './submission.ts'
 
@@ -60,6 +61,8 @@ export const TaskDraft = z.object({
   template: ListTemplate.optional(),
   /** Whether small pictures are set into the Word files that the notice allows them in. */
   thumbnails: z.boolean().optional(),
+  /** How packages go out, as far as the clerk has chosen. */
+  sending: SendingChoice.optional(),
   /** Tables that were taken in, the latest last. */
   imports: z.array(ImportRecord).optional(),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ImportRecord } from '../lists/import-report.ts'
 import { ListTemplate } from '../lists/list-template.ts'
+import { SendingChoice } from '../packing/sending.ts'
 import { DraftItem, UnitDraft } from './document.ts'
 import { FieldValues, Row } from './submission.ts'
 
@@ -41,6 +42,8 @@ export const Edit = z.discriminatedUnion('type', [
   z.object({ type: z.literal('forget-import'), task, record: z.string() }),
   /** Small pictures in the Word files, or none. */
   z.object({ type: z.literal('set-thumbnails'), task, on: z.boolean() }),
+  /** How the task's packages go out; an empty choice leaves it to us. */
+  z.object({ type: z.literal('set-sending'), task, sending: SendingChoice }),
   z.object({ type: z.literal('declare'), task, declaration: z.string(), affirmed: z.boolean() }),
   /** Keeps a finding with a reason; a blank reason takes the waiver back. `item` is a file or a row; without it, it covers every finding of the code. */
   z.object({

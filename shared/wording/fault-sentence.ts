@@ -19,7 +19,13 @@ const paperTroubles = {
   missing: '不在报送包的文件夹里',
   changed: '被别的程序改过，不能照着打印',
 } as const
-const changes = { vanished: '不见了', changed: '被改动过', unreadable: '读不出来了' } as const
+const changes = {
+  vanished: '不见了',
+  changed: '被改动过',
+  unreadable: '读不出来了',
+  locked: '正被别的程序占用',
+} as const
+const planNames = { one: '一封邮件', split: '分几封邮件', big: '超大附件', disk: 'U盘' } as const
 
 const templateProblems = {
   'other-format': '不是普通的 .xlsx 文件；请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”再选',
@@ -105,6 +111,12 @@ const sentences = {
     return `“${path}”所在的磁盘空间不够${figures.length > 0 ? `（${figures.join('，')}）` : ''}；请清理出空间或换一个磁盘`
   },
   'source-changed': ({ path, change }) => `“${path}”检查之后${changes[change]}，没有打包；请重新检查再打包`,
+  'plan-unfit': ({ plan, bytes, limit }) =>
+    `${planNames[plan]}装不下：共 ${bytesText(bytes)}，最多 ${bytesText(limit)}；请换一种发送方式`,
+  'file-too-large-for-disk': ({ path, bytes, limit }) =>
+    `“${path}”有 ${bytesText(bytes)}，这个磁盘的格式（FAT32）放不下超过 ${bytesText(limit)} 的文件；请换一个磁盘，或把它格式化成 exFAT 再用`,
+  'attachment-unusable': ({ path, trouble }) =>
+    `“${path}”${trouble === 'missing' ? '不在报送包的文件夹里' : '和打包时不一样了'}；请重新打包`,
   'package-broken': ({ path, problems }) =>
     `写好的“${path}”核对不上，已经删除：${several(problems, String)}；请换一个磁盘再打包一次`,
   'package-not-recorded': ({ path, reason }) =>

@@ -89,6 +89,9 @@ const sentences = {
     `压缩包不是报送核对单上签字的那一个：核对单上的校验值是 ${short(expected)}，实为 ${short(actual)}`,
   'checklist-changed': () =>
     '旁边的报送核对单（报送核对单.html）被别的程序改过，或读不出来，上面印的不能作数；请找回打包时的那一份，或重新打包',
+  'part-missing': ({ expected }) => `缺少第${count(expected)}包；请把各个包放在同一个文件夹里再核对`,
+  'parts-differ': () => '这几个包不是同一次报送的',
+  'file-in-two-parts': () => '同一个文件装进了两个包',
   'counts-differ': ({ expected, actual }) =>
     typeof expected === 'number'
       ? `件数不符：清单写 ${count(expected)} 件，实有 ${count(actual)} 件`

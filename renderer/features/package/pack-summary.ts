@@ -46,7 +46,7 @@ interface Given {
 
 /** The package as it would be written now. */
 export function packSummary({ notice, task, submission, judged, replaces, now }: Given): PackSummary {
-  const plan = planPackage(task, submission, submissionTokens(notice, task, submission, now), replaces)
+  const plan = planPackage(task, submission, submissionTokens(notice, task, submission, now), { replaces })
   const planned = plan.parts.flatMap(({ items }) => items)
   const bytes = planned.reduce((sum, item) => sum + item.bytes, 0)
   return {

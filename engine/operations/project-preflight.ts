@@ -1,0 +1,40 @@
+import type { Contract } from '../../shared/contract.ts'
+import type { Engine } from '../../shared/operation.ts'
+import { packable, planPackage } from '../../shared/packing/plan.ts'
+import { lastSubmission } from '../../shared/packing/replaced.ts'
+import { submissionTokens } from '../../shared/packing/tokens.ts'
+import { taskDraft } from '../../shared/project/document.ts'
+import { draftSubmission } from '../../shared/project/draft-submission.ts'
+import { wallClock } from '../../shared/text/wall-clock.ts'
+import { packageSources, preflight } from '../package/preflight.ts'
+import { makeKnown } from '../sources/known-items.ts'
+import { outPlace } from './out-place.ts'
+import { probeSources } from './probe-sources.ts'
+import type { ProjectParts } from './project.ts'
+import { taskOfNotice } from './task-of-notice.ts'
+
+/** Whether a package of a project can be written: asked before the clerk begins, and once more when it is. */
+export function preflightOperation(parts: ProjectParts): Engine<Contract>['project.preflight'] {
+  const { world, notices, files, projects } = parts
+  return async ({ project, task: id, out }, call) => {
+    const document = await projects.open(project)
+    const { notice, task } = await taskOfNotice(notices, document.notice.id, id)
+    const { items, packages, sending } = taskDraft(document, id)
+    await makeKnown(items, files, call.signal)
+    const measured = await probeSources(items.map((one) => files.get(one.id)), parts, call) // prettier-ignore
+    const facts = new Map(items.map((one, index) => [one.id, measured[index]]))
+    const submission = draftSubmission(document, id, (item) => facts.get(item))
+    const clock = wallClock(world.now(), notice.utcOffset)
+    const plan = planPackage(task, submission, submissionTokens(notice, task, submission, clock), {
+      replaces: lastSubmission(packages),
+      sending,
+    })
+    return preflight({
+      plan,
+      out: await outPlace(out, parts),
+      sources: packageSources(packable(submission, task), files.get),
+      drafts: false,
+      signal: call.signal,
+    })
+  }
+}
