@@ -4,6 +4,7 @@ import { Fault } from '../shared/faults.ts'
 import type { Client } from '../shared/operation.ts'
 import { type ProjectDocument, taskDraft } from '../shared/project/document.ts'
 import type { Edit } from '../shared/project/edit.ts'
+import type { Random } from './torture/random.ts'
 
 /** One change that the clerk has typed: its number stands in the text. */
 interface Typed {
@@ -21,27 +22,25 @@ export interface Ledger {
 export const newLedger = (): Ledger => ({ typed: [], acknowledged: 0, packages: new Set() })
 
 const task = 'media'
-/** What is longer on its way than that must be on the disk whatever happens. */
-const longestMs = 1000
 
 const captionOf = (number: number): string => `第${number}次修改：市科协联合小学开展科普活动，学生体验科学。`
 const numberIn = (text: string | undefined): number => Number(/^第(\d+)次/.exec(text ?? '')?.[1] ?? 0)
 
 /**
  * What the document lacks, in sentences: it must hold the typed changes up to one of them and no other, all that was
- * acknowledged, and all that was typed more than a second before the kill.
+ * acknowledged, and all that was typed before a moment.
  */
-export function lacksOf(document: ProjectDocument, ledger: Ledger, killedAt: number): string[] {
+export function lacksOf(document: ProjectDocument, ledger: Ledger, savedBefore: number): string[] {
   const held = taskDraft(document, task).items.map(({ fields }) => numberIn(fields['caption']))
   const last = Math.max(0, ...held)
   const expected = held.map(
     (_, item) => ledger.typed.findLast((one) => one.item === item && one.number <= last)?.number ?? 0,
   )
-  const old = ledger.typed.findLast(({ at }) => at < killedAt - longestMs)?.number ?? 0
+  const old = ledger.typed.findLast(({ at }) => at < savedBefore)?.number ?? 0
   const recorded = new Set(taskDraft(document, task).packages.map(({ id }) => id))
   return [
     last < ledger.acknowledged && `已确认到第 ${ledger.acknowledged} 次修改，存盘的只到第 ${last} 次`,
-    last < old && `第 ${old} 次修改已过一秒，存盘的只到第 ${last} 次`,
+    last < old && `第 ${old} 次修改早该存盘，存盘的只到第 ${last} 次`,
     held.join() !== expected.join() && `各文件的修改对不上：${held.join()}，应为 ${expected.join()}`,
     ...[...ledger.packages].map((id) => !recorded.has(id) && `已回答的包 ${id} 没有记下`),
   ].filter((one) => one !== false)
@@ -57,14 +56,19 @@ export interface Clerk {
   pending(): readonly Typed[]
 }
 
-/**
- * @param left by the same window before the engine was replaced; what the document has already is not sent again
- */
+export interface Work {
+  /** The claim of the folder that is packed into. */
+  readonly out: string
+  readonly random: Random
+  /** Left by the same window before the engine was replaced; what the document has already is not sent again. */
+  readonly left?: readonly Typed[]
+}
+
 export function startClerk(
   client: Client<Contract>,
   document: ProjectDocument,
   ledger: Ledger,
-  { out, left = [] }: { readonly out: string; readonly left?: readonly Typed[] },
+  { out, random, left = [] }: Work,
 ): Clerk {
   const project = document.id
   const items = taskDraft(document, task).items.map(({ id }) => id)
@@ -91,7 +95,7 @@ export function startClerk(
   const typing = async () => {
     while (!stopping.signal.aborted) {
       type()
-      await wait(Math.random() * 30)
+      await wait(random.fraction() * 30)
     }
   }
   const flush = async (sent: readonly Typed[]): Promise<boolean> => {

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { activitiesCommand } from './commands/activities.ts'
 import { checkCommand } from './commands/check.ts'
+import { diagnosticsCommand } from './commands/diagnostics.ts'
 import { formCommand } from './commands/form.ts'
 import { noticesCommand } from './commands/notices.ts'
 import { packCommand } from './commands/pack.ts'
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   verifyCommand,
   noticesCommand,
   serveCommand,
+  diagnosticsCommand,
 ]

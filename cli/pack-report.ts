@@ -2,10 +2,12 @@ import type { PackResult } from '../shared/packing/pack-result.ts'
 import type { Finding } from '../shared/findings.ts'
 import { codeName } from '../shared/wording/finding-names.ts'
 import { findingSentence } from '../shared/wording/finding-sentence.ts'
-import { sizeText } from '../shared/wording/size-text.ts'
+import { preflightSentence } from '../shared/wording/preflight-sentences.ts'
 import { paperLines, type Printing, whyNoPdf } from './paper-lines.ts'
+import { type Sent, sendingLines } from './sending-lines.ts'
 
 export interface PackReportOptions extends Printing {
+  readonly sent: Sent
   /** What the package consists of: 个, 项活动. */
   readonly counted?: string
 }
@@ -14,7 +16,7 @@ export interface PackReportOptions extends Printing {
 export function packReport(
   result: PackResult,
   findings: readonly Finding[],
-  { counted = '个', ...printing }: PackReportOptions,
+  { counted = '个', sent, ...printing }: PackReportOptions,
 ): string {
   const warnings = findings.filter(({ severity }) => severity === 'warning')
   const whole = warnings
@@ -24,13 +26,14 @@ export function packReport(
   const remarks = [
     ...whole,
     ...(ofFiles > 0 ? [`文件另有提醒 ${ofFiles} 处，用 kepuri check 查看`] : []),
+    ...(result.notes ?? []).map(preflightSentence),
     ...whyNoPdf(result.documents, printing),
   ]
   const mails = result.mails.flatMap((mail) => [
     '',
     `收件人：${mail.to}`,
     `主　题：${mail.subject}${mail.mandated ? '（通知规定）' : '（通知未规定，建议格式）'}`,
-    `附　件：${mail.attachments.join('、')}`,
+    `附　件：${mail.attachments.join('、') || '没有，另以U盘送达'}`,
   ])
   return [
     `打包完成：计划 ${result.planned} ${counted}，写入 ${result.packed} ${counted}，已重新打开逐个核对。`,
@@ -38,13 +41,21 @@ export function packReport(
     ...result.documents
       .filter((document) => document.toLowerCase().endsWith('.xlsx'))
       .map((document) => `表　格：${document}`),
-    ...result.packages.map(
-      ({ path, bytes, items, sha256 }) =>
-        `压缩包：${path}\n　　　　${items > 0 ? `${items} 个文件，` : ''}${sizeText(bytes)}，SHA-256 ${sha256}`,
-    ),
+    ...sendingLines(result, sent),
+    ...draftLines(result),
     ...paperLines(result.documents),
     ...result.waived.map(({ code, reason }) => `保留的不合格项：${codeName(code) ?? code}，原因：${reason}`),
     ...mails,
     ...(remarks.length > 0 ? ['', ...remarks.map((remark) => `! ${remark}`)] : []),
   ].join('\n')
+}
+
+/** The drafts, and what is not in them. */
+function draftLines({ documents, mails }: PackResult): string[] {
+  const drafts = documents.filter((document) => document.toLowerCase().endsWith('.eml'))
+  const isWithout = mails.some(({ way }) => way === 'large' || way === 'disk')
+  return [
+    ...drafts.map((document) => `草　稿：${document}`),
+    ...(drafts.length > 0 && isWithout ? ['　　　　用超大附件或U盘送的包不在草稿里，请另行上传或送达'] : []),
+  ]
 }

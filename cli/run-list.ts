@@ -12,6 +12,7 @@ import { openList } from './open-list.ts'
 import { checkWaivers, type OpenedTask } from './open-task.ts'
 import { packReport } from './pack-report.ts'
 import { pdfState } from './paper-lines.ts'
+import { readSending } from './sending.ts'
 import type { Unread } from './unread-tables.ts'
 
 /** A list checked, and with `--out` written: nothing is, while it has errors or a file that could not be read. */
@@ -21,6 +22,7 @@ export async function runList(
   task: OpenedTask<ListTask>,
 ): Promise<ExitCode> {
   const { engine, claim, signal, onProgress, answer } = terminal
+  const sending = readSending(args, task.task)
   const opened = await openList(args, terminal, task)
   const { notice, submission } = opened
   const findings = await engine['submission.check']({ notice: notice.id, submission })
@@ -53,11 +55,15 @@ export async function runList(
   }
   const pdf = !args.has('no-pdf')
   const result = await engine['package.build'](
-    { notice: notice.id, submission, out: claim(out), pdf },
+    { notice: notice.id, submission, out: claim(out), pdf, ...sending },
     { signal, onProgress },
   )
   const printing = { pdf, browser: terminal.browser }
-  const packed = packReport(result, [], { counted: '项活动', ...printing })
+  const packed = packReport(result, [], {
+    counted: '项活动',
+    sent: { task: opened.task, submission, ...sending },
+    ...printing,
+  })
   answer({ ...json, ...result, pdf: pdfState(result.documents, printing) }, `${report}\n\n${packed}`)
   return exitCodes.fine
 }

@@ -8,6 +8,7 @@ export const channels = {
   outFolder: 'kepuri:out-folder',
   chooseOutFolder: 'kepuri:choose-out-folder',
   reveal: 'kepuri:reveal',
+  exportDiagnostics: 'kepuri:export-diagnostics',
   copy: 'kepuri:copy',
   print: 'kepuri:print',
   closing: 'kepuri:closing',

@@ -5,6 +5,8 @@ import type {
   SaveDialogReturnValue,
 } from 'electron'
 import path from 'node:path'
+import { bundleName } from '../hosting/diagnostics/diagnostics-words.ts'
+import { Fault } from '../shared/faults.ts'
 import { openDialogs, outFolderDialog, saveDialog } from './dialogs.ts'
 import type { OutFolder } from './out-folder.ts'
 import type { DeskServices } from './page-desk.ts'
@@ -17,6 +19,11 @@ export interface DeskTools {
   readonly showOpen: (options: OpenDialogOptions) => Promise<OpenDialogReturnValue>
   readonly showSave: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>
   readonly showInFolder: (path: string) => void
+  /** Writes the diagnostics to a path. */
+  readonly diagnose: (file: string) => Promise<unknown>
+  readonly now: () => Date
+  /** Logs a bug and gives its reference. */
+  readonly report: (error: unknown) => string
   readonly writeText: (text: string) => Promise<void>
   readonly print: () => Promise<boolean>
 }
@@ -24,6 +31,7 @@ export interface DeskTools {
 /** Dialogs, the file manager and the clipboard, as the page may use them: paths stay here, ids go there. */
 export function deskServices(tools: DeskTools): Omit<DeskServices, 'frame' | 'saved'> {
   const { claim, locate, outFolder, showOpen, showSave, showInFolder, writeText, print } = tools
+  const { diagnose, now, report } = tools
   return {
     claim: (paths) => paths.map(claim),
     async choose(what) {
@@ -44,6 +52,18 @@ export function deskServices(tools: DeskTools): Omit<DeskServices, 'frame' | 'sa
       const found = await locate(id)
       if (found !== undefined) showInFolder(found)
       return found !== undefined
+    },
+    async exportDiagnostics() {
+      const folder = path.dirname(outFolder.current().shown)
+      const { canceled, filePath } = await showSave(saveDialog(bundleName(now()), folder))
+      if (canceled || filePath === '') return 'cancelled'
+      try {
+        await diagnose(filePath)
+      } catch (error) {
+        return { fault: error instanceof Fault ? error.data : { code: 'internal', reference: report(error) } }
+      }
+      showInFolder(filePath)
+      return 'written'
     },
     copy: writeText,
     print,

@@ -52,6 +52,7 @@ async function open() {
       outFolder: () => ({ claim: 'c', shown: '/文档/科普日报送' }),
       chooseOutFolder: async () => undefined,
       reveal: async () => true,
+      exportDiagnostics: async () => 'written',
       copy: async () => undefined,
       print: async () => false,
       saved: pageSave.saved,
@@ -139,6 +140,7 @@ test('the rest of the bridge answers as the Host says', async () => {
   expect(await host.saveAs('清单.xlsx')).toBeUndefined()
   expect(await host.choose('files')).toEqual([])
   expect(await host.reveal('x')).toBe(true)
+  expect(await host.exportDiagnostics()).toBe(true)
   expect(host.contentUrl('a/b')).toBe('kepuri://content/a%2Fb')
   await host.copy('主题')
   expect(await host.print()).toBe('cancelled')

@@ -5,6 +5,7 @@ import type * as Electron from 'electron'
 import { dataDir } from '../hosting/data-dir.ts'
 import { startEngineProcess } from '../hosting/engine-process.ts'
 import { engineEnvironment, engineProgram } from '../hosting/engine-program.ts'
+import { writeDiagnostics } from '../hosting/diagnostics/write-diagnostics.ts'
 import { createFileLog, type FileLog } from '../hosting/file-log.ts'
 import { findInstallation } from '../hosting/installation.ts'
 import { contract } from '../shared/contract.ts'
@@ -84,7 +85,8 @@ function openDesktop(
   const { app, clipboard, dialog, session, shell } = electron
   let window: Electron.BrowserWindow | undefined
   const refused = (what: string) => log.log({ level: 'warn', event: 'refused', data: { what } })
-  const { version } = findInstallation(import.meta.url)
+  const installation = findInstallation(import.meta.url)
+  const { version } = installation
   const engineProcess = startEngineProcess(contract, {
     fork: () =>
       utilityEngine(
@@ -150,6 +152,9 @@ function openDesktop(
         showOpen: (options) => dialog.showOpenDialog(own, options),
         showSave: (options) => dialog.showSaveDialog(own, options),
         showInFolder: (file) => shell.showItemInFolder(file),
+        diagnose: (file) => writeDiagnostics(file, { installation, dataDir: folder, now: new Date() }),
+        now: () => new Date(),
+        report: log.report,
         writeText: (text) => clipboard.writeText(text),
         print: printDialog(() => own.webContents),
       }),

@@ -43,6 +43,7 @@ function open(event: SentBy = page) {
     outFolder: note('outFolder', { claim: 'c', shown: 's' }),
     chooseOutFolder: note('chooseOutFolder', Promise.resolve(undefined)),
     reveal: note('reveal', Promise.resolve(true)),
+    exportDiagnostics: note('exportDiagnostics', Promise.resolve('written' as const)),
     copy: note('copy', Promise.resolve()),
     print: note('print', Promise.resolve(true)),
     saved: note('saved', undefined),
@@ -84,7 +85,7 @@ describe('the desk', () => {
     renderer.send(channels.frame, { type: 'cancel', id: 1 })
     await new Promise(setImmediate)
     expect(done).toEqual([])
-    expect(refused).toHaveLength(10)
+    expect(refused).toHaveLength(11)
   })
   test('passes on frames that are frames', async () => {
     const { renderer, done, refused } = open()

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
-import type { Choice, ClaimedFolder } from '../shared/desktop-bridge.ts'
+import type { Choice, ClaimedFolder, ExportEnd } from '../shared/desktop-bridge.ts'
 import { Request } from '../shared/wire.ts'
 import { channels } from './channels.ts'
 
@@ -24,6 +24,7 @@ export interface DeskServices {
   outFolder(): ClaimedFolder
   chooseOutFolder(): Promise<ClaimedFolder | undefined>
   reveal(id: string): Promise<boolean>
+  exportDiagnostics(): Promise<ExportEnd>
   copy(text: string): Promise<void>
   /** Rejects where no print job could be made. */
   print(): Promise<boolean>
@@ -82,6 +83,7 @@ export function openDesk(ipc: Ipc, { own, services, onRefused }: PageDesk): void
   answer(channels.outFolder, nothing, () => services.outFolder())
   answer(channels.chooseOutFolder, nothing, () => services.chooseOutFolder())
   answer(channels.reveal, Id, (id) => services.reveal(id))
+  answer(channels.exportDiagnostics, nothing, () => services.exportDiagnostics())
   answer(channels.copy, Text, (text) => services.copy(text))
   answer(channels.print, nothing, () => services.print())
   answer(channels.saved, Turn, (turn) => services.saved(turn))

@@ -24,6 +24,7 @@ const bridge: DesktopBridge<File> = {
   outFolder: () => ipcRenderer.invoke(channels.outFolder),
   chooseOutFolder: () => ipcRenderer.invoke(channels.chooseOutFolder),
   reveal: (id) => ipcRenderer.invoke(channels.reveal, id),
+  exportDiagnostics: () => ipcRenderer.invoke(channels.exportDiagnostics),
   copy: (text) => ipcRenderer.invoke(channels.copy, text),
   print: () => ipcRenderer.invoke(channels.print),
   onClosing(save) {

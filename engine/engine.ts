@@ -9,6 +9,7 @@ import { noticeOperations } from './operations/notice.ts'
 import { packageOperations } from './operations/package.ts'
 import { projectOperations } from './operations/project.ts'
 import { sampleOperations } from './operations/samples.ts'
+import { openPackingJournal } from './package/packing-journal.ts'
 import { createClaims } from './sources/claims.ts'
 import { createFiles, type Files } from './sources/files.ts'
 import { makeKnown } from './sources/known-items.ts'
@@ -56,5 +57,6 @@ export function createEngine(world: World): RunningEngine {
     ...listWriteOperations({ world, notices, claims, files, projects, originals }),
     ...packageOperations({ ...room, notices, claims, files, projects, originals }),
   }
+  void openPackingJournal(world).sweep()
   return { operations, claim: claims.add, claimAs: claims.put, locate }
 }

@@ -1,3 +1,4 @@
+import type { FaultData } from './faults.ts'
 import type { Reply, Request } from './wire.ts'
 
 /** A folder that the desktop has handed to the engine. */
@@ -6,6 +7,8 @@ export interface ClaimedFolder {
   /** As the clerk knows it. */
   readonly shown: string
 }
+/** How writing a file has ended; an error of the native side does not come through as it was thrown. */
+export type ExportEnd = 'written' | 'cancelled' | { readonly fault: FaultData }
 export type Choice = 'folders' | 'files' | 'workbook'
 
 /**
@@ -26,6 +29,8 @@ export interface DesktopBridge<File> {
   outFolder(): Promise<ClaimedFolder>
   chooseOutFolder(): Promise<ClaimedFolder | undefined>
   reveal(id: string): Promise<boolean>
+  /** Asks where to, writes the diagnostics there, and shows the file. */
+  exportDiagnostics(): Promise<ExportEnd>
   copy(text: string): Promise<void>
   /** Prints the page through the system's dialog; false where that was cancelled. */
   print(): Promise<boolean>

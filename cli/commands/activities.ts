@@ -3,6 +3,7 @@ import type { Command } from '../command.ts'
 import { openNotice } from '../open-task.ts'
 import { sharedOptions } from '../options.ts'
 import { runList } from '../run-list.ts'
+import { sendingOptions } from '../sending.ts'
 
 /** `kepuri activities`: tables of many offices, merged into one list; with `--out` checked, written and proven. */
 export const activitiesCommand: Command = {
@@ -34,6 +35,9 @@ export const activitiesCommand: Command = {
     { name: 'hidden', help: '隐藏的工作表也要' },
     sharedOptions.notice,
     sharedOptions.waive,
+    sendingOptions.plan,
+    sendingOptions.cap,
+    sendingOptions.eml,
     sharedOptions.noPdf,
     sharedOptions.json,
   ],

@@ -12,6 +12,7 @@ import { checkReport } from '../report.ts'
 import { packReport } from '../pack-report.ts'
 import { pdfState } from '../paper-lines.ts'
 import { runList } from '../run-list.ts'
+import { readSending, sendingOptions } from '../sending.ts'
 
 /** `kepuri pack`: the gate, then the package, proven before it gets its name. */
 export const packCommand: Command = {
@@ -26,6 +27,9 @@ export const packCommand: Command = {
     sharedOptions.notice,
     sharedOptions.waive,
     sharedOptions.declare,
+    sendingOptions.plan,
+    sendingOptions.cap,
+    sendingOptions.eml,
     sharedOptions.noPdf,
     sharedOptions.thumbnails,
     sharedOptions.json,
@@ -33,6 +37,7 @@ export const packCommand: Command = {
   async run(args, terminal) {
     const { notice, task } = await openTask(args, terminal)
     const thumbnails = wantsThumbnails(args, task)
+    const sending = readSending(args, task)
     if (task.kind === 'table') return runList(args, terminal, { notice, task })
     const opened = await openSubmission(args, terminal, { notice, task })
     const { sources } = opened
@@ -58,12 +63,15 @@ export const packCommand: Command = {
     const out = claim(args.text('out') ?? '')
     const pdf = !args.has('no-pdf')
     const result = await engine['package.build'](
-      { notice: notice.id, submission, out, pdf },
+      { notice: notice.id, submission, out, pdf, ...sending },
       { signal, onProgress },
     )
     const printing = { pdf, browser: terminal.browser }
     const json = { ...result, pdf: pdfState(result.documents, printing) }
-    terminal.answer(json, packReport(result, findings, printing))
+    terminal.answer(
+      json,
+      packReport(result, findings, { ...printing, sent: { task, submission, ...sending } }),
+    )
     return exitCodes.fine
   },
 }

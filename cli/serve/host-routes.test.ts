@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { stat, writeFile } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
+import { rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { appDesk, ask } from './app.fixture.ts'
@@ -18,6 +18,8 @@ const endpoints = [
   ['POST', '/host/out'],
   ['POST', '/host/saves'],
   ['POST', '/host/reveal'],
+  ['POST', '/host/diagnostics'],
+  ['GET', '/host/diagnostics/00000000-0000-4000-8000-000000000000'],
 ] as const
 
 describe.each(endpoints)('%s %s', (method, address) => {
@@ -55,10 +57,11 @@ describe.each(endpoints)('%s %s', (method, address) => {
 })
 
 test('nothing reached the disk without the token', () => {
-  expect(existsSync(at.path('data', 'downloads'))).toBe(false)
+  // The two that our own page was let through for, above.
+  expect(readdirSync(at.path('data', 'downloads'))).toHaveLength(2)
 })
 
-describe.each(['/host/drops/drop-bodies', '/host/out', '/host/saves', '/host/reveal'])(
+describe.each(['/host/drops/drop-bodies', '/host/out', '/host/saves', '/host/reveal', '/host/diagnostics'])(
   'POST %s',
   (address) => {
     test.each(['', 'no json', '[]', 'null', '3', '{"name":3,"id":3}'])('with the body %j', async (body) => {
@@ -111,6 +114,35 @@ test('what has an id is shown in the file manager, and nothing else', async () =
   expect((await at.post('/host/reveal', { id: claim })).json()).toEqual({ shown: true })
   expect((await at.post('/host/reveal', { id: '/etc/passwd' })).json()).toEqual({ shown: false })
   expect(at.revealed).toEqual([at.path('secret.txt')])
+})
+
+describe('the diagnostics', () => {
+  const make = async () => (await at.post('/host/diagnostics', {})).json() as { id: string; name: string }
+
+  test('are written and downloaded as a zip, with the engine dead', async () => {
+    const { engine } = at.app
+    process.kill(engine.pid() ?? 0, 'SIGKILL')
+    const { id, name } = await make()
+    expect(name).toMatch(/^科普日报送助手-诊断信息-\d{8}-\d{4}\.zip$/)
+    const { status, body, headers } = await at.ask(
+      `/host/diagnostics/${id}?download=${encodeURIComponent(name)}`,
+    )
+    expect([status, body.subarray(0, 2).toString()]).toEqual([200, 'PK'])
+    expect(headers['content-disposition']).toContain(encodeURIComponent(name))
+  })
+  test('are nothing to whoever guesses', async () => {
+    const address = '/host/diagnostics/00000000-0000-4000-8000-000000000000'
+    expect((await at.ask(address)).status).toBe(404)
+  })
+  test('are there where the data folder takes nothing', async () => {
+    await rm(at.path('data', 'downloads'), { recursive: true })
+    await writeFile(at.path('data', 'downloads'), 'in the way')
+    try {
+      expect((await at.ask(`/host/diagnostics/${(await make()).id}`)).status).toBe(200)
+    } finally {
+      await rm(at.path('data', 'downloads'))
+    }
+  })
 })
 
 describe('the entrance', () => {

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { makeFolders } from '../../engine/store/make-folders.ts'
 import { writeFault } from '../../engine/store/system-fault.ts'
+import { bundleName } from '../../hosting/diagnostics/diagnostics-words.ts'
 import { makeOut } from '../../hosting/out-folder.ts'
 import { savedName } from '../../hosting/saved-name.ts'
 import { Fault } from '../../shared/faults.ts'
@@ -22,6 +25,9 @@ export interface HostParts {
   readonly claim: (place: string) => string
   readonly locate: (id: string) => Promise<string | undefined>
   readonly desktop: Desktop
+  /** Writes what maintainers need to know of this program to a path. */
+  readonly diagnose: (file: string) => Promise<unknown>
+  readonly now: () => Date
 }
 
 const Nothing = z.object({})
@@ -31,8 +37,10 @@ const modifiedLimits = z.coerce.number().min(0).max(8.64e15)
 
 /** What the host of a browser does besides carrying calls: files in and out, and the folder shown. */
 export function hostRoutes(parts: HostParts): readonly Route[] {
-  const { uploads, downloads, out, claim, locate, desktop } = parts
+  const { uploads, downloads, out, claim, locate, desktop, diagnose, now } = parts
   let outClaim: string | undefined
+  /** By ids of our own: they are had where the engine is not. */
+  const diagnostics = new Map<string, string>()
 
   return [
     {
@@ -93,11 +101,39 @@ export function hostRoutes(parts: HostParts): readonly Route[] {
       },
     },
     {
+      method: 'POST',
+      path: /^\/host\/diagnostics$/,
+      async answer({ request, response }) {
+        await readJson(request, 'host.diagnostics', Nothing)
+        const name = bundleName(now())
+        const id = randomUUID()
+        const file = path.join(await bundleFolder(path.join(downloads, id)), name)
+        await diagnose(file)
+        diagnostics.set(id, file)
+        answerJson(response, { id, name })
+      },
+    },
+    {
+      method: 'GET',
+      path: /^\/host\/diagnostics\/([0-9a-f-]{36})$/,
+      answer: async (exchange, id = '') => answerFile(exchange, diagnostics.get(id)),
+    },
+    {
       method: 'GET',
       path: /^\/file\/([A-Za-z0-9-]{1,200})$/,
       answer: async (exchange, id = '') => answerFile(exchange, await locate(id)),
     },
   ]
+}
+
+/** Where a bundle is written; elsewhere if the data folder is what is broken. */
+const bundleFolder = async (folder: string): Promise<string> => {
+  try {
+    await makeFolders(folder)
+    return folder
+  } catch {
+    return mkdtemp(path.join(tmpdir(), 'kepuri-diagnostics-'))
+  }
 }
 
 function lengthOf({ headers }: Exchange['request']): number | undefined {

@@ -3,7 +3,9 @@ import path from 'node:path'
 import { type EngineProcess, startEngineProcess } from '../../hosting/engine-process.ts'
 import { engineEnvironment, engineProgram } from '../../hosting/engine-program.ts'
 import type { FileLog } from '../../hosting/file-log.ts'
+import { writeDiagnostics } from '../../hosting/diagnostics/write-diagnostics.ts'
 import { forkEngine } from '../../hosting/fork-engine.ts'
+import { findInstallation } from '../../hosting/installation.ts'
 import type { Contract } from '../../shared/contract.ts'
 import { contract } from '../../shared/contract.ts'
 import type { Desktop } from './desktop.ts'
@@ -56,6 +58,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     claim: engine.claim,
     locate: engine.locate,
     desktop,
+    diagnose: (file) =>
+      writeDiagnostics(file, { installation: findInstallation(import.meta.url), dataDir, now: now() }),
+    now,
   })
   try {
     const web = await startWebHost({

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   LineRuleType,
   Paragraph,
+  ShadingType,
   Table,
   TableCell,
   TableLayoutType,
@@ -13,7 +14,7 @@ import { balanceColumns } from '../../shared/paper/balanced-columns.ts'
 import type { ColumnLayout } from '../../shared/paper/column-layout.ts'
 import { fonts, sizes } from '../../shared/paper/fonts.ts'
 import { printableWidth, twips } from '../../shared/paper/page-layout.ts'
-import { millimetresOfPicture, type TableDocument } from '../../shared/paper/table-document.ts'
+import { markedGround, millimetresOfPicture, type TableDocument } from '../../shared/paper/table-document.ts'
 import { longestWord } from '../../shared/paper/text-lines.ts'
 import { pictureParagraph } from './word-picture.ts'
 import { wordRuns, type WordLook } from './word-runs.ts'
@@ -46,10 +47,11 @@ export function wordTable(doc: TableDocument): Table {
     children: withPicture(labels, pictureLabel),
   })
   const rows = doc.rows.map((row, index) => {
+    const ground = doc.marked?.has(index) ? markedGround : undefined
     const cells = columns.map((column, at) =>
-      textCell(row[at] ?? '', column, { font: fonts.text, size: sizes.table }),
+      textCell(row[at] ?? '', column, { font: fonts.text, size: sizes.table }, ground),
     )
-    const picture = cell(pictureWidth, pictureParagraph(pictures?.pictures[index], index + 1))
+    const picture = cell(pictureWidth, pictureParagraph(pictures?.pictures[index], index + 1), ground)
     return new TableRow({ cantSplit: true, children: withPicture(cells, picture) })
   })
   return new Table({
@@ -65,7 +67,7 @@ export function wordTable(doc: TableDocument): Table {
   })
 }
 
-function textCell(text: string, { width, align }: ColumnLayout, look: WordLook): TableCell {
+function textCell(text: string, { width, align }: ColumnLayout, look: WordLook, ground?: string): TableCell {
   return cell(
     width,
     new Paragraph({
@@ -75,11 +77,14 @@ function textCell(text: string, { width, align }: ColumnLayout, look: WordLook):
       ...(longestWord(text) * em > width - padding ? { wordWrap: true } : {}),
       children: wordRuns(text, look),
     }),
+    ground,
   )
 }
 
-const cell = (width: number, paragraph: Paragraph): TableCell =>
+/** The ground is a fill of its own: a pattern would be printed as dots. */
+const cell = (width: number, paragraph: Paragraph, ground?: string): TableCell =>
   new TableCell({
+    ...(ground !== undefined && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: ground } }),
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
     children: [paragraph],

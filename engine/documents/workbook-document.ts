@@ -14,7 +14,7 @@ import {
 } from '../../shared/paper/page-layout.ts'
 import { setText, type CellLook } from './sheet-cell.ts'
 import { cellPadding, columnUnits, columnWidth, emUnits, rowHeight, tallestRow } from './sheet-measures.ts'
-import type { TableDocument } from '../../shared/paper/table-document.ts'
+import { markedGround, type TableDocument } from '../../shared/paper/table-document.ts'
 
 /**
  * The document as .xlsx: the same content and order as the Word file, every cell text, rows high enough for their
@@ -101,7 +101,12 @@ function writeTable(
   for (const [index, row] of doc.rows.entries()) {
     const texts = columns.map((_, column) => row[column] ?? '')
     const fitting = fittingSize(texts, columns, page - (sheet.getRow(header).height ?? 0), size)
-    const look = { font: fonts.text, size: fitting, border: true }
+    const look = {
+      font: fonts.text,
+      size: fitting,
+      border: true,
+      ...(doc.marked?.has(index) && { fill: `FF${markedGround}` }),
+    }
     writeRow(sheet.getRow(header + 1 + index), texts, columns, look)
   }
   return { header, last: header + doc.rows.length }

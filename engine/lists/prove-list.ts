@@ -1,7 +1,6 @@
 import { Fault } from '../../shared/faults.ts'
 import type { ListTask } from '../../shared/lists/table-header.ts'
 import { sequenceKeys } from '../../shared/packing/list-cells.ts'
-import { readTables } from '../tables/read-tables.ts'
 import { linesBelow, listDifferences } from './compare-list.ts'
 import type { WrittenList } from './list-place.ts'
 import { disturbed, type Ground } from './disturbed-cells.ts'
@@ -22,6 +21,8 @@ export async function proveList(
   name: string,
   ground?: Ground,
 ): Promise<number> {
+  // Loaded when a list is proven: SheetJS takes longer to start than most calls take.
+  const { readTables } = await import('../tables/read-tables.ts')
   // Our own work a moment ago, or a template that was read within bounds: no thread is needed.
   const read = await readTables(content, 'excel')
   const tables = read.ok ? read.tables : []

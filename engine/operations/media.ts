@@ -6,7 +6,6 @@ import type { Engine } from '../../shared/operation.ts'
 import { check } from '../../shared/rules/check.ts'
 import { wallClock } from '../../shared/text/wall-clock.ts'
 import { modifiedOf, stampOf } from '../probe/file-stamp.ts'
-import { previewOf } from '../probe/picture.ts'
 import type { Claims } from '../sources/claims.ts'
 import type { Files } from '../sources/files.ts'
 import { questionsAtOnce } from '../sources/questions-at-once.ts'
@@ -91,7 +90,10 @@ export function mediaOperations({ world, notices, claims, files, cache, marks }:
       const [file] = await files.seek([id])
       const facts = file && (await rememberedFacts(file.path, cache))
       const isPicture = facts?.kind === 'image' && facts.condition.state !== 'unreadable'
-      const preview = file && isPicture ? await previewOf(file.path) : undefined
+      if (!file || !isPicture) return { jpeg: null }
+      // The decoder is loaded when somebody looks at a picture.
+      const { previewOf } = await import('../probe/picture.ts')
+      const preview = await previewOf(file.path)
       return { jpeg: preview?.toString('base64') ?? null }
     },
 

@@ -2,6 +2,7 @@ import type { Contract } from '../../shared/contract.ts'
 import type { Engine } from '../../shared/operation.ts'
 import { openTemplates } from '../lists/keep-templates.ts'
 import { buildPackage } from '../package/build-package.ts'
+import { openPackingJournal } from '../package/packing-journal.ts'
 import { verifyPackages } from '../package/verify-package.ts'
 import type { FactsCache } from '../store/facts-cache.ts'
 import type { Notices } from '../store/notices.ts'
@@ -36,6 +37,7 @@ export function packageOperations({ world, notices, cache, ...room }: Parts): Pa
         sending,
         drafts,
         ...(pdf && { printPdf: world.printPdf }),
+        journal: openPackingJournal(world),
         log: world.log,
         now: world.now(),
         id: world.newId(),

@@ -1,8 +1,63 @@
+import { realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
 import type { Contract } from '../../shared/contract.ts'
+import { Fault } from '../../shared/faults.ts'
 import type { Engine } from '../../shared/operation.ts'
+import { taskDraft } from '../../shared/project/document.ts'
+import { draftWorkplace, writeDraft } from '../mail/write-draft.ts'
+import { openPackingJournal } from '../package/packing-journal.ts'
+import { writeFault } from '../store/system-fault.ts'
+import { draftOf, seeFile } from './package-state.ts'
 import type { ProjectParts } from './project.ts'
 
-/** A mail of a package as a draft beside it, written when the clerk wants it. */
-export function draftMailOperation(_parts: ProjectParts): Engine<Contract>['project.draft-mail'] {
-  return () => Promise.reject(new Error('not yet'))
+/** A mail of a package as a draft beside it, written when the clerk wants it; one that lies there is written anew. */
+export function draftMailOperation({
+  world,
+  files,
+  projects,
+}: ProjectParts): Engine<Contract>['project.draft-mail'] {
+  return async ({ project, task, package: id, mail: number }, { signal, progress }) => {
+    const { packages } = taskDraft(await projects.open(project), task)
+    const record = packages.find((one) => one.id === id)
+    const mail = record?.result.mails[number]
+    if (!record || !mail)
+      throw new Fault({ code: 'bad-request', operation: 'project.draft-mail', detail: `no mail ${number}` })
+    const { out, packages: parts } = record.result
+    if (!(await isFolder(out)))
+      throw new Fault({
+        code: 'attachment-unusable',
+        path: path.basename(parts[number]?.path ?? out),
+        trouble: 'missing',
+      })
+    const draft = draftOf(record, number)
+    try {
+      // Written down first: a program that is killed leaves it in a package that nobody packs into again.
+      const home = await realpath(out)
+      const temporary = draftWorkplace(world.newId())
+      const note = await openPackingJournal(world).note({ home, names: [temporary] })
+      try {
+        await writeDraft(mail, path.join(home, path.basename(draft.path)), {
+          parts,
+          temporary: path.join(home, temporary),
+          now: world.now(),
+          signal,
+          onProgress: progress,
+        })
+      } finally {
+        await note.settle()
+      }
+    } catch (error) {
+      if (signal.aborted) throw new Fault({ code: 'cancelled' }, { cause: error })
+      throw error instanceof Fault ? error : writeFault(error, out)
+    }
+    const seen = await seeFile(draft.id, draft.path, files)
+    if (!seen) throw new Fault({ code: 'not-found', path: draft.path })
+    return seen
+  }
 }
+
+const isFolder = (place: string): Promise<boolean> =>
+  stat(place).then(
+    (status) => status.isDirectory(),
+    () => false,
+  )

@@ -9,6 +9,7 @@ import { type PackageRecord, type ProjectDocument, taskDraft } from '../../share
 import { draftSubmission } from '../../shared/project/draft-submission.ts'
 import { openTemplates } from '../lists/keep-templates.ts'
 import { buildPackage } from '../package/build-package.ts'
+import { openPackingJournal } from '../package/packing-journal.ts'
 import { paperOf } from '../package/read-paper.ts'
 import { createTurnstile, type Turnstile } from '../probe/turnstile.ts'
 import { makeKnown } from '../sources/known-items.ts'
@@ -114,6 +115,7 @@ async function build(
     ordinal,
     sending,
     printPdf: world.printPdf,
+    journal: openPackingJournal(world),
     log: world.log,
     now,
     id: world.newId(),

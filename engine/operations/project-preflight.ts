@@ -1,11 +1,14 @@
 import type { Contract } from '../../shared/contract.ts'
+import { Fault, type FaultData } from '../../shared/faults.ts'
 import type { Engine } from '../../shared/operation.ts'
+import { partRoom } from '../../shared/packing/part-room.ts'
 import { packable, planPackage } from '../../shared/packing/plan.ts'
 import { lastSubmission } from '../../shared/packing/replaced.ts'
 import { submissionTokens } from '../../shared/packing/tokens.ts'
 import { taskDraft } from '../../shared/project/document.ts'
 import { draftSubmission } from '../../shared/project/draft-submission.ts'
 import { wallClock } from '../../shared/text/wall-clock.ts'
+import { openPackingJournal } from '../package/packing-journal.ts'
 import { packageSources, preflight } from '../package/preflight.ts'
 import { makeKnown } from '../sources/known-items.ts'
 import { outPlace } from './out-place.ts'
@@ -19,22 +22,39 @@ export function preflightOperation(parts: ProjectParts): Engine<Contract>['proje
   return async ({ project, task: id, out }, call) => {
     const document = await projects.open(project)
     const { notice, task } = await taskOfNotice(notices, document.notice.id, id)
+    // The place first: nothing is measured for one that is refused.
+    const place = await outPlace(out, parts).catch(refused)
+    if (place instanceof Fault) return { faults: [place.data], notes: [], needed: 0 }
     const { items, packages, sending } = taskDraft(document, id)
     await makeKnown(items, files, call.signal)
     const measured = await probeSources(items.map((one) => files.get(one.id)), parts, call) // prettier-ignore
     const facts = new Map(items.map((one, index) => [one.id, measured[index]]))
     const submission = draftSubmission(document, id, (item) => facts.get(item))
+    const packed = packable(submission, task)
     const clock = wallClock(world.now(), notice.utcOffset)
     const plan = planPackage(task, submission, submissionTokens(notice, task, submission, clock), {
       replaces: lastSubmission(packages),
       sending,
     })
-    return preflight({
+    const { refusal } = plan
+    const unfit: FaultData[] = refusal ? [{ code: 'plan-unfit', plan: plan.plan, ...refusal }] : []
+    const looked = await preflight({
       plan,
-      out: await outPlace(out, parts),
-      sources: packageSources(packable(submission, task), files.get),
+      out: place,
+      sources: packageSources(packed, files.get),
       drafts: false,
+      documents: partRoom(task, { ...submission, items: packed }),
+      journal: openPackingJournal(world),
       signal: call.signal,
     })
+    // The way of sending is chosen first: what is written where follows from it.
+    return { ...looked, faults: [...unfit, ...looked.faults] }
   }
+}
+
+/** A refused place is what was asked about; anything else is not. */
+function refused(error: unknown): Fault {
+  if (error instanceof Fault && ['out-inside-source', 'out-unwritable'].includes(error.data.code))
+    return error
+  throw error
 }

@@ -8,6 +8,7 @@ import type { Templates } from '../lists/keep-templates.ts'
 import type { Claim } from '../sources/claims.ts'
 import type { SourceFile } from '../sources/walk.ts'
 import type { LogEntry, PrintPdf } from '../world.ts'
+import type { PackingJournal } from './packing-journal.ts'
 
 /** @returns undefined where it is not at hand */
 export type Thumbnail = (sha256: string) => Promise<Buffer | undefined>
@@ -33,6 +34,8 @@ export interface BuildOptions {
   readonly drafts?: boolean | undefined
   /** Prints papers beside their pages; absent where no program can, or nobody wants it. */
   readonly printPdf?: PrintPdf | undefined
+  /** Where the unfinished package is written down, for the next start to find; absent where nobody keeps one. */
+  readonly journal?: PackingJournal | undefined
   readonly log: (entry: LogEntry) => void
   readonly now: Date
   readonly id: string

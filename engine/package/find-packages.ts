@@ -1,54 +1,91 @@
 import type { Dirent } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { lstat, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { checksumsName, manifestName } from '../../shared/packing/manifest.ts'
 import type { Claim } from '../sources/claims.ts'
 import { isIgnoredName } from '../sources/ignored-name.ts'
 import { readFault } from '../store/system-fault.ts'
+import { walkFolder } from './walk-folder.ts'
 
 /** A place where a package lies, or should. */
 export interface Found extends Claim {
   readonly kind: 'zip' | 'folder' | 'nothing'
   readonly bytes: number
+  /** Nobody named it: it lies in a folder that was. What belongs to it should lie there too. */
+  readonly within: boolean
 }
 
 /**
- * The packages at a place: a zip, an unpacked folder, the zips of a folder; and where a folder holds none of these
- * itself, those of the folders in it, as `--out` leaves them.
+ * The packages at a place: a zip, an unpacked folder, the zips of a folder and what lies unpacked beside them; and where a
+ * folder holds no zips itself, those of the folders in it, as `--out` leaves them.
  *
- * @throws Fault `not-found`, `not-readable`
+ * @throws Fault `not-found`, `not-readable`; the signal's reason
  */
-export async function packagesAt(claim: Claim): Promise<Found[]> {
+export async function packagesAt(claim: Claim, signal: AbortSignal): Promise<Found[]> {
   try {
     const stats = await stat(claim.path)
-    if (!stats.isDirectory()) return [{ ...claim, kind: 'zip', bytes: stats.size }]
-    const here = await packagesIn(claim)
-    if (here.length > 0) return here
+    if (!stats.isDirectory()) return [stats.isFile() ? zip(claim, stats.size) : nothing(claim)]
+    const itself = await unpackedAt(claim, signal)
+    if (itself) return [itself]
+    const zips = await zipsIn(claim)
     const folders = (await namesIn(claim)).filter((entry) => entry.isDirectory())
-    // A folder that may not be read is not the package that was meant.
-    const deeper = folders.map(({ name }) => packagesIn(below(claim, name)).catch(() => []))
-    const found = (await Promise.all(deeper)).flat()
-    return found.length > 0 ? found : [{ ...claim, kind: 'nothing', bytes: 0 }]
+    const found: Found[] = [...zips]
+    for (const { name } of folders) {
+      signal.throwIfAborted()
+      // A folder that may not be read is not the package that was meant.
+      const inside = await packagesIn(below(claim, name), zips.length > 0, signal).catch(() => [])
+      found.push(...inside)
+    }
+    return found.length > 0 ? found.map((one) => ({ ...one, within: true })) : [nothing(claim)]
   } catch (error) {
+    signal.throwIfAborted()
     throw readFault(error, claim.given)
   }
 }
 
-/** The unpacked package that a folder is, or the zips that it holds. */
-async function packagesIn(folder: Claim): Promise<Found[]> {
-  const entries = await namesIn(folder)
-  if (entries.some(({ name }) => name === checksumsName || name === manifestName))
-    return [{ ...folder, kind: 'folder', bytes: await folderBytes(folder.path) }]
-  const zips = entries.filter((entry) => !entry.isDirectory() && /\.zip$/i.test(entry.name))
+/**
+ * The unpacked package that a folder is, or else the zips that it holds and the parts that lie unpacked in it.
+ *
+ * @param only whether only the folder itself is looked at: it lies beside zips
+ */
+async function packagesIn(folder: Claim, only: boolean, signal: AbortSignal): Promise<Found[]> {
+  const itself = await unpackedAt(folder, signal)
+  if (itself) return [itself]
+  if (only) return []
+  const found = await zipsIn(folder)
+  for (const entry of await namesIn(folder)) {
+    const part = entry.isDirectory() && (await unpackedAt(below(folder, entry.name), signal).catch(() => undefined)) // prettier-ignore
+    if (part) found.push(part)
+  }
+  return found
+}
+
+const zip = (claim: Claim, bytes: number): Found => ({ ...claim, kind: 'zip', bytes, within: false })
+const nothing = (claim: Claim): Found => ({ ...claim, kind: 'nothing', bytes: 0, within: false })
+
+/** The folder as an unpacked package, if what every package carries lies in it. */
+async function unpackedAt(folder: Claim, signal: AbortSignal): Promise<Found | undefined> {
+  const marks = await Promise.all([checksumsName, manifestName].map((name) => exists(below(folder, name))))
+  if (!marks.some(Boolean)) return undefined
+  return { ...folder, kind: 'folder', bytes: await folderBytes(folder.path, signal), within: false }
+}
+
+const exists = ({ path: place }: Claim): Promise<boolean> =>
+  lstat(place).then(
+    () => true,
+    () => false,
+  )
+
+async function zipsIn(folder: Claim): Promise<Found[]> {
+  const entries = (await namesIn(folder)).filter(
+    (entry) => !entry.isDirectory() && /\.zip$/i.test(entry.name),
+  )
   return Promise.all(
-    zips.map(async ({ name }): Promise<Found> => {
-      const zip = below(folder, name)
-      // One that cannot be read says so when it is opened.
-      const bytes = await stat(zip.path).then(
-        ({ size }) => size,
-        () => 0,
-      )
-      return { ...zip, kind: 'zip', bytes }
+    entries.map(async ({ name }) => {
+      const one = below(folder, name)
+      const stats = await stat(one.path).catch(() => undefined)
+      // One that cannot be read says so when it is opened; to open a pipe would wait for its other end.
+      return stats && !stats.isFile() ? nothing(one) : zip(one, stats?.size ?? 0)
     }),
   )
 }
@@ -66,14 +103,14 @@ async function namesIn(folder: Claim): Promise<Dirent[]> {
 }
 
 /** For progress: what cannot be measured counts nothing. */
-async function folderBytes(root: string): Promise<number> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true })
+async function folderBytes(root: string, signal: AbortSignal): Promise<number> {
+  const { files } = await walkFolder(root, signal).catch(() => ({ files: [] }))
+  signal.throwIfAborted()
   let bytes = 0
-  for (const entry of entries)
-    if (entry.isFile())
-      bytes += await stat(path.join(entry.parentPath, entry.name)).then(
-        ({ size }) => size,
-        () => 0,
-      )
+  for (const { absolute } of files)
+    bytes += await stat(absolute).then(
+      ({ size }) => size,
+      () => 0,
+    )
   return bytes
 }

@@ -1,6 +1,5 @@
-import { once } from 'node:events'
-import { extname } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { startHasher } from './packing-threads.ts'
+import { orAborted } from './waiting.ts'
 
 /**
  * SHA-256 of a file as 64 hex digits, in a thread of its own, so that the caller can go on on another core.
@@ -9,14 +8,12 @@ import { Worker } from 'node:worker_threads'
  */
 export async function hashFile(path: string, signal: AbortSignal): Promise<string> {
   signal.throwIfAborted()
-  // The sources run as .ts in development and as .js when built.
-  const worker = new Worker(new URL(`./hash-worker${extname(import.meta.url)}`, import.meta.url), {
-    workerData: path,
-  })
+  const thread = startHasher()
   try {
-    const [hash] = (await once(worker, 'message', { signal })) as [string]
-    return hash
+    const answer = await orAborted(thread.ask({ file: path }), signal)
+    if ('sha256' in answer) return answer.sha256
+    throw Object.assign(new Error(answer.message), { code: answer.reason, path })
   } finally {
-    await worker.terminate()
+    await thread.end()
   }
 }

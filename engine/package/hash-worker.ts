@@ -1,15 +1,64 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
+import { systemReason } from '../store/system-reason.ts'
+import { followFile, OtherLength, type Stretch } from './follow-file.ts'
+import { Gauge, Stopped } from './gauge.ts'
 
-/** The thread behind `hashFile`: reads the file named by `workerData` and posts its SHA-256. */
-const file = openSync(workerData as string, 'r')
-const buffer = Buffer.allocUnsafe(1024 * 1024)
-const hash = createHash('sha256')
-try {
-  for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
-    hash.update(buffer.subarray(0, read))
-} finally {
-  closeSync(file)
+/** Orders to a thread that hashes: a whole file as it lies there, or stretches behind a writer. Each is answered in turn. */
+export type HashOrder =
+  | { readonly file: string }
+  | {
+      readonly stretch: Stretch
+      readonly memory: SharedArrayBuffer
+      /** Whether its bytes are counted as proven. */
+      readonly counted: boolean
+    }
+
+export type HashAnswer =
+  | { readonly sha256: string }
+  | {
+      readonly failed: 'stopped' | 'length' | 'system'
+      readonly reason: string
+      readonly message: string
+    }
+
+const buffer = Buffer.allocUnsafeSlow(256 * 1024)
+
+/** The thread behind `hashFile` and `writeProven`. */
+parentPort?.on('message', (order: HashOrder) => {
+  parentPort?.postMessage(answer(order))
+})
+
+function answer(order: HashOrder): HashAnswer {
+  if ('file' in order) return told(() => hashOf(order.file))
+  const gauge = new Gauge(order.memory)
+  const onRead = order.counted ? (bytes: number) => gauge.prove(bytes) : () => undefined
+  const result = told(() => followFile(order.stretch, gauge, buffer, onRead))
+  if ('failed' in result) gauge.stop()
+  return result
 }
-parentPort?.postMessage(hash.digest('hex'))
+
+function told(action: () => string): HashAnswer {
+  try {
+    return { sha256: action() }
+  } catch (error) {
+    return {
+      failed: error instanceof Stopped ? 'stopped' : error instanceof OtherLength ? 'length' : 'system',
+      reason: systemReason(error),
+      message: error instanceof Error ? error.message : String(error),
+    }
+  }
+}
+
+function hashOf(path: string): string {
+  const file = openSync(path, 'r')
+  const hash = createHash('sha256')
+  try {
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
+      hash.update(buffer.subarray(0, read))
+    return hash.digest('hex')
+  } finally {
+    closeSync(file)
+  }
+}

@@ -95,7 +95,7 @@ function noticeProblems(
     ...expected
       .filter((path) => !documents.has(path))
       .map((path): VerifyProblem => ({ code: 'document-missing', item: path })),
-    ...nameProblems(manifest, notice, task, contents),
+    ...nameProblems(manifest, notice, task, contents.files),
     ...rulesProblems(manifest, notice, task),
   ]
 }

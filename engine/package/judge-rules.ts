@@ -16,14 +16,14 @@ const itemsOf = (manifest: Manifest): Item[] =>
   manifest.items.map(({ path: id, original, fields, facts }) => ({ id, relative: original, fields, facts }))
 
 /**
- * Files bear the names that our own packing gives them. Said of packages in one part only, as names are numbered
- * over the whole submission, and of the same version of the notice, whose template makes them.
+ * Files bear the names that our own packing gives them. Said of whole submissions only, as names are numbered over all
+ * parts, and of the same version of the notice, whose template makes them.
  */
 export function nameProblems(
   manifest: Manifest,
   notice: Notice,
   task: Task,
-  { files }: Contents,
+  files: Pick<Contents['files'], 'has'>,
 ): VerifyProblem[] {
   const ours = manifest.generator.startsWith('kepuri-packager ')
   if (!ours || manifest.part.of !== 1 || manifest.notice.version !== notice.version) return []

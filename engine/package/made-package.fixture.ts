@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { packageNames } from '../../shared/naming/package-names.ts'
 import { checksumLine, type Manifest } from '../../shared/packing/manifest.ts'
-import { liaoning, photo, society, taskNamed } from '../../shared/rules/submission.fixture.ts'
+import { planPackage } from '../../shared/packing/plan.ts'
+import type { SendingChoice } from '../../shared/packing/sending.ts'
+import type { Submission } from '../../shared/project/submission.ts'
+import { liaoning, photo, submissionOf, taskNamed } from '../../shared/rules/submission.fixture.ts'
 import { verifyPackages } from './verify-package.ts'
 import { writeZip } from './zip-writer.ts'
 
@@ -19,24 +21,36 @@ const sha256 = (content: Buffer): string => createHash('sha256').update(content)
 
 /** A sound package of two pictures, as our own packing would make it. */
 export function soundPackage(): MadePackage {
+  const [made] = soundParts({ plan: 'one' })
+  if (!made) throw new Error('no part')
+  return made
+}
+
+/** Two pictures of 3.5 MB, in the parts that our own plan makes of them: one each where a mail carries no more. */
+export function soundParts(
+  sending: SendingChoice = { plan: 'split', cap: 4_500_000 },
+  given: Partial<Submission> = {},
+): MadePackage[] {
   const task = taskNamed('media')
-  const contents = ['1', '2'].map((id) => {
-    // Noise, as no picture can be compressed further; the same each time.
-    const content = createHash('shake256', { outputLength: 3_500_000 }).update(id).digest()
-    content.set([0xff, 0xd8, 0xff, 0xe0])
-    return content
-  })
-  const items = contents.map((content, index) =>
-    photo(String(index + 1), { facts: { sha256: sha256(content), bytes: content.length } }),
+  const contents = new Map(
+    ['1', '2'].map((id) => {
+      // Noise, as no picture can be compressed further; the same each time.
+      const content = createHash('shake256', { outputLength: 3_500_000 }).update(id).digest()
+      content.set([0xff, 0xd8, 0xff, 0xe0])
+      return [id, content]
+    }),
   )
-  const names = packageNames(task, society, items)
-  const paths = items.map(({ id }) => `图片/${names.get(id)?.name}`)
+  const items = [...contents].map(([id, content]) =>
+    photo(id, { facts: { sha256: sha256(content), bytes: content.length } }),
+  )
+  const submission = submissionOf(items, given)
+  const { parts } = planPackage(task, submission, { unit: submission.unit?.name }, { sending })
   const documents = task.documents.flatMap(({ name, formats }) =>
     formats.map((format) => `${name}.${format}`),
   )
-  return {
+  return parts.map(({ index, of, way, items: planned }) => ({
     files: new Map([
-      ...contents.map((content, index) => [paths[index] ?? '', content] as const),
+      ...planned.map(({ item, path: place }) => [place, contents.get(item) ?? Buffer.alloc(0)] as const),
       ...documents.map((name) => [name, Buffer.from(`PK\x03\x04 ${name}`)] as const),
     ]),
     manifest: {
@@ -45,21 +59,23 @@ export function soundPackage(): MadePackage {
       createdAt: '2023-08-20T10:00:00+08:00',
       notice: { id: liaoning.id, version: liaoning.version, title: liaoning.title, documentNumber: '' },
       task: { id: task.id, title: task.title },
-      unit: society,
-      part: { index: 1, of: 1 },
+      unit: submission.unit,
+      part: { index, of },
+      submission: 'mark',
+      way,
       counts: { total: 2, images: 2, videos: 0, rows: 0 },
-      items: items.map(({ relative, fields, facts }, index) => ({
-        path: paths[index] ?? '',
-        original: relative,
-        fields,
-        facts,
-      })),
+      items: planned.flatMap(({ item: id, path: place, number: seq }) => {
+        const item = items.find((one) => one.id === id)
+        return item
+          ? [{ path: place, seq, original: item.relative, fields: item.fields, facts: item.facts }]
+          : []
+      }),
       rows: [],
       declared: [],
-      waivers: [],
+      waivers: [...submission.waivers],
       documents,
     },
-  }
+  }))
 }
 
 /** All files of a package, with its manifest and its checksums. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { contentMark } from '../../shared/packing/content-mark.ts'
 import { countsOf } from '../../shared/packing/counts.ts'
 import {
   checksumLine,
@@ -7,7 +8,8 @@ import {
   Manifest,
   manifestName,
 } from '../../shared/packing/manifest.ts'
-import type { PlannedPart } from '../../shared/packing/plan.ts'
+import type { PackagePlan, PlannedPart } from '../../shared/packing/plan.ts'
+import { shortMark } from '../../shared/text/short-mark.ts'
 import { documentFiles, listDocumentFile, type MadeFile, type PartContext } from './part-documents.ts'
 
 /** The files of a part that we write ourselves. */
@@ -18,12 +20,18 @@ export interface PartFiles {
 }
 
 /** The documents, the manifest and the checksums of a part; checksums cover everything but themselves. */
-export async function partFiles(part: PlannedPart, context: PartContext): Promise<PartFiles> {
+export async function partFiles(
+  part: PlannedPart,
+  plan: Pick<PackagePlan, 'parts'>,
+  context: PartContext,
+): Promise<PartFiles> {
   const list = await listDocumentFile(context)
-  const documents = await documentFiles(part, context, list)
+  const documents = await documentFiles(part, plan, context, list)
   const manifest: MadeFile = {
     name: manifestName,
-    content: Buffer.from(`${JSON.stringify(manifestOf(part, context, documents, list?.place), null, 2)}\n`),
+    content: Buffer.from(
+      `${JSON.stringify(manifestOf(part, plan, context, documents, list?.place), null, 2)}\n`,
+    ),
   }
   const made = [...documents, manifest]
   const lines = [
@@ -38,12 +46,13 @@ export async function partFiles(part: PlannedPart, context: PartContext): Promis
 
 function manifestOf(
   part: PlannedPart,
+  { parts }: Pick<PackagePlan, 'parts'>,
   context: PartContext,
   documents: readonly MadeFile[],
   list: ListPlace | undefined,
 ): Manifest {
   const { notice, task, submission, now, generator, replaces } = context
-  const paths = new Map(part.items.map(({ item, path }) => [item, path]))
+  const places = new Map(part.items.map(({ item, path, number }) => [item, { path, seq: number }]))
   const rows = new Set(submission.rows.map(({ id }) => id))
   return Manifest.parse({
     format: 1,
@@ -59,12 +68,12 @@ function manifestOf(
     unit: submission.unit,
     ...(replaces && { replaces }),
     part: { index: part.index, of: part.of },
+    submission: submissionMark(parts, context),
+    way: part.way,
     counts: countsOf(submission, task),
     items: submission.items.flatMap((item) => {
-      const path = paths.get(item.id)
-      return path === undefined
-        ? []
-        : [{ path, original: item.relative, fields: item.fields, facts: item.facts }]
+      const place = places.get(item.id)
+      return place ? [{ ...place, original: item.relative, fields: item.fields, facts: item.facts }] : []
     }),
     rows: submission.rows,
     ...(list && { list }),
@@ -73,11 +82,33 @@ function manifestOf(
     waivers: submission.waivers.flatMap(({ item, ...waiver }) => {
       if (item === undefined) return [waiver]
       if (rows.has(item)) return [{ ...waiver, item }]
-      const path = paths.get(item)
-      return path === undefined ? [] : [{ ...waiver, item: path }]
+      const place = places.get(item)
+      return place ? [{ ...waiver, item: place.path }] : []
     }),
     documents: documents.map(({ name }) => name),
   } satisfies Manifest)
+}
+
+/**
+ * What is equal in all parts of one packing and in no other: it tells a receiving desk which parts belong together. Made of
+ * what was packed, when, and how it was parted; no protection against anybody.
+ */
+function submissionMark(
+  parts: readonly PlannedPart[],
+  { notice, task, submission, now, replaces }: PartContext,
+): string {
+  const parted = parts.map(({ fileName, way, items }) => [fileName, way, items.map(({ path }) => path)])
+  const content = contentMark(submission, submission.items)
+  const text = [
+    notice.id,
+    notice.version,
+    task.id,
+    now.toISOString(),
+    replaces?.ordinal ?? 0,
+    content,
+    parted,
+  ]
+  return shortMark(JSON.stringify(text))
 }
 
 /** ISO 8601 in the notice's own time: `2023-08-25T10:32:00+08:00`. */

@@ -3,6 +3,7 @@ import { convertToHtml } from 'mammoth'
 import { describe, expect, it } from 'vitest'
 import { documentContent } from '../../shared/packing/document-table.ts'
 import { planPackage } from '../../shared/packing/plan.ts'
+import type { SendingChoice } from '../../shared/packing/sending.ts'
 import { submissionTokens } from '../../shared/packing/tokens.ts'
 import type { Submission } from '../../shared/project/submission.ts'
 import { liaoning, taskNamed } from '../../shared/rules/submission.fixture.ts'
@@ -16,10 +17,18 @@ const now = new Date('2023-08-25T02:00:00Z')
 const waivers = '· 数量不足（要求不少于20，实报2）：今年活动少'
 
 /** The documents of a submission as they are written into its package, and what the project says. */
-async function documentsOf(submission: Submission, given: Partial<PartContext> = {}) {
+async function documentsOf(
+  submission: Submission,
+  given: Partial<PartContext> = {},
+  {
+    sending = { plan: 'one' },
+    index = 1,
+  }: { readonly sending?: SendingChoice; readonly index?: number } = {},
+) {
   const task = taskNamed(submission.task)
   const tokens = { ...submissionTokens(liaoning, task, submission, '2023-08-25T10:00:00'), waivers }
-  const [part] = planPackage(task, submission, tokens).parts
+  const plan = planPackage(task, submission, tokens, { sending })
+  const part = plan.parts[index - 1]
   const [template] = task.documents
   if (!part || !template) throw new Error('no document')
   const context: PartContext = {
@@ -33,11 +42,12 @@ async function documentsOf(submission: Submission, given: Partial<PartContext> =
     templates: openTemplates({ resourcesDir: '', dataDir: '' }),
     ...given,
   }
-  const files = await documentFiles(part, context, undefined)
+  const files = await documentFiles(part, plan, context, undefined)
   const named = (end: string) => files.find(({ name }) => name.endsWith(end))?.content ?? Buffer.alloc(0)
   return {
-    expected: documentContent(template, submission, part, tokens),
+    expected: documentContent(template, submission, plan, part, tokens),
     part,
+    plan,
     docx: named('.docx'),
     xlsx: named('.xlsx'),
   }
@@ -167,3 +177,84 @@ describe('small pictures', () => {
     expect(again.docx.equals(first.docx)).toBe(true)
   })
 })
+
+describe('the documents of one part of several', () => {
+  const sending = { plan: 'split', cap: 30_000_000 } as const
+  const submission = manyFiles('media', 20)
+  /** A video that no mail carries goes into a part of its own, behind the others. */
+  const parted: Submission = {
+    ...submission,
+    items: submission.items.map((item, index) =>
+      index === 4 ? { ...item, facts: { ...item.facts, bytes: 300_000_000 } } : item,
+    ),
+  }
+  const partsOfPlan = async () => (await documentsOf(parted, {}, { sending })).plan.parts
+
+  it.each([1, 2, 3, 4])('hold all rows in the order of the submission (part %i)', async (index) => {
+    const whole = await documentsOf(parted)
+    const { docx, expected, plan } = await documentsOf(parted, {}, { sending, index })
+    expect(plan.parts).toHaveLength(4)
+    expect(expected.rows).toEqual(whole.expected.rows)
+    expect((await wordCells(docx)).slice(1)).toEqual(whole.expected.rows)
+  })
+
+  it('mark the rows of its files by a grey ground, as Word and as a workbook, and no others', async () => {
+    const seen: number[] = []
+    for (const { index, items } of await partsOfPlan()) {
+      const { docx, xlsx } = await documentsOf(parted, {}, { sending, index })
+      const own = items.map(({ number }) => number).toSorted((a, b) => a - b)
+      expect(await shadedInWord(docx)).toEqual(own)
+      expect(await shadedInSheet(xlsx)).toEqual(own)
+      seen.push(...own)
+    }
+    expect(seen.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1))
+  })
+
+  it('say in words which they are, for prints in black and white', async () => {
+    const lines = []
+    for (const { index } of await partsOfPlan())
+      lines.push((await documentsOf(parted, {}, { sending, index })).expected.preamble.at(-1))
+    expect(lines).toEqual([
+      expect.stringMatching(/^本包是第1包，共4包，装有序号1至4、6.*（灰底为本包所含）$/) as string,
+      expect.stringMatching(/^本包是第2包，共4包，装有序号\d+至\d+（灰底为本包所含）$/) as string,
+      expect.stringMatching(/^本包是第3包，共4包，装有序号\d+至20（灰底为本包所含）$/) as string,
+      '本包是第4包，共4包，装有序号5（灰底为本包所含）',
+    ])
+  })
+
+  it('show small pictures of its own files only', async () => {
+    const given = { thumbnail: drawnThumbnail }
+    const { docx, part } = await documentsOf({ ...parted, thumbnails: true }, given, { sending, index: 2 })
+    const pictures = part.items.filter(({ kind }) => kind === 'image')
+    expect(await wordPictures(docx)).toEqual(pictures.map(({ number, name }) => ({ row: number, alt: name })))
+  })
+
+  it('neither mark rows nor say anything where there is one part', async () => {
+    const { docx, xlsx, expected } = await documentsOf(parted)
+    expect([await shadedInWord(docx), await shadedInSheet(xlsx)]).toEqual([[], []])
+    expect(expected.preamble.join('')).not.toContain('本包')
+  })
+})
+
+/** Numbers of the rows whose every cell has a ground of its own. */
+async function shadedInWord(docx: Buffer): Promise<number[]> {
+  const xml = (await partsOf(docx)).get('word/document.xml') ?? ''
+  const rows = [...xml.matchAll(/<w:tr\b.*?<\/w:tr>/gs)].map(([row]) => row)
+  return rows.flatMap((row, index) => {
+    const cells = row.match(/<w:tc\b/g)?.length ?? 0
+    const grounds = row.match(/<w:shd [^>]*w:fill="D9D9D9"/g)?.length ?? 0
+    expect([0, cells]).toContain(grounds)
+    return grounds > 0 ? [index] : []
+  })
+}
+
+async function shadedInSheet(xlsx: Buffer): Promise<number[]> {
+  const book = read(xlsx, { cellStyles: true })
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {}
+  const grounds = Object.entries(sheet).filter(
+    ([place, cell]) =>
+      place.startsWith('B') && (cell as { s?: { fgColor?: { rgb?: string } } }).s?.fgColor?.rgb === 'D9D9D9',
+  )
+  const numbers = grounds.map(([place]) => Number((sheet[place.replace('B', 'A')] as { v: string }).v))
+  return numbers.toSorted((a, b) => a - b)
+}

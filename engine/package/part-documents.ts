@@ -5,7 +5,7 @@ import type { Tokens } from '../../shared/naming/fill-template.ts'
 import { documentContent, picturedItems } from '../../shared/packing/document-table.ts'
 import { listContent, listDocument } from '../../shared/packing/list-document.ts'
 import type { ListPlace } from '../../shared/packing/manifest.ts'
-import type { PlannedPart } from '../../shared/packing/plan.ts'
+import type { PackagePlan, PlannedPart } from '../../shared/packing/plan.ts'
 import type { Replaced } from '../../shared/packing/replaced.ts'
 import type { PictureColumn, TableDocument } from '../../shared/paper/table-document.ts'
 import type { Submission } from '../../shared/project/submission.ts'
@@ -50,9 +50,10 @@ export async function listDocumentFile(context: PartContext): Promise<ListFile |
   return { name, content, place: { document: name, sheet, headerRow, uses: [...uses], below } }
 }
 
-/** The documents that the task asks for, each in its formats. */
+/** The documents that the task asks for, each in its formats, with all rows of the submission; those of the part are marked. */
 export async function documentFiles(
   part: PlannedPart,
+  plan: Pick<PackagePlan, 'parts'>,
   context: PartContext,
   list: ListFile | undefined,
 ): Promise<MadeFile[]> {
@@ -61,7 +62,10 @@ export async function documentFiles(
   const { writeWord } = await import('../documents/word-document.ts')
   const { writeWorkbook } = await import('../documents/workbook-document.ts')
   for (const template of context.task.documents) {
-    const table = { ...tableOf(template, part, context), pictures: await picturesOf(template, part, context) }
+    const table = {
+      ...tableOf(template, part, plan, context),
+      pictures: await picturesOf(template, part, plan, context),
+    }
     for (const format of template.formats) {
       const name = `${template.name}.${format}`
       if (name === list?.name) {
@@ -78,12 +82,13 @@ export async function documentFiles(
 function tableOf(
   template: DocumentTemplate,
   part: PlannedPart,
+  plan: Pick<PackagePlan, 'parts'>,
   { notice, task, submission, tokens }: PartContext,
 ): TableDocument {
   const content =
     task.kind === 'table'
       ? listContent(template, task, submission, tokens)
-      : documentContent(template, submission, part, tokens)
+      : documentContent(template, submission, plan, part, tokens)
   const properties = {
     title: content.title,
     author: submission.unit?.name ?? '',
@@ -100,12 +105,13 @@ const picturesAtOnce = 4
 async function picturesOf(
   template: DocumentTemplate,
   part: PlannedPart,
+  plan: Pick<PackagePlan, 'parts'>,
   { submission, thumbnail }: PartContext,
 ): Promise<PictureColumn | undefined> {
   if (!template.thumbnails || !submission.thumbnails || !thumbnail) return undefined
   const { rowPicture } = await import('../documents/row-picture.ts')
   const limit = pLimit(picturesAtOnce)
-  const pictures = picturedItems(submission, part).map((row) =>
+  const pictures = picturedItems(submission, plan, part).map((row) =>
     limit(async () => {
       const { sha256 } = row?.item.facts ?? {}
       const jpeg = sha256 === undefined ? undefined : await thumbnail(sha256)

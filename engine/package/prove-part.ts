@@ -1,53 +1,102 @@
 import { createHash } from 'node:crypto'
-import { stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
-import type { Step } from '../../shared/operation.ts'
 import type { PlannedPart } from '../../shared/packing/plan.ts'
 import type { SourceFile } from '../sources/walk.ts'
-import { hashFile } from './hash-file.ts'
+import { troubleOf } from './archive-trouble.ts'
 import type { MadeFile } from './part-documents.ts'
-import { readArchive } from './read-archive.ts'
+import type { PartTarget } from './part-layout.ts'
+import { throwIfChanged } from './part-sources.ts'
+import { readZip } from './read-zip.ts'
+import type { ReadBack } from './write-proven.ts'
 
 interface ProofOptions {
   readonly source: (id: string) => SourceFile
   readonly signal: AbortSignal
-  readonly onProgress: (step: Step) => void
 }
 
 /**
- * Reopens a part that was just written and compares it with its plan: the same files, no more and no fewer,
- * each with the size and SHA-256 that were planned. A picture whose hash differs from the one it was checked
- * with has changed on its way.
+ * Compares what was read back of a part with its plan: the same files, no more and no fewer, each with the size and
+ * SHA-256 that were planned. A picture whose hash differs from the one it was checked with has changed on its way. Then the
+ * part is opened as anybody would open it, and must consist of the very bytes that were read back.
  *
- * @returns size and SHA-256 of the zip
  * @throws Fault `source-changed`, `package-broken`
  */
 export async function provePart(
-  file: string,
+  target: PartTarget,
   part: PlannedPart,
   made: readonly MadeFile[],
-  options: ProofOptions,
-): Promise<{ bytes: number; sha256: string }> {
-  const { size: total } = await stat(file)
-  const onRead = (item: string, bytes: number) =>
-    options.onProgress({ stage: 'verify', done: Math.min(bytes, total), total, item })
-  const [contents, sha256] = await Promise.all([
-    readArchive(file, options.signal, onRead, false),
-    hashFile(file, options.signal),
-  ])
-  for (const { path, sha256: expected, item } of part.items) {
-    // With the SHA-256 of the check the content has the CRC of the check too, which its headers bear.
-    const actual = contents.files.get(path)
-    if (actual && actual.sha256 !== expected)
-      throw new Fault({ code: 'source-changed', path: options.source(item).given, change: 'changed' })
-  }
-  const problems = contents.problems.map(({ code, item }) => (item === undefined ? code : `${code}: ${item}`))
-  for (const { path } of part.items) if (!contents.files.has(path)) problems.push(`missing: ${path}`)
-  for (const { name, content } of made)
-    if (contents.files.get(name)?.sha256 !== createHash('sha256').update(content).digest('hex'))
+  files: readonly ReadBack[],
+  { source, signal }: ProofOptions,
+): Promise<void> {
+  const hashes = new Map(files.map(({ name, sha256 }) => [name, sha256]))
+  const changed = part.items.filter((item) => hashes.has(item.path) && hashes.get(item.path) !== item.sha256)
+  // With the SHA-256 of the check the content has the CRC of the check too, which its headers bear.
+  throwIfChanged(changed.map(({ item }) => ({ path: source(item).given, change: 'changed' })))
+
+  const problems: string[] = []
+  const planned = new Map<string, number>(part.items.map((item) => [item.path, item.bytes]))
+  for (const { name, content } of made) {
+    planned.set(name, content.length)
+    if (hashes.get(name) !== createHash('sha256').update(content).digest('hex'))
       problems.push(`differs: ${name}`)
-  const surplus = contents.files.size - part.items.length - made.length
-  if (surplus !== 0) problems.push(`files: ${surplus > 0 ? '+' : ''}${surplus}`)
+  }
+  for (const { name, stretch } of files)
+    if (planned.get(name) !== stretch.bytes) problems.push(`size: ${name}`)
+  if (files.length !== planned.size || part.items.length + made.length !== planned.size)
+    problems.push(`files: ${files.length} for ${planned.size}`)
+  problems.push(
+    ...(target.kind === 'zip'
+      ? await archiveProblems(target.path, files, signal)
+      : await folderProblems(target.path, files)),
+  )
   if (problems.length > 0) throw new Fault({ code: 'package-broken', path: part.fileName, problems })
-  return { bytes: total, sha256 }
+}
+
+/** What is in the directory must be what was read back, where it was read back, and nothing else in the file. */
+async function archiveProblems(
+  file: string,
+  files: readonly ReadBack[],
+  signal: AbortSignal,
+): Promise<string[]> {
+  const problems: string[] = []
+  try {
+    const archive = await readZip(file, signal)
+    await archive.close().catch(() => undefined)
+    const { layout, strayBytes } = archive
+    if (layout !== 'ours') problems.push(`layout: ${layout}`)
+    if (strayBytes > 0) problems.push(`stray bytes: ${strayBytes}`)
+    const entries = new Map(archive.entries.map((entry) => [entry.name, entry]))
+    for (const { name, stretch } of files) {
+      const entry = entries.get(name)
+      if (!entry) problems.push(`missing: ${name}`)
+      else if (!entry.stored || entry.bytes !== stretch.bytes || entry.dataOffset !== stretch.from)
+        problems.push(`elsewhere: ${name}`)
+      else if (entry.contradictions.length > 0) problems.push(`headers: ${name}`)
+    }
+    const surplus = archive.entries.length - files.length
+    if (surplus !== 0) problems.push(`entries: ${surplus > 0 ? '+' : ''}${surplus}`)
+  } catch (error) {
+    signal.throwIfAborted()
+    const { reason, detail } = troubleOf(error)
+    problems.push(`archive ${reason}: ${detail}`)
+  }
+  return problems
+}
+
+async function folderProblems(folder: string, files: readonly ReadBack[]): Promise<string[]> {
+  const problems: string[] = []
+  const there = new Map<string, number>()
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const place = path.join(entry.parentPath, entry.name)
+    if (!entry.isDirectory()) there.set(place, entry.isFile() ? (await stat(place)).size : -1)
+  }
+  for (const { name, stretch } of files) {
+    const size = there.get(stretch.file)
+    if (size === undefined) problems.push(`missing: ${name}`)
+    else if (size !== stretch.bytes) problems.push(`size: ${name}`)
+    there.delete(stretch.file)
+  }
+  return [...problems, ...[...there.keys()].map((place) => `surplus: ${path.relative(folder, place)}`)]
 }

@@ -1,28 +1,41 @@
-import { lstat, open } from 'node:fs/promises'
+import { lstat, open, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { renamePatiently } from '../store/rename-patiently.ts'
 import { systemReason } from '../store/system-reason.ts'
 
-/** Moves the finished folder to the name, or the name with the first free number. An existing package is never touched. */
-export async function publishFolder(folder: string, home: string, name: string): Promise<string> {
+/**
+ * Moves the finished folder to the name, or the name with the first free number. An existing package is never touched. Its
+ * files are flushed by who wrote them; their names in it are here, before it gets its own.
+ *
+ * @param rename as the file system does it
+ */
+export async function publishFolder(
+  folder: string,
+  home: string,
+  name: string,
+  rename = renamePatiently,
+): Promise<string> {
+  await flushFolders(folder)
+  const { dev, ino } = await lstat(folder, { bigint: true })
   for (let number = 1; ; number += 1) {
     const target = path.join(home, number === 1 ? name : `${name}-${number}`)
     if (await isTaken(target)) continue
     try {
-      await renamePatiently(folder, target, () => isTaken(target))
+      await rename(folder, target, () => isTaken(target))
     } catch (error) {
+      const there = await lstat(target, { bigint: true }).catch(() => undefined)
+      // A file server's answer was lost, and the rename was asked for a second time: ours lies there.
+      const ours = ino !== 0n && there?.ino === ino && there.dev === dev
       // Another program took the name a moment ago; a folder with something in it is never replaced.
-      if (
-        ['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM'].includes(systemReason(error)) &&
-        (await isTaken(target))
-      )
-        continue
-      throw error
+      if (!ours && there && takenReasons.includes(systemReason(error))) continue
+      if (!ours) throw error
     }
     await flushFolder(home)
     return target
   }
 }
+
+const takenReasons: readonly string[] = ['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM']
 
 const isTaken = (target: string): Promise<boolean> =>
   lstat(target).then(
@@ -30,9 +43,15 @@ const isTaken = (target: string): Promise<boolean> =>
     () => false,
   )
 
-/** Makes a rename last through a power cut, where the system can flush a folder. */
+export async function flushFolders(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) await flushFolders(path.join(folder, entry.name))
+  await flushFolder(folder)
+}
+
+/** Makes names in a folder last through a power cut, where the system can flush a folder. Never fails. */
 async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined)
   await handle?.sync().catch(() => undefined)
-  await handle?.close()
+  await handle?.close().catch(() => undefined)
 }

@@ -1,15 +1,16 @@
-import { createReadStream } from 'node:fs'
-import { readdir } from 'node:fs/promises'
-import path from 'node:path'
+import { constants } from 'node:fs'
+import { open } from 'node:fs/promises'
 import type { VerifyProblem } from '../../shared/contract/packages.ts'
-import { isIgnoredName } from '../sources/ignored-name.ts'
-import { troubleOf } from './archive-trouble.ts'
+import { ArchiveTrouble, troubleOf } from './archive-trouble.ts'
 import { type Contents, KeptWorkbooks, type OnRead, type ReadFile } from './contents.ts'
-import { measure } from './measure.ts'
+import { measure, type MeasuredFile } from './measure.ts'
+import { type FolderEntries, type FolderEntry, walkFolder } from './walk-folder.ts'
+
+const chunk = 1024 * 1024
 
 /**
- * Reads and hashes every file of an unpacked package. Links are not followed; what the system puts beside the
- * files of people (Thumbs.db, .DS_Store) is passed over.
+ * Reads and hashes every file of an unpacked package, or of a part that is a folder. Whatever is wrong with it is a problem
+ * and never an exception; a folder that holds more than any package has that problem alone.
  *
  * @throws the signal's reason; what the file system says of the folder itself
  */
@@ -17,35 +18,58 @@ export async function readFolder(root: string, signal: AbortSignal, onRead: OnRe
   const files = new Map<string, ReadFile>()
   const texts = new Map<string, string>()
   const workbooks = new KeptWorkbooks()
-  const problems: VerifyProblem[] = []
+  const entries = await walkFolder(root, signal).catch((error: unknown): FolderEntries => {
+    if (!(error instanceof ArchiveTrouble)) throw error
+    const problem = { code: 'archive-broken', reason: error.reason, actual: error.message } as const
+    return { files: [], problems: [problem] }
+  })
+  const problems = [...entries.problems]
+  const buffer = Buffer.allocUnsafe(chunk)
   let before = 0
-  for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
-    signal.throwIfAborted()
-    const absolute = path.join(entry.parentPath, entry.name)
-    const parts = path.relative(root, absolute).split(path.sep)
-    if (entry.isDirectory() || parts.some(isIgnoredName)) continue
-    // macOS writes accents apart.
-    const name = parts.join('/').normalize('NFC')
-    if (!entry.isFile()) {
-      problems.push({ code: 'unsafe-name', item: name })
-      continue
-    }
-    const measured = measure(name)
-    try {
-      for await (const data of createReadStream(absolute, { highWaterMark: 1024 * 1024, signal })) {
-        measured.add(data as Buffer)
-        onRead(name, before + measured.bytes)
-      }
-      const { text, workbook, ...file } = await measured.done()
+  for (const entry of entries.files) {
+    const { name } = entry
+    const read = await readFile(entry, buffer, signal, (bytes) => onRead(name, before + bytes))
+    if ('code' in read) problems.push(read)
+    else {
+      const { text, workbook, ...file } = read
       files.set(name, file)
+      before += file.bytes
       if (text !== undefined) texts.set(name, text)
       if (workbook) workbooks.keep(name, workbook)
-    } catch (error) {
-      signal.throwIfAborted()
-      const { reason, detail } = troubleOf(error)
-      problems.push({ code: 'content-unreadable', item: name, reason, actual: detail })
     }
-    before += measured.bytes
   }
   return { files, texts, workbooks: workbooks.byPath, problems }
+}
+
+/** What was no link and no pipe a moment ago may be one now: nobody follows it, and nobody waits. Windows knows neither flag. */
+const asItLies = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+
+async function readFile(
+  { absolute, name }: FolderEntry,
+  buffer: Buffer,
+  signal: AbortSignal,
+  onBytes: (bytes: number) => void,
+): Promise<MeasuredFile | VerifyProblem> {
+  signal.throwIfAborted()
+  const measured = measure(name)
+  try {
+    const handle = await open(absolute, asItLies)
+    try {
+      if (!(await handle.stat()).isFile()) return { code: 'unsafe-name', item: name }
+      for (;;) {
+        const { bytesRead } = await handle.read(buffer, 0, chunk, null)
+        signal.throwIfAborted()
+        if (bytesRead === 0) break
+        measured.add(buffer.subarray(0, bytesRead))
+        onBytes(measured.bytes)
+      }
+    } finally {
+      await handle.close()
+    }
+    return await measured.done()
+  } catch (error) {
+    signal.throwIfAborted()
+    const { reason, detail } = troubleOf(error)
+    return { code: 'content-unreadable', item: name, reason, actual: detail }
+  }
 }

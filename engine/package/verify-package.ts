@@ -1,11 +1,20 @@
-import type { VerifiedPackage } from '../../shared/contract/packages.ts'
+import type { VerifiedPackage, VerifyProblem } from '../../shared/contract/packages.ts'
 import type { Step } from '../../shared/operation.ts'
 import type { Notice } from '../../shared/notice/notice.ts'
+import { checksumsName, type Manifest, manifestName } from '../../shared/packing/manifest.ts'
 import type { Claim } from '../sources/claims.ts'
+import type { Contents } from './contents.ts'
 import { type Found, packagesAt } from './find-packages.ts'
-import { type Judgement, judgeContents } from './judge-contents.ts'
+import { judgeContents } from './judge-contents.ts'
 import { listRowProblems, wrongRows } from './judge-list.ts'
-import { neighbourProblems, neighboursOf, type Neighbours } from './judge-neighbours.ts'
+import {
+  neighbourProblems,
+  neighboursOf,
+  type Neighbours,
+  speaksOfOne,
+  type Stated,
+} from './judge-neighbours.ts'
+import { partsProblems, type ReadPart, submissionOf } from './judge-parts.ts'
 import { readArchive } from './read-archive.ts'
 import { readFolder } from './read-folder.ts'
 
@@ -19,9 +28,18 @@ interface Judging extends VerifyOptions {
   readonly beside: (folder: string) => Promise<Neighbours>
 }
 
+interface Judged {
+  readonly found: Found
+  readonly items: number
+  readonly problems: readonly VerifyProblem[]
+  /** Undefined where the package does not say what it is. */
+  readonly part?: ReadPart
+}
+
 /**
- * Reopens packages: a zip, an unpacked folder, a folder of zips, or a folder of such folders. A zip that lies
- * beside the mail's text or the checklist is also held against the checksum that they state.
+ * Reopens packages: a zip, an unpacked folder, a folder of zips and of parts that are folders, or a folder of such folders.
+ * What lies beside the mail's text or the checklist is also held against the checksum that they state, and the parts of one
+ * submission against one another.
  *
  * @throws Fault `not-found`, `not-readable` for what was claimed; the signal's reason
  */
@@ -29,50 +47,102 @@ export async function verifyPackages(
   claims: readonly Claim[],
   options: VerifyOptions,
 ): Promise<VerifiedPackage[]> {
-  const found = (await Promise.all(claims.map(packagesAt))).flat()
+  const found = (await Promise.all(claims.map((claim) => packagesAt(claim, options.signal)))).flat()
   const total = found.reduce((sum, { bytes }) => sum + bytes, 0)
-  const verified: VerifiedPackage[] = []
+  const judged: Judged[] = []
   const beside = neighboursOf()
   let before = 0
   for (const one of found) {
     const report = (item: string, bytes: number) =>
       options.onProgress({ stage: 'verify', done: Math.min(before + bytes, total), total, item })
-    verified.push(await verifyOne(one, { ...options, beside }, report))
+    judged.push(await judgeSafely(one, { ...options, beside }, report))
     before += one.bytes
   }
-  return verified
+  const across = await acrossSafely(judged, { ...options, beside })
+  return judged.map(({ found: one, items, problems }) => {
+    const all = [...problems, ...(across.get(one) ?? [])]
+    return { path: one.given, ok: all.length === 0, items, problems: all }
+  })
 }
 
 /** A bug while one package is judged is that package's problem: the others of the call are judged all the same. */
-async function verifyOne(
+async function judgeSafely(
   found: Found,
   options: Judging,
   report: (item: string, bytes: number) => void,
-): Promise<VerifiedPackage> {
+): Promise<Judged> {
   try {
-    const { items, problems } = await judgeOne(found, options, report)
-    return { path: found.given, ok: problems.length === 0, items, problems: [...problems] }
+    return await judgeOne(found, options, report)
   } catch (error) {
     options.signal.throwIfAborted()
-    const actual = error instanceof Error ? error.message : String(error)
-    return { path: found.given, ok: false, items: 0, problems: [{ code: 'check-failed', actual }] }
+    return { found, items: 0, problems: [failed(error)] }
   }
 }
+
+/** What is held against packages because of others; a bug there is said of the first of them. */
+async function acrossSafely(
+  judged: readonly Judged[],
+  { notices, signal, beside }: Judging,
+): Promise<ReadonlyMap<Found, readonly VerifyProblem[]>> {
+  const parts = judged.flatMap(({ part }) => part ?? [])
+  try {
+    return await partsProblems(parts, {
+      unread: judged.filter(({ part }) => part === undefined).map(({ found }) => found),
+      noticeById: (id) => notices.find((notice) => notice.id === id),
+      speaksOfOne: (folder) => speaksOfOne(folder, beside),
+    })
+  } catch (error) {
+    signal.throwIfAborted()
+    const [first] = parts
+    return new Map(first ? [[first.found, [failed(error)]]] : [])
+  }
+}
+
+const failed = (error: unknown): VerifyProblem => ({
+  code: 'check-failed',
+  actual: error instanceof Error ? error.message : String(error),
+})
 
 async function judgeOne(
   found: Found,
   { notices, signal, beside }: Judging,
   report: (item: string, bytes: number) => void,
-): Promise<Judgement> {
-  if (found.kind === 'nothing') return { items: 0, problems: [{ code: 'not-a-package' }] }
+): Promise<Judged> {
+  if (found.kind === 'nothing') return { found, items: 0, problems: [{ code: 'not-a-package' }] }
   const contents = await (found.kind === 'zip' ? readArchive : readFolder)(found.path, signal, report)
   const noticeById = (id: string) => notices.find((notice) => notice.id === id)
-  const { items, problems, manifest } = judgeContents(contents, noticeById)
+  const { items, problems: own, manifest } = judgeContents(contents, noticeById)
   const document = manifest?.list?.document
-  const said = problems.some(
+  const said = own.some(
     ({ code, item }) => code !== 'header-differs' && item !== undefined && item === document,
   )
   const list = manifest && !said ? await listRowProblems(manifest, contents, noticeById, signal) : []
-  const stated = found.kind === 'zip' ? await neighbourProblems(found.path, beside, signal) : []
-  return { items: items - wrongRows(list, manifest), problems: [...problems, ...list, ...stated] }
+  const stated = await neighbourProblems(statedOf(found, contents, manifest), beside, signal)
+  const problems = [...own, ...list, ...stated]
+  return {
+    found,
+    items: items - wrongRows(list, manifest),
+    problems,
+    ...(manifest && { part: partOf(found, contents, manifest, problems) }),
+  }
 }
+
+function statedOf({ path, kind }: Found, { files }: Contents, manifest: Manifest | undefined): Stated {
+  if (kind === 'zip') return { path, kind }
+  const sha256 = files.get(checksumsName)?.sha256
+  return { path, kind: manifest?.way === 'disk' ? 'disk' : 'unpacked', sha256 }
+}
+
+const partOf = (
+  found: Found,
+  { files }: Contents,
+  manifest: Manifest,
+  problems: readonly VerifyProblem[],
+): ReadPart => ({
+  found,
+  submission: submissionOf(manifest),
+  mark: files.get(manifestName)?.sha256 ?? '',
+  // Of hundreds of whole packages nothing else is kept.
+  manifest: manifest.part.of > 1 ? manifest : undefined,
+  problems,
+})

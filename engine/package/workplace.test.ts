@@ -3,7 +3,7 @@ import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Step } from '../../shared/operation.ts'
-import { workplaceName } from './leftovers.ts'
+import { removeLeftovers, workplaceName } from './leftovers.ts'
 import { build, faultOf, inNewFolders, leftovers, out, twoPhotos } from './packing-desk.fixture.ts'
 
 inNewFolders()
@@ -39,6 +39,9 @@ describe('workplaces in the target folder', () => {
     await workplace(name, age)
     await build(submission)
     expect(await leftovers(out)).toEqual(stays ? [name] : [])
+  })
+  test('a folder that cannot be listed is not swept, and that is no failure', async () => {
+    await expect(removeLeftovers(path.join(out, '没有'))).resolves.toBeUndefined()
   })
   test('a cancelled run leaves alone what others put into the folder it had made', async () => {
     const submission = await twoPhotos()

@@ -1,11 +1,13 @@
-import { mkdir, realpath, rm, rmdir } from 'node:fs/promises'
+import { mkdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Claim } from '../sources/claims.ts'
-import { isInside, realPlace } from '../sources/places.ts'
-import { makeFolders } from '../store/make-folders.ts'
+import { realPlace } from '../sources/places.ts'
+import { makeFolders, missingFolders } from '../store/make-folders.ts'
 import { writeFault } from '../store/system-fault.ts'
 import { removeLeftovers, workplaceName } from './leftovers.ts'
-import { publishFolder } from './publish-folder.ts'
+import { type PackingJournal, unnoted } from './packing-journal.ts'
+import { flushFolder, publishFolder } from './publish-folder.ts'
+import { targetFault } from './target-fault.ts'
 
 /** A hidden folder on the target's volume that holds a package until it is proven. */
 export interface Workplace {
@@ -16,12 +18,16 @@ export interface Workplace {
   publish(name: string): Promise<string>
   /** Takes away what was written in it so far. */
   clear(): Promise<void>
-  /** Removes it; nothing is left. */
+  /** What went wrong there, as a fault where it is the target's doing. To be asked before it is discarded. */
+  faultOf(error: unknown): Promise<unknown>
+  /** Removes it; nothing is left. Never fails: what cannot be removed now is tried again at the next start. */
   discard(): Promise<void>
 }
 
 export interface WorkplaceOptions {
   readonly id: string
+  /** Where it is written down while it is there; without it what a killed run leaves waits for the next package. */
+  readonly journal?: PackingJournal | undefined
 }
 
 /**
@@ -29,51 +35,42 @@ export interface WorkplaceOptions {
  *
  * @throws Fault `out-unwritable`, `disk-full`
  */
-export async function openWorkplace(out: Claim, { id }: WorkplaceOptions): Promise<Workplace> {
-  const firstMade = await makeFolder(out)
-  const home = await realPlace(out.path)
-  const discardHome = () => removeEmptyFolders(home, firstMade)
-  const folder = path.join(home, workplaceName(id))
+export async function openWorkplace(out: Claim, { id, journal }: WorkplaceOptions): Promise<Workplace> {
+  const home = await realPlace(path.resolve(out.path))
+  const names = [workplaceName(id), workplaceName(`${id}-aside`)] as const
+  const [folder, aside] = [path.join(home, names[0]), path.join(home, names[1])]
+  const missing = await unwritable(out, () => missingFolders(home))
+  const [firstMade] = missing
+  const note = await (journal?.note ?? unnoted)({
+    home,
+    names,
+    ...(firstMade !== undefined && { firstMade }),
+  })
   try {
+    await unwritable(out, () => makeFolders(home))
     await removeLeftovers(home)
     await unwritable(out, () => mkdir(folder))
   } catch (error) {
-    await discardHome()
+    await note.settle()
     throw error
   }
+  const device = (await stat(home).catch(() => undefined))?.dev
   return {
     folder,
-    aside: path.join(home, workplaceName(`${id}-aside`)),
-    publish: (name) => publishFolder(folder, home, name),
+    aside,
+    async publish(name) {
+      const published = await publishFolder(folder, home, name)
+      for (const made of missing) await flushFolder(path.dirname(made))
+      await note.settle()
+      return published
+    },
     async clear() {
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
       await mkdir(folder)
     },
-    async discard() {
-      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
-      await discardHome()
-    },
+    faultOf: (error) => targetFault(error, { out, home, folder, device }),
+    discard: note.settle,
   }
-}
-
-/** Makes the folder where it is missing. @returns the first folder that had to be made, to be taken away on failure */
-const makeFolder = (out: Claim): Promise<string | undefined> => unwritable(out, () => makeFolders(out.path))
-
-/**
- * Takes away the folders that were made for this package, as long as they are empty: another program may have put its
- * own things there meanwhile.
- */
-async function removeEmptyFolders(home: string, firstMade: string | undefined): Promise<void> {
-  if (firstMade === undefined) return
-  const last = await realpath(firstMade).catch(() => home)
-  for (let folder = home; isInside(folder, last); folder = path.dirname(folder))
-    if (
-      !(await rmdir(folder).then(
-        () => true,
-        () => false,
-      ))
-    )
-      return
 }
 
 async function unwritable<T>(out: Claim, action: () => Promise<T>): Promise<T> {

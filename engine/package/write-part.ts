@@ -1,16 +1,21 @@
-import { open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
 import type { WrittenPart } from '../../shared/packing/mail.ts'
+import { checksumsName } from '../../shared/packing/manifest.ts'
 import type { PackagePlan, PlannedPart } from '../../shared/packing/plan.ts'
-import type { SourceFile } from '../sources/walk.ts'
-import { systemReason } from '../store/system-reason.ts'
 import type { BuildOptions } from './build-options.ts'
-import type { Workplace } from './workplace.ts'
+import { sourceChange } from './check-sources.ts'
+import { SourceFailed } from './copy-source.ts'
+import { OtherLength } from './follow-file.ts'
 import { partFiles } from './package-files.ts'
+import type { PackingThreads } from './packing-threads.ts'
 import type { PartContext } from './part-documents.ts'
+import { type PartSource, type PartTarget, zipBytes } from './part-layout.ts'
+import { type CheckedSource, partSources, sourcesStayed } from './part-sources.ts'
 import { provePart } from './prove-part.ts'
-import { SourceSizeChanged, writeZip, type ZipSource } from './zip-writer.ts'
+import { orAborted } from './waiting.ts'
+import type { Workplace } from './workplace.ts'
+import { writeProven } from './write-proven.ts'
 
 /** A part as it lies in the workplace. */
 export interface ProvenPart extends WrittenPart {
@@ -29,6 +34,9 @@ export class PartOutgrown extends Error {
   }
 }
 
+/** With so much room to spare no documents are waited for before the pictures are copied. */
+const ampleRoom = 8 * 1024 * 1024
+
 /**
  * Writes one part into the workplace, flushes it, and proves it.
  *
@@ -36,71 +44,70 @@ export class PartOutgrown extends Error {
  */
 export async function writePart(
   part: PlannedPart,
-  _plan: PackagePlan,
+  plan: PackagePlan,
   workplace: Workplace,
   context: PartContext,
+  threads: PackingThreads,
   options: BuildOptions,
 ): Promise<ProvenPart> {
+  const { signal } = options
   // The documents are made while the pictures are copied.
-  const making = partFiles(part, context)
+  const making = partFiles(part, plan, context)
   making.catch(() => undefined)
-  const file = path.join(workplace.folder, part.fileName)
   const facts = new Map(context.submission.items.map((item) => [item.id, item.facts]))
-  const sources: ZipSource[] = []
-  for (const { item, path: name, bytes } of part.items) {
-    const source = options.source(item)
-    const status = await stat(source.path).catch((error: unknown) =>
-      Promise.reject(sourceFault(error, source)),
-    )
-    if (status.size !== bytes)
-      throw new Fault({ code: 'source-changed', path: source.given, change: 'changed' })
-    const crc32 = facts.get(item)?.crc32
-    if (crc32 === undefined)
-      throw new Fault({ code: 'source-changed', path: source.given, change: 'unreadable' })
-    sources.push({ name, path: source.path, size: bytes, crc32, modified: status.mtime })
-  }
-  const all = async function* (): AsyncGenerator<ZipSource> {
-    yield* sources
-    for (const { name, content } of (await making).files) yield { name, content, modified: context.now }
-  }
+  const sources = await partSources(part, facts, options)
   const total = part.items.reduce((sum, { bytes }) => sum + bytes, 0)
-  await writeZip(file, all(), {
-    signal: options.signal,
-    onProgress: (item, bytes) =>
-      options.onProgress({ stage: 'write', done: Math.min(bytes, total), total, item }),
-  }).catch((error: unknown) => Promise.reject(writeFault(error, options, part)))
+  const limit = limitOf(part, plan, context)
+  const documents = async (): Promise<PartSource[]> => {
+    const { files } = await orAborted(making, signal)
+    const made = files.map(({ name, content }) => ({ name, content, modified: context.now }))
+    const bytes = zipBytes([...sources, ...made])
+    if (bytes > limit) throw new PartOutgrown(bytes - total)
+    return made
+  }
+  if (total + ampleRoom > limit) await documents()
 
-  // Flushing to the disk and proving what was written go on side by side.
-  const flushed = flush(file)
-  flushed.catch(() => undefined)
+  const kind = part.way === 'disk' ? 'folder' : 'zip'
+  const target: PartTarget = { kind, path: path.join(workplace.folder, part.fileName) }
+  const all = async function* (): AsyncGenerator<PartSource> {
+    yield* sources
+    yield* await documents()
+  }
+  const written = await writeProven(target, all(), threads, {
+    signal,
+    onProgress: (stage, item, bytes) =>
+      options.onProgress({ stage, done: Math.min(bytes, total), total, item }),
+  }).catch((error: unknown) => Promise.reject(writeFault(error, sources, part)))
   const { files, list } = await making
-  const proof = await provePart(file, part, files, options)
-  await flushed
-  return { path: file, fileName: part.fileName, way: part.way, ...proof, items: part.items.length, list }
+  await provePart(target, part, files, written.files, options)
+  await sourcesStayed(sources, signal)
+  const sums = written.files.find(({ name }) => name === checksumsName)
+  return {
+    path: target.path,
+    fileName: part.fileName,
+    way: part.way,
+    bytes: written.bytes,
+    sha256: written.sha256 ?? sums?.sha256 ?? '',
+    items: part.items.length,
+    list,
+  }
 }
 
-async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r+')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+/** What the part's archive may be, in bytes; nothing stops a folder, or a file for which there is no other way. */
+function limitOf({ way, alone }: PlannedPart, plan: PackagePlan, { task }: PartContext): number {
+  if (way === 'attachment') return alone ? Infinity : plan.cap
+  return way === 'large' ? (task.packaging.large?.bytes ?? Infinity) : Infinity
 }
 
 /** A source that cannot be read any more, told from a target that cannot be written. */
-function writeFault(error: unknown, options: BuildOptions, part: PlannedPart): unknown {
-  if (error instanceof SourceSizeChanged) {
-    const planned = part.items.find(({ item }) => options.source(item).path === error.path)
-    const given = planned ? options.source(planned.item).given : error.path
-    return new Fault({ code: 'source-changed', path: given, change: 'changed' }, { cause: error })
-  }
-  const failed = typeof error === 'object' && error !== null && 'path' in error ? error.path : undefined
-  const source = part.items.map(({ item }) => options.source(item)).find((one) => one.path === failed)
-  return source ? sourceFault(error, source) : error
-}
-
-function sourceFault(error: unknown, source: SourceFile): Fault {
-  const change = systemReason(error) === 'ENOENT' ? 'vanished' : 'unreadable'
-  return new Fault({ code: 'source-changed', path: source.given, change }, { cause: error })
+function writeFault(error: unknown, sources: readonly CheckedSource[], part: PlannedPart): unknown {
+  if (error instanceof OtherLength)
+    return new Fault(
+      { code: 'package-broken', path: part.fileName, problems: [error.message] },
+      { cause: error },
+    )
+  if (!(error instanceof SourceFailed)) return error
+  const source = sources.find((one) => one.path === error.path)
+  const change = error.reason === 'size' ? 'changed' : sourceChange({ code: error.reason }, process.platform)
+  return new Fault({ code: 'source-changed', path: source?.given ?? error.path, change }, { cause: error })
 }

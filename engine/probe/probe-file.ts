@@ -6,8 +6,8 @@ import type { World } from '../world.ts'
 import { bufferSource, handleSource } from './byte-source.ts'
 import { type FileStamp, modifiedOf, sameStamp, stampOf } from './file-stamp.ts'
 import { withLentBuffer } from './lent-buffer.ts'
-import { probeVideo } from './probe-video.ts'
 import { HEAD_BYTES, sniff, type Sniffed } from './sniff.ts'
+import type { probeVideo as ProbeVideo } from './probe-video.ts'
 import { digestsOf, streamHash } from './stream-hash.ts'
 import { TimeLimitReached, withTimeLimit } from './time-limit.ts'
 
@@ -64,6 +64,12 @@ const lookAtImage = async (sniffed: Sniffed, image: Buffer, bytes: number): Prom
   return { look: { ...sniffed, ...digests, ...facts }, ...(thumbnail && { thumbnail }) }
 }
 
+// Likewise for the first video.
+const lookAtVideo: typeof ProbeVideo = async (...words) => {
+  const { probeVideo } = await import('./probe-video.ts')
+  return probeVideo(...words)
+}
+
 const look = async (
   path: string,
   bytes: number,
@@ -88,7 +94,7 @@ const look = async (
     const [digests, found] = await Promise.all([
       streamHash(handle, bytes, signal),
       sniffed.kind === 'video'
-        ? probeVideo(path, sniffed.format, source, world, signal)
+        ? lookAtVideo(path, sniffed.format, source, world, signal)
         : { condition: bytes === 0 ? EMPTY : ({ state: 'unchecked' } as const) },
     ])
     if (digests === undefined) return { look: { ...sniffed, condition: unreadable('changed') } }

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
 import type { Format, MediaKind } from '../../shared/facts.ts'
 import type { ByteSource } from './byte-source.ts'
 import { sniffIso } from './sniff-iso.ts'
@@ -37,6 +36,8 @@ const isBitmap = (head: Buffer): boolean =>
 const isTiff = (head: Buffer): boolean => /^(II[*+]\0|MM\0[*+])/.test(head.toString('latin1', 0, 4))
 
 const sniffLibrary = async (head: Buffer): Promise<{ ext: string; mime: string } | undefined> => {
+  // Loaded for the first file that is looked at: most calls of a host look at none.
+  const { fileTypeFromBuffer } = await import('file-type')
   try {
     return await fileTypeFromBuffer(head)
   } catch {

@@ -10,14 +10,7 @@ import { systemReason } from './system-reason.ts'
  * @throws what the file system says: EEXIST where a file stands in its place, ENOTDIR where one stands above
  */
 export async function makeFolders(folder: string): Promise<string | undefined> {
-  const missing: string[] = []
-  let at = path.resolve(folder)
-  while (!(await isThere(at))) {
-    missing.unshift(at)
-    const parent = path.dirname(at)
-    if (parent === at) break
-    at = parent
-  }
+  const missing = await missingFolders(folder)
   for (const one of missing)
     await mkdir(one).catch((error: unknown) => {
       // Another program made it a moment ago.
@@ -27,6 +20,19 @@ export async function makeFolders(folder: string): Promise<string | undefined> {
   if (!made.isDirectory())
     throw Object.assign(new Error(`a file stands there: ${folder}`), { code: 'EEXIST' })
   return missing[0]
+}
+
+/** The folders that `makeFolders` would make, the outermost first. Rejects with what the file system says. */
+export async function missingFolders(folder: string): Promise<readonly string[]> {
+  const missing: string[] = []
+  let at = path.resolve(folder)
+  while (!(await isThere(at))) {
+    missing.unshift(at)
+    const parent = path.dirname(at)
+    if (parent === at) break
+    at = parent
+  }
+  return missing
 }
 
 async function isThere(folder: string): Promise<boolean> {

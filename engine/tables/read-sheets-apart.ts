@@ -1,6 +1,6 @@
 import type { FieldColumn } from './form-layout.ts'
 import type { SheetsRead } from './read-sheets.ts'
-import { readingThread, type SheetsLimits, sheetsThread } from './sheets-thread.ts'
+import { type SheetsLimits, sheetsThread } from './sheets-thread.ts'
 
 /**
  * `readSheets` in a thread of its own with a bound on memory and time, so that no file takes the engine with it. What
@@ -11,7 +11,8 @@ export async function readSheetsApart(
   fields: readonly FieldColumn[],
   limits?: Partial<SheetsLimits>,
 ): Promise<SheetsRead> {
-  const thread = limits ? sheetsThread(limits) : readingThread
+  // There is one form to a call: a thread that waits for another would only take memory.
+  const thread = sheetsThread({ kept: 0, ...limits })
   return (
     (await thread.read({ of: 'form', content, fields })) ?? {
       ok: false,

@@ -22,10 +22,10 @@ export type SheetsReply = { readonly read: SheetsRead | TablesRead } | { readonl
 export interface SheetsLimits {
   readonly memory: { readonly maxOldGenerationSizeMb: number }
   readonly patience: number
+  /** How many threads are kept for the next file, each with some 35 MB. */
+  readonly kept: number
 }
 
-/** A damaged .xls can make SheetJS take all the memory there is; a sound form of 5000 rows takes a second. */
-const bounds: SheetsLimits = { memory: { maxOldGenerationSizeMb: 768 }, patience: 30_000 }
 /** How long a thread waits for the next file, in ms: starting one takes longer than reading most files. */
 const idleFor = 20_000
 
@@ -42,10 +42,16 @@ export interface SheetsThread {
 
 /** Threads that are kept for the files of a folder: as many as small machines have cores. */
 export const readingThreads = 2
+/** A damaged .xls can make SheetJS take all the memory there is; a sound form of 5000 rows takes a second. */
+const bounds: SheetsLimits = {
+  memory: { maxOldGenerationSizeMb: 768 },
+  patience: 30_000,
+  kept: readingThreads,
+}
 
 /** Calls at the same time get threads of their own; of those that have nothing more to read, some are kept. */
 export function sheetsThread(limits: Partial<SheetsLimits> = {}): SheetsThread {
-  const { memory, patience } = { ...bounds, ...limits }
+  const { memory, patience, kept } = { ...bounds, ...limits }
   const spare = new Map<Worker, NodeJS.Timeout>()
   const begin = (): Worker => {
     const worker = start(memory)
@@ -56,16 +62,16 @@ export function sheetsThread(limits: Partial<SheetsLimits> = {}): SheetsThread {
     return worker
   }
   const take = (): Worker => {
-    const [kept] = spare
-    if (!kept) return begin()
-    const [worker, retirement] = kept
+    const [first] = spare
+    if (!first) return begin()
+    const [worker, retirement] = first
     clearTimeout(retirement)
     spare.delete(worker)
     worker.ref()
     return worker
   }
   const keep = async (worker: Worker): Promise<void> => {
-    if (spare.size >= readingThreads) return void (await worker.terminate())
+    if (spare.size >= kept) return void (await worker.terminate())
     // Neither the thread nor its end keeps a program from ending.
     worker.unref()
     const retirement = setTimeout(() => {

@@ -1,6 +1,7 @@
 import { Button, Spin } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { faultSentence } from '../../shared/wording/fault-sentence.ts'
+import { DiagnosticsLink } from '../features/home/diagnostics-link.tsx'
 import { Frame } from './frame.tsx'
 import { type Engine, latestProject } from './open-project.ts'
 import { SessionProvider } from './session-context.tsx'
@@ -41,6 +42,7 @@ export function App({ engine }: { readonly engine: Engine }) {
           <Button type="primary" onClick={() => open(() => latestProject(engine))}>
             {words.retry}
           </Button>
+          <DiagnosticsLink host={engine.host} />
         </Message>
       )
     case 'unsaved':

@@ -1,8 +1,11 @@
 import { Button } from 'antd'
 import { Component, type ReactNode } from 'react'
+import { DiagnosticsLink } from '../features/home/diagnostics-link.tsx'
+import type { Host } from '../host/host.ts'
 import { words } from './wording.ts'
 
 interface Props {
+  readonly host: Host
   readonly children: ReactNode
 }
 
@@ -23,6 +26,7 @@ export class ErrorScreen extends Component<Props, { readonly error: unknown }> {
         <Button type="primary" onClick={() => location.reload()}>
           {words.reload}
         </Button>
+        <DiagnosticsLink host={this.props.host} />
       </main>
     )
   }

@@ -25,7 +25,7 @@ if (place) {
       button={{ autoInsertSpace: false }}
     >
       <AntApp component="div" message={{ top: window.innerHeight - 140, maxCount: 2 }}>
-        <ErrorScreen>
+        <ErrorScreen host={host}>
           <App engine={engine} />
         </ErrorScreen>
       </AntApp>

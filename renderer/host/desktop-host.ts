@@ -1,4 +1,5 @@
 import type { DesktopBridge } from '../../shared/desktop-bridge.ts'
+import { Fault } from '../../shared/faults.ts'
 import type { Host } from './host.ts'
 
 /** The Host of the desktop: files stay where they are, and the native side hands their paths to the engine. */
@@ -19,6 +20,11 @@ export function createDesktopHost(bridge: DesktopBridge<File>): Host {
     download: (id) => void bridge.reveal(id),
     contentUrl: (id) => `kepuri://content/${encodeURIComponent(id)}`,
     copy: (text) => bridge.copy(text),
+    async exportDiagnostics() {
+      const end = await bridge.exportDiagnostics()
+      if (typeof end === 'object') throw new Fault(end.fault)
+      return end === 'written'
+    },
     print: async () => ((await bridge.print()) ? 'printed' : 'cancelled'),
     onClosing: (save) => bridge.onClosing(save),
   }

@@ -48,6 +48,11 @@ export interface Host {
   contentUrl(id: string): string
   copy(text: string): Promise<void>
   /**
+   * Gathers what maintainers need to find a fault into a file that the clerk keeps; false when they think better of it.
+   * Asks the engine nothing. Rejects with Fault (`out-unwritable`, `disk-full` …).
+   */
+  exportDiagnostics(): Promise<boolean>
+  /**
    * Prints the page as it stands: its print style leaves only the paper. `asked` by a browser, which does not tell what
    * became of it.
    */

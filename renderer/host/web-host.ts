@@ -11,6 +11,7 @@ import { upload } from './upload.ts'
 const Saved = z.object({ claim: z.string() })
 const Out = z.object({ claim: z.string(), shown: z.string() })
 const Shown = z.object({ shown: z.boolean() })
+const Diagnosed = z.object({ id: z.string(), name: z.string() })
 
 /** The Host of a page that `kepuri serve` has sent: files go in by upload and out by download. */
 export function createWebHost(): Host {
@@ -42,6 +43,11 @@ export function createWebHost(): Host {
     download,
     contentUrl,
     copy: copyText,
+    async exportDiagnostics() {
+      const { id, name } = await askHost('/host/diagnostics', {}, Diagnosed)
+      downloadFrom(`/host/diagnostics/${encodeURIComponent(id)}`, name)
+      return true
+    },
     async print() {
       window.print()
       return 'asked'
@@ -61,9 +67,11 @@ async function receive(
 
 const contentUrl = (id: string): string => `/file/${encodeURIComponent(id)}`
 
-function download(id: string, name: string): void {
+const download = (id: string, name: string): void => downloadFrom(contentUrl(id), name)
+
+function downloadFrom(address: string, name: string): void {
   const link = document.createElement('a')
-  link.href = `${contentUrl(id)}?${new URLSearchParams({ download: name }).toString()}`
+  link.href = `${address}?${new URLSearchParams({ download: name }).toString()}`
   link.download = name
   document.body.append(link)
   link.click()

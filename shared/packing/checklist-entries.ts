@@ -2,36 +2,33 @@ import { subjectOf } from '../findings.ts'
 import { deadlineStanding } from '../notice/deadline.ts'
 import type { Entry } from '../paper/paper.ts'
 import {
-  archiveLine,
   deadlineLine,
   doubtLine,
   numberOf,
   quotaLine,
   recipientLabel,
   recipientLine,
-  sendingLines,
   words,
 } from '../wording/checklist-words.ts'
+import { fileLines, subjectLines } from '../wording/checklist-parts.ts'
+import { sendingLines } from '../wording/checklist-sending.ts'
 import type { Packed } from './checklist.ts'
 import { belonging, distinctItems } from '../project/belonging.ts'
 import { doubtLines, keptLines } from './judged-lines.ts'
-import type { Mail } from './mail.ts'
 import { quotaStanding } from './quota.ts'
-import { sendingWay } from './sending-way.ts'
 
 /** The form's entries, in the order in which a leader asks: what, how much, what is wrong with it, where it goes. */
 export function checklistEntries(packed: Packed): Entry[] {
-  const { notice, task, submission, written, mails, tokens, now } = packed
+  const { notice, task, submission, plan, written, mails, tokens, now } = packed
   const { unit } = submission
   const deadline = deadlineStanding(task, now)
   const quota = quotaStanding(notice, task, submission)
-  const way = sendingWay(task, written.map(({ bytes }) => bytes), now.slice(0, 10)) // prettier-ignore
   const kept = keptLines(packed)
   const doubts = [
     ...(deadline?.state === 'passed' ? [doubtLine(words.overdue, [])] : []),
     ...doubtLines(packed),
   ]
-  const mail = mails[0]
+  const day = now.slice(0, 10)
   const entries: (Entry | undefined)[] = [
     wide(words.notice, [`《${notice.title}》${numberOf(notice)}`]),
     narrow(words.unit, unit ? `${unit.name}（${tokens['unitClass'] ?? ''}）` : ''),
@@ -54,18 +51,10 @@ export function checklistEntries(packed: Packed): Entry[] {
         ]
       : [narrow(words.kept, words.noneKept), narrow(words.doubts, words.noneDoubted)]),
     wide(recipientLabel(task.recipients), task.recipients.map(recipientLine)),
-    mail &&
-      wide(
-        words.subject,
-        mails.map(({ subject }, index) =>
-          index < mails.length - 1 ? subject : `${subject}${subjectNote(mail)}`,
-        ),
-      ),
-    wide(
-      words.files,
-      written.flatMap(({ fileName, bytes, sha256 }) => [archiveLine(fileName, bytes), words.digest(sha256)]),
-    ),
-    wide(words.sending, sendingLines(way, written.length)),
+    mails.length > 0 ? wide(words.subject, subjectLines(mails)) : undefined,
+    wide(words.files, fileLines(written, task, day)),
+    wide(words.proof, [proofOf(packed)]),
+    wide(words.sending, sendingLines(task, plan, written, day)),
   ]
   return entries.filter((entry) => entry !== undefined)
 }
@@ -85,7 +74,13 @@ const keptOf = ({ verdict }: Packed): number =>
     }),
   ).size
 
-const subjectNote = ({ mandated }: Mail): string => (mandated ? words.mandated : words.suggested)
+/** What was planned, and what came of it; rows of a list are read back out of its workbook. */
+function proofOf({ plan, written, submission: { rows } }: Packed): string {
+  const planned = plan.parts.reduce((sum, { items }) => sum + items.length, 0)
+  const proven = written.reduce((sum, { items }) => sum + items, 0)
+  const measure = planned > 0 ? '个' : '项'
+  return words.proven(planned + rows.length, proven + rows.length, measure)
+}
 
 const wide = (label: string, lines: readonly string[]): Entry => ({ label, lines: [...lines], wide: true })
 const narrow = (label: string, text: string): Entry => ({ label, lines: [text], wide: false })

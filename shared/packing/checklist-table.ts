@@ -2,7 +2,6 @@ import { subjectOf } from '../findings.ts'
 import type { Task } from '../notice/task.ts'
 import type { PaperBlock } from '../paper/paper.ts'
 import type { Facts } from '../facts.ts'
-import { intendedKind } from '../project/item-kind.ts'
 import type { Submission } from '../project/submission.ts'
 import type { Judged } from '../rules/verdict.ts'
 import { durationText, words } from '../wording/checklist-words.ts'
@@ -14,7 +13,7 @@ interface Content {
   readonly task: Task
   readonly submission: Submission
   readonly verdict: readonly Judged[]
-  readonly plan: readonly PlannedPart[]
+  readonly plan: { readonly parts: readonly PlannedPart[] }
 }
 
 type Table = Extract<PaperBlock, { kind: 'table' }>
@@ -28,20 +27,27 @@ export function contentTable(content: Content): Table[] {
   )
 }
 
-function fileTable({ submission, plan }: Content, bySubject: BySubject): Table {
+/** In the order of the submission, whatever part a file is in: numbers are those of the documents. */
+function fileTable({ submission, plan: { parts } }: Content, bySubject: BySubject): Table {
   const items = new Map(submission.items.map((item) => [item.id, item]))
-  const several = plan.length > 1
+  const several = parts.length > 1
   const { columns } = words
-  const rows = plan.flatMap(({ index, items: planned }) =>
-    planned.flatMap(({ item: id, name, bytes }) => {
-      const item = items.get(id)
-      if (!item) return []
-      const measure = intendedKind(item) === 'video' ? durationOf(item.facts) : pixelsOf(item.facts)
+  const planned = parts.flatMap(({ index, items: own }) => own.map((one) => ({ ...one, part: index })))
+  const rows = planned
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ item: id, number, name, part, bytes, kind }) => {
+      const facts = items.get(id)?.facts
+      const measure = facts && (kind === 'video' ? durationOf(facts) : pixelsOf(facts))
+      const verdict = verdictOf(bySubject.get(id))
       return [
-        [name, ...(several ? [String(index)] : []), sizeText(bytes), measure, verdictOf(bySubject.get(id))],
+        String(number),
+        name,
+        ...(several ? [String(part)] : []),
+        sizeText(bytes),
+        measure ?? '',
+        verdict,
       ]
-    }),
-  )
+    })
   return {
     kind: 'table',
     title: words.fileTable(rows.length),
@@ -53,7 +59,7 @@ function fileTable({ submission, plan }: Content, bySubject: BySubject): Table {
       { label: columns.measure, width: 13 },
       { label: columns.verdict, width: 20 },
     ],
-    rows: rows.map((row, index) => [String(index + 1), ...row]),
+    rows,
   }
 }
 

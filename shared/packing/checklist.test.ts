@@ -38,6 +38,7 @@ describe('the checklist of media that are as they should be', () => {
       收件人: '邹畅　384425222@qq.com　024-23221703、15041455447',
       邮件主题: '2023年科普日宣传素材-沈阳市科协-图片19视频2（通知未规定，建议格式）',
       报送文件: '科普日宣传素材-沈阳市科协.zip　28.6 MB|SHA-256 前16位：09af 3c07 e1b2 4d58',
+      打包核对: '计划21个，写入21个，重新打开核对21个，全部一致',
       发送方式: '一封邮件，普通附件',
     }))
   it('names the task, the submission and the packing above', () => {
@@ -136,7 +137,7 @@ describe('how a package goes out', () => {
   const sending = (bytes: number) => entriesOf(paperOf(ordinaryMedia(2), { bytes }))['发送方式']
 
   it('by mail, by the one kind of mail that carries it', () =>
-    expect(sending(40_000_000)).toMatch(/^一封邮件，普通附件，用网页邮箱发送（邮件客户端.*装不下）$/))
+    expect(sending(40_000_000)).toMatch(/^一封邮件，普通附件，用网页邮箱发送，邮件客户端.*装不下$/))
   it('as a large attachment, with the day on which it expires', () =>
     expect(sending(90_000_000)).toMatch(/超大附件.*30天有效.*2023年9月24日到期/))
   it('on a disk where nothing else carries it', () => expect(sending(3_000_000_000)).toContain('U盘'))
@@ -200,5 +201,77 @@ describe('the statement on rights', () => {
     const tokens = { ...packed.tokens, documentNumber: '' }
     const text = JSON.stringify(statementPaper({ ...packed, tokens }))
     expect(text).toContain('的通知》所征集')
+  })
+})
+
+describe('the checklist of several parts', () => {
+  const MB = 1024 * 1024
+  /** Pictures of 5 MB, and a video of so many bytes. */
+  const submission = (count: number, video?: number): Submission => {
+    const pictures = Array.from({ length: count }, (_, index) =>
+      photo(String(index + 1), { facts: { bytes: 5 * MB } }),
+    )
+    const facts = { kind: 'video', format: 'mp4', duration: 150, bytes: video ?? 0 } as const
+    const items = video === undefined ? pictures : [photo('v', { relative: 'v.mp4', facts }), ...pictures]
+    return submissionOf(items, { unit: shenyang })
+  }
+  const split = { sending: { plan: 'split', cap: 45 * MB } } as const
+
+  it('names each part with its size, its way and its checksum', () => {
+    const entries = entriesOf(paperOf(submission(20), split))
+    const lines = entries['报送文件']?.split('|') ?? []
+    expect(lines).toHaveLength(6)
+    expect(lines[0]).toMatch(/^科普日宣传素材-沈阳市科协（第1包，共3包）\.zip　\d\d\.\d MB$/)
+    expect(lines[1]).toBe('普通附件　SHA-256 前16位：09af 3c07 e1b2 4d58')
+    expect(entries['发送方式']).toMatch(/^分3封邮件发送，每封普通附件/)
+    expect(entries['打包核对']).toBe('计划20个，写入20个，重新打开核对20个，全部一致')
+    expect(entries['邮件主题']).toContain('（3/3）（通知未规定，建议格式）')
+  })
+  it('says what was not found again', () => {
+    const packed = packedOf(submission(20), split)
+    const written = packed.written.map((part, index) => ({ ...part, items: index === 0 ? 0 : part.items }))
+    const missing = 20 - (packed.written[0]?.items ?? 0)
+    expect(entriesOf(checklistPaper({ ...packed, written }))['打包核对']).toBe(
+      `计划20个，写入${missing}个，重新打开核对${missing}个，不一致`,
+    )
+  })
+  it('says in order which mail goes out how, until when, and why a file goes by itself', () => {
+    const entries = entriesOf(paperOf(submission(20, 300 * MB), split))
+    const [first, ...others] = entries['发送方式']?.split('|') ?? []
+    expect(first).toBe('分4封邮件发送：第1至3封普通附件，第4封超大附件')
+    expect(others.join('\n')).toMatch(/超大附件（普通附件装不下），自上传之日起30天有效.*2023年9月24日到期/)
+    expect(others.at(-1)).toMatch(/^第4包：视频“.*\.mp4” ?300 MB，超过.*45 MB.*单独用超大附件发送$/)
+    expect(entries['报送文件']?.split('|').at(-1)).toMatch(
+      /^第4包　300\.\d MB　超大附件（9月24日到期）　SHA-256/,
+    )
+  })
+  it('knows a part that is a folder', () => {
+    const entries = entriesOf(paperOf(submission(20, 5000 * MB), split))
+    expect(entries['发送方式']).toMatch(/第4封只有正文，文件夹拷到U盘\|.*manifest-sha256\.txt/)
+    expect(entries['报送文件']?.split('|').at(-1)).toMatch(/^第4包　4\.88 GB　U盘文件夹　SHA-256/)
+  })
+  it('has all files in the order of the submission, each with its part', () => {
+    const { columns, rows } = tableOf(paperOf(submission(20, 300 * MB), split))
+    expect(columns.map(({ label }) => label)).toContain('包')
+    expect(rows.map(([number]) => number)).toEqual(Array.from({ length: 21 }, (_, index) => `${index + 1}`))
+    expect(rows[0]?.slice(1, 3)).toEqual(['沈阳市科协-活动v.mp4', '4'])
+    const parts = rows.slice(1).map((row) => Number(row[2]))
+    expect(parts).toEqual(parts.toSorted((a, b) => a - b))
+  })
+  it('speaks of files by their numbers over all parts', () => {
+    const { items, ...rest } = submission(20, 300 * MB)
+    const small = items.map((item, index) =>
+      index === 20 ? { ...item, facts: { ...item.facts, width: 1280, height: 720 } } : item,
+    )
+    const waivers = [{ code: 'pixels-outside', reason: '老照片' }]
+    expect(entriesOf(paperOf({ ...rest, items: small, waivers }, split))['例外说明']).toBe(
+      '· 像素不够（第21号）：老照片',
+    )
+  })
+  it('says of many parts once what they share', () => {
+    const entries = entriesOf(paperOf(submission(90), { sending: { plan: 'split', cap: 45 * MB } }))
+    const [shared, ...parts] = entries['报送文件']?.split('|') ?? []
+    expect(shared).toBe(`科普日宣传素材-沈阳市科协（第1包，共${parts.length}包）等${parts.length}个：`)
+    expect(entries['邮件主题']).toContain(`（1/${parts.length}）至（${parts.length}/${parts.length}）`)
   })
 })

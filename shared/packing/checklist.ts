@@ -10,7 +10,13 @@ import { programName } from '../wording/program-name.ts'
 import { checklistEntries } from './checklist-entries.ts'
 import { contentTable } from './checklist-table.ts'
 import type { Mail, WrittenPart } from './mail.ts'
-import type { PlannedPart } from './plan.ts'
+import type { PackagePlan } from './plan.ts'
+
+/** A part as it was written and proven. */
+export interface PackedPart extends WrittenPart {
+  /** How many of its files were found as planned when it was opened again. */
+  readonly items: number
+}
 
 /** A package as it was written and proven, and what it was judged to be. */
 export interface Packed {
@@ -18,8 +24,8 @@ export interface Packed {
   readonly task: Task
   readonly submission: Submission
   readonly verdict: readonly Judged[]
-  readonly plan: readonly PlannedPart[]
-  readonly written: readonly WrittenPart[]
+  readonly plan: Pick<PackagePlan, 'parts' | 'cap'>
+  readonly written: readonly PackedPart[]
   readonly mails: readonly Mail[]
   readonly tokens: Tokens
   /** Counts the packings of the task from 1; absent where nobody counts them. */
@@ -34,7 +40,7 @@ export interface Packed {
  * 报送核对单: all that a leader must see before signing, on the first sheet; what is sent, piece by piece, behind it.
  */
 export function checklistPaper(packed: Packed): Paper {
-  const { notice, task, submission, written, plan } = packed
+  const { notice, task, submission, written } = packed
   const signOff = notice.signOff
   const declared = task.declarations.map(({ id, text }) => ({
     text,
@@ -54,7 +60,7 @@ export function checklistPaper(packed: Packed): Paper {
         ]
       : []),
     { kind: 'signatures', roles: [...signOff.roles], seal: signOff.seal },
-    ...contentTable({ ...packed, plan }),
+    ...contentTable(packed),
   ]
   return {
     format: 1,

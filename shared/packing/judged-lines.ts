@@ -9,7 +9,7 @@ import type { PlannedPart } from './plan.ts'
 interface Content {
   readonly submission: Submission
   readonly verdict: readonly Judged[]
-  readonly plan: readonly PlannedPart[]
+  readonly plan: { readonly parts: readonly PlannedPart[] }
 }
 
 /** What is kept though it is not as the notice wants it, a line for each name and reason, by the numbers of the table. */
@@ -71,7 +71,6 @@ function groupsOf(numbers: ReadonlyMap<string, number>, verdict: readonly Judged
 
 /** The numbers that files and rows bear in the table; a task has one or the other. */
 function numbersOf({ submission, plan }: Content): ReadonlyMap<string, number> {
-  const files = plan.flatMap(({ items }) => items.map(({ item }) => item))
-  const order = files.length > 0 ? files : submission.rows.map(({ id }) => id)
-  return new Map(order.map((id, index) => [id, index + 1]))
+  const files = plan.parts.flatMap(({ items }) => items.map(({ item, number }) => [item, number] as const))
+  return new Map(files.length > 0 ? files : submission.rows.map(({ id }, index) => [id, index + 1]))
 }

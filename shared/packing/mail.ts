@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { fillLines, type Tokens } from '../naming/fill-template.ts'
 import type { Task } from '../notice/task.ts'
 import { dateText } from '../wording/measures.ts'
+import { aloneText, diskText, largeName } from '../wording/sending-words.ts'
 import { sizeText } from '../wording/size-text.ts'
+import { expiryOf } from './expiry.ts'
+import { checksumsName } from './manifest.ts'
 import { mailSubject } from './mail-subject.ts'
+import { partContents } from './part-contents.ts'
 import type { PackagePlan } from './plan.ts'
 import { PartWay } from './sending.ts'
-import { sendingWay } from './sending-way.ts'
 
 /** A mail to be sent by the clerk's own program. */
 export const Mail = z.object({
@@ -31,36 +34,57 @@ export interface WrittenPart {
 }
 
 /**
- * One mail for each part that goes by mail; a task without a mailbox has none.
+ * One mail for each part; a task without a mailbox has none. That of a part which is carried on a disk has nothing
+ * attached: it tells the receiver what comes.
  *
  * @param day of sending, `YYYY-MM-DD`: what the mail's own disks keep expires counted from it
  */
 export function mailsFor(
   task: Task,
-  _plan: Pick<PackagePlan, 'parts'>,
+  plan: Pick<PackagePlan, 'parts' | 'cap'>,
   parts: readonly WrittenPart[],
   tokens: Tokens,
   day: string,
 ): Mail[] {
   const recipient = task.recipients.find((one) => one.channel === 'mail')
   if (!recipient) return []
+  const of = parts.length
   return parts.map((part, index) => {
-    const turn = parts.length > 1 ? `（${index + 1}/${parts.length}）` : ''
-    const way = sendingWay(task, [part.bytes], day)
-    const kept = way.way === 'large' && { large: way.label, expires: dateText(way.expires) }
-    const all = { ...tokens, ...kept, person: recipient.person, parts: partLines([part]) }
+    const planned = plan.parts[index]
+    const all = {
+      ...tokens,
+      ...(planned &&
+        of > 1 && { partLine: `本邮件为第${index + 1}封，共${of}封，本包装有${partContents(planned)}` }),
+      ...(planned && { alone: aloneText(planned, plan.cap, task) }),
+      ...wayTokens(task, part.way, day, of),
+      person: recipient.person,
+      parts: partLines(part),
+    }
     return {
       to: recipient.address,
-      subject: `${mailSubject(task.subject.template, all)}${turn}`,
+      subject: `${mailSubject(task.subject.template, all)}${of > 1 ? `（${index + 1}/${of}）` : ''}`,
       mandated: task.subject.standing === 'mandated',
       body: fillLines(task.body, all).join('\n'),
-      attachments: [part.path],
+      attachments: part.way === 'disk' ? [] : [part.path],
       way: part.way,
     }
   })
 }
 
-const partLines = (parts: readonly WrittenPart[]): string =>
-  parts
-    .map(({ fileName, bytes, sha256 }) => `${fileName}（${sizeText(bytes)}）\nSHA-256：${sha256}`)
-    .join('\n')
+/** What the receiver must know of the way in which a part comes. */
+function wayTokens(task: Task, way: PartWay, day: string, of: number): Tokens {
+  const expires = expiryOf(task, way, day)
+  return {
+    ...(expires !== undefined && { large: largeName(task), expires: dateText(expires) }),
+    ...(way === 'disk' && { disk: diskText(of) }),
+  }
+}
+
+/** A part with its sum, as the mail states it and `mailedChecksum` finds it. */
+function partLines({ fileName, bytes, sha256, way }: WrittenPart): string {
+  const isFolder = way === 'disk'
+  return [
+    `${fileName}（${isFolder ? '文件夹，' : ''}${sizeText(bytes)}）`,
+    `SHA-256：${sha256}${isFolder ? `（文件夹里 ${checksumsName} 的校验值）` : ''}`,
+  ].join('\n')
+}

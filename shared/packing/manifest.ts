@@ -4,15 +4,21 @@ import { ColumnUses } from '../lists/columns.ts'
 import { FieldValues, Row, Waiver } from '../project/submission.ts'
 import { Unit } from '../project/unit.ts'
 import { Replaced } from './replaced.ts'
+import { PartWay } from './sending.ts'
 
 /** Names of the files that every part carries for machines. */
 export const manifestName = 'manifest.json'
 export const checksumsName = 'manifest-sha256.txt'
 
+/** A submission in more parts than a package has files was not made here. */
+const mostParts = 10_000
+
 /** One file of a part. */
 export const ManifestItem = z.object({
   /** Path inside this part. */
   path: z.string(),
+  /** Its number in the documents, from 1, counted over all parts. Absent in packages made before there were several. */
+  seq: z.number().int().positive().optional(),
   /** Path below the clerk's folder. */
   original: z.string(),
   fields: FieldValues,
@@ -44,7 +50,14 @@ export const Manifest = z.object({
   unit: Unit.optional(),
   /** The unit's earlier submission of this task, which this one stands in for. Absent in a first one. */
   replaces: Replaced.optional(),
-  part: z.object({ index: z.number().int().positive(), of: z.number().int().positive() }),
+  /** This part of so many. */
+  part: z
+    .object({ index: z.number().int().positive(), of: z.number().int().positive().max(mostParts) })
+    .refine(({ index, of }) => index <= of),
+  /** Equal in all parts of one packing and in no other. Absent, like `way`, where packages had one part only. */
+  submission: z.string().min(1).max(100).optional(),
+  /** How this part goes out. */
+  way: PartWay.optional(),
   /** Counts of the whole submission, over all its parts. */
   counts: z.object({ total: z.number(), images: z.number(), videos: z.number(), rows: z.number() }),
   items: z.array(ManifestItem),

@@ -1,28 +1,35 @@
 import { liaoning, shenyang, submissionOf, taskNamed } from '../rules/submission.fixture.ts'
 import type { Submission } from '../project/submission.ts'
+import type { Task } from '../notice/task.ts'
 import { check } from '../rules/check.ts'
 import { judged } from '../rules/verdict.ts'
 import type { Packed } from './checklist.ts'
 import { mailsFor } from './mail.ts'
 import { planPackage } from './plan.ts'
+import type { SendingChoice } from './sending.ts'
 import { submissionTokens } from './tokens.ts'
 
-/** What a submission is after it was packed: planned, judged, written as one archive, with a mail for it. */
-export function packedOf(
-  submission: Submission,
-  given: Partial<Packed> & { readonly bytes?: number } = {},
-): Packed {
-  const { bytes = 90_000_000, now = '2023-08-25T10:32:00', ...rest } = given
+interface Given extends Partial<Packed> {
+  /** Of the one archive, which goes out as one of that size can; 90 MB unless it is said how it is sent. */
+  readonly bytes?: number
+  /** How it is sent: its parts are then as large as their files, and a few documents. */
+  readonly sending?: SendingChoice
+}
+
+/** What a submission is after it was packed: planned, judged, written, with a mail for each part. */
+export function packedOf(submission: Submission, given: Given = {}): Packed {
+  const { sending, bytes = sending ? undefined : 90_000_000, now = '2023-08-25T10:32:00', ...rest } = given
   const notice = given.notice ?? liaoning
   const task = given.task ?? taskNamed(submission.task)
   const tokens = submissionTokens(notice, task, submission, now)
-  const { parts: plan } = planPackage(task, submission, tokens)
-  const written = plan.map(({ fileName, way }, index) => ({
+  const plan = planPackage(task, submission, tokens, { sending: sending ?? asOne(task, bytes ?? 0) })
+  const written = plan.parts.map(({ fileName, way, items }, index) => ({
     path: `/out/${fileName}`,
     fileName,
-    bytes,
+    bytes: bytes ?? items.reduce((sum, item) => sum + item.bytes, documentBytes),
     way,
-    sha256: `${index}9af3c07e1b24d58`.repeat(4),
+    items: items.length,
+    sha256: `${index}9af3c07e1b24d58`.repeat(4).slice(0, 64),
   }))
   return {
     notice,
@@ -31,13 +38,20 @@ export function packedOf(
     verdict: judged(task, check(notice, submission, now), submission.waivers),
     plan,
     written,
-    mails: mailsFor(task, { parts: plan }, written, tokens, now.slice(0, 10)),
+    mails: mailsFor(task, plan, written, tokens, now.slice(0, 10)),
     tokens,
     ordinal: 1,
     now,
     generator: 'kepuri-packager 0.1.0',
     ...rest,
   }
+}
+
+const documentBytes = 80_000
+
+const asOne = ({ packaging: { caps, large } }: Task, bytes: number): SendingChoice => {
+  if (caps.some((cap) => bytes <= cap.bytes)) return { plan: 'one' }
+  return { plan: large && bytes <= large.bytes ? 'big' : 'disk' }
 }
 
 const titles = [

@@ -5,11 +5,13 @@ import { judged } from '../rules/verdict.ts'
 import { documentContent } from './document-table.ts'
 import { mailsFor } from './mail.ts'
 import { planPackage } from './plan.ts'
+import type { PartWay } from './sending.ts'
 import { submissionTokens } from './tokens.ts'
 import { waiverLines } from './waiver-lines.ts'
 
 const media = taskNamed('media')
 const now = '2023-08-20T09:00:00'
+const cap = 47_185_920
 const part = {
   path: '/out/a.zip',
   fileName: 'a.zip',
@@ -46,14 +48,14 @@ it('names of ordinary length are left as they are', () => {
 describe('a mail', () => {
   it('has a subject of one line whatever the tokens hold', () => {
     const tokens = { unit: '沈阳市\r\nBcc: x@example.com\u0000\u2028科协', counts: '图片1' }
-    const [mail] = mailsFor(media, { parts: [] }, [part], tokens, '2023-08-25')
+    const [mail] = mailsFor(media, { parts: [], cap }, [part], tokens, '2023-08-25')
     expect(mail?.subject).toBe('2023年科普日宣传素材-沈阳市 Bcc: x@example.com 科协-图片1')
   })
   it('counts by kind with measure words in prose, and briefly in the subject', () => {
     const submission = submissionOf([photo('1'), photo('2'), photo('3'), video('4')])
     const [mail] = mailsFor(
       media,
-      { parts: [] },
+      { parts: [], cap },
       [part],
       submissionTokens(liaoning, media, submission, now),
       '2023-08-25',
@@ -62,14 +64,15 @@ describe('a mail', () => {
     expect(mail?.body).toContain('共4件：图片3张、视频1个。')
   })
   it('states sizes as the paper does, however small', () => {
-    const [mail] = mailsFor(media, { parts: [] }, [{ ...part, bytes: 41_000 }], {}, '2023-08-25')
+    const [mail] = mailsFor(media, { parts: [], cap }, [{ ...part, bytes: 41_000 }], {}, '2023-08-25')
     expect(mail?.body).toContain('（40 KB）')
   })
   it('tells the recipient until when a large attachment can be fetched, and nothing of it otherwise', () => {
-    const body = (bytes: number) =>
-      mailsFor(media, { parts: [] }, [{ ...part, bytes }], {}, '2023-08-25')[0]?.body
-    expect(body(90_000_000)).toContain('用网页邮箱的超大附件发送，2023年9月24日到期，请您及时下载。')
-    expect(body(9_000_000)).not.toContain('到期')
+    const body = (way: PartWay) =>
+      mailsFor(media, { parts: [], cap }, [{ ...part, way }], {}, '2023-08-25')[0]?.body
+    expect(body('large')).toContain('用网页邮箱的超大附件发送，2023年9月24日到期，请您及时下载。')
+    expect(body('attachment')).not.toContain('到期')
+    expect(body('disk')).not.toContain('到期')
   })
   it('states the quota by distinct files, as the rule judges it', () => {
     const submission = submissionOf([photo('1'), { ...photo('1'), id: '2' }])
@@ -116,7 +119,7 @@ describe('the document', () => {
     const tokens = { ...submissionTokens(liaoning, media, submission, now), waivers }
     const [planned] = planPackage(media, submission, tokens).parts
     if (!planned) throw new Error('no part')
-    return documentContent(template, submission, planned, tokens)
+    return documentContent(template, submission, { parts: [planned] }, planned, tokens)
   }
 
   it('writes out the year that was assumed', () =>

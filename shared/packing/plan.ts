@@ -7,6 +7,9 @@ import type { Task } from '../notice/task.ts'
 import { belonging } from '../project/belonging.ts'
 import { intendedKind } from '../project/item-kind.ts'
 import type { Item, Submission } from '../project/submission.ts'
+import { divide, type Division, type Limits, type Refusal } from './divide.ts'
+import { partRoom } from './part-room.ts'
+import { proposePlan, type SendingReason } from './propose-plan.ts'
 import { type Replaced, submissionSuffix } from './replaced.ts'
 import { PartWay, type PlanKind, type SendingChoice } from './sending.ts'
 
@@ -16,10 +19,13 @@ const PlannedItem = z.object({
   /** Path inside the zip, with `/`: `图片/沈阳市科协-启动仪式.jpg`. */
   path: z.string(),
   name: z.string(),
+  /** Its place in the submission from 1, which is the number of its row in the documents. */
+  number: z.number().int().positive(),
+  kind: z.enum(['image', 'video']),
   bytes: z.number().int().nonnegative(),
   sha256: z.string().optional(),
 })
-type PlannedItem = z.infer<typeof PlannedItem>
+export type PlannedItem = z.infer<typeof PlannedItem>
 
 export const PlannedPart = z.object({
   /** 1 to `of`. */
@@ -41,6 +47,10 @@ export interface PackagePlan {
   /** What a part that goes by ordinary mail may be, in bytes. */
   readonly cap: number
   readonly parts: readonly PlannedPart[]
+  /** Why the plan that was chosen cannot carry this; never of one that we propose. */
+  readonly refusal?: Refusal
+  /** Why we propose this plan; absent of one that was chosen. */
+  readonly reason?: SendingReason
 }
 
 export interface PlanOptions {
@@ -68,35 +78,94 @@ function outerName(template: string, tokens: Tokens): string {
 export const listFileName = (task: Task, tokens: Tokens, replaces?: Replaced): string =>
   `${outerName(`${task.packaging.fileName.template}${submissionSuffix(replaces)}`, tokens)}.xlsx`
 
-/** The plan of a submission. `tokens` name the unit, the date and whatever the pack's names ask for. */
-export function planPackage(
-  task: Task,
-  submission: Submission,
-  tokens: Tokens,
-  { replaces }: PlanOptions = {},
-): PackagePlan {
+/** What the plans of a submission have in common: its files under their names in the package, and what the ways carry. */
+interface Outlook {
+  readonly items: readonly PlannedItem[]
+  readonly limits: Limits
+}
+
+export function planOutlook(task: Task, submission: Submission, { sending, room }: PlanOptions): Outlook {
   const items = packable(submission, task)
-  const names = packageNames(task, submission.unit, items)
-  const planned = items.map((item): PlannedItem => {
+  return {
+    items: plannedItems(task, submission, items),
+    limits: {
+      cap: capOf(task, sending),
+      room: room ?? partRoom(task, { ...submission, items }),
+      large: task.packaging.large,
+    },
+  }
+}
+
+/** What a part that goes by ordinary mail may be, in bytes: as chosen, else what the pack says of the way that mails are sent. */
+function capOf({ packaging: { caps } }: Task, { cap, via }: SendingChoice = {}): number {
+  return cap ?? (caps.find(({ id }) => id === via) ?? caps[0])?.bytes ?? Infinity
+}
+
+function plannedItems(task: Task, { unit }: Submission, items: readonly Item[]): PlannedItem[] {
+  const names = packageNames(task, unit, items)
+  return items.map((item, index) => {
     const name = names.get(item.id)?.name ?? item.id
-    const folder = task.packaging.folders[intendedKind(item) === 'video' ? 'video' : 'image']
+    const kind = intendedKind(item) === 'video' ? 'video' : 'image'
+    const folder = task.packaging.folders[kind]
     const { bytes, sha256 } = item.facts
     return {
       item: item.id,
       path: folder === '' ? name : `${folder}/${name}`,
       name,
+      number: index + 1,
+      kind,
       bytes,
       ...(sha256 && { sha256 }),
     }
   })
-  const suffix = submissionSuffix(replaces)
-  const fileName = `${outerName(`${task.packaging.packageName}${suffix}`, tokens)}.zip`
-  const folderName = outerName(`${task.packaging.folderName}${suffix}`, tokens)
-  const cap = Math.max(...task.packaging.caps.map(({ bytes }) => bytes))
-  return {
-    folderName,
-    plan: 'one',
-    cap,
-    parts: [{ index: 1, of: 1, fileName, way: 'attachment', items: planned }],
+}
+
+/** A task without a mailbox: what is made for it is uploaded or handed in. */
+export const isHanded = ({ recipients }: Task): boolean =>
+  recipients.every(({ channel }) => channel !== 'mail')
+
+/** The plan of a submission. `tokens` name the unit, the date and whatever the pack's names ask for. */
+export function planPackage(
+  task: Task,
+  submission: Submission,
+  tokens: Tokens,
+  options: PlanOptions = {},
+): PackagePlan {
+  const { items, limits } = planOutlook(task, submission, options)
+  const { folderName: template } = task.packaging
+  const common = {
+    folderName: outerName(`${template}${submissionSuffix(options.replaces)}`, tokens),
+    cap: limits.cap,
   }
+  const named = (divisions: readonly Division<PlannedItem>[]) =>
+    namedParts(task, divisions, tokens, options.replaces)
+  if (isHanded(task))
+    return { ...common, plan: 'one', parts: named([{ items, way: 'handed' }]), reason: { code: 'handed' } }
+  const chosen = options.sending?.plan
+  const { plan, reason } = chosen ? { plan: chosen } : proposePlan(items, limits)
+  const { divisions, refusal } = divide(plan, items, limits)
+  return { ...common, plan, parts: named(divisions), ...(refusal && { refusal }), ...(reason && { reason }) }
+}
+
+/** Parts under their names: `科普日宣传素材-沈阳市科协（第1包，共3包）.zip`, or that of a folder. */
+export function namedParts(
+  task: Task,
+  divisions: readonly Division<PlannedItem>[],
+  tokens: Tokens,
+  replaces: Replaced | undefined,
+): PlannedPart[] {
+  const template = `${task.packaging.packageName}${submissionSuffix(replaces)}`
+  const of = divisions.length
+  return divisions.map(({ items, way, alone }, at) => {
+    const index = at + 1
+    const name = outerName(`${template}${of > 1 ? `（第${index}包，共${of}包）` : ''}`, tokens)
+    return {
+      index,
+      of,
+      fileName: way === 'disk' ? name : `${name}.zip`,
+      way,
+      ...(alone && { alone }),
+      items: [...items],
+    }
+  })
 }

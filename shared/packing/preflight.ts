@@ -11,9 +11,13 @@ export const PreflightNote = z.discriminatedUnion('code', [
   z.object({ code: z.literal('source-removable'), path: z.string() }),
   /** Files whose content is still in the cloud: reading them downloads them. */
   z.object({ code: z.literal('sources-in-cloud'), paths: z.array(z.string()) }),
-  /** Unpacked in an ordinary folder of a Windows computer the longest path passes the limit, in characters. */
+  /**
+   * A path that passes what Windows programs can open, in characters. `unpacked`: of a file, once the receiver has
+   * unpacked it in an ordinary folder; `here`: of what is written, where it is to be attached from.
+   */
   z.object({
     code: z.literal('long-path'),
+    where: z.enum(['unpacked', 'here']),
     path: z.string(),
     length: z.number().int(),
     limit: z.number().int(),

@@ -1,6 +1,5 @@
 import { checklistPaper } from '../packing/checklist.ts'
 import { longestMedia, ordinaryMedia, packedOf } from '../packing/packed.fixture.ts'
-import { mailsFor } from '../packing/mail.ts'
 import { statementPaper } from '../packing/statement.ts'
 import { photo, society, submissionOf } from '../rules/submission.fixture.ts'
 import type { Submission } from '../project/submission.ts'
@@ -66,33 +65,22 @@ function withNotes(paper: Paper): Paper {
   return { ...paper, blocks }
 }
 
-/** In two archives, with a mail for each. */
-function inTwo(submission: Submission): Paper {
-  const packed = packedOf(submission, { bytes: 44_000_000 })
-  const [part] = packed.plan
-  const [archive] = packed.written
-  if (!part || !archive) throw new Error('no part')
-  const half = Math.ceil(part.items.length / 2)
-  const name = (index: number) => part.fileName.replace('.zip', `（第${index}包，共2包）.zip`)
-  const plan = [part.items.slice(0, half), part.items.slice(half)].map((items, at) => ({
-    items,
-    index: at + 1,
-    of: 2,
-    fileName: name(at + 1),
-    way: 'attachment' as const,
-  }))
-  const written = plan.map(({ fileName, index }) => ({
-    ...archive,
-    fileName,
-    sha256: `${index}${archive.sha256.slice(1)}`,
-  }))
-  return checklistPaper({
-    ...packed,
-    plan,
-    written,
-    mails: mailsFor(packed.task, { parts: plan }, written, packed.tokens, packed.now.slice(0, 10)),
-  })
+/** So many pictures and videos of a tenth of their number, with one video that no mail carries. */
+function withLargeVideo(count: number, bytes: number): Submission {
+  const submission = ordinaryMedia(count)
+  const last = submission.items.findLastIndex(({ facts }) => facts.kind === 'video')
+  return {
+    ...submission,
+    items: submission.items.map((item, index) =>
+      item.facts.kind !== 'video'
+        ? item
+        : { ...item, facts: { ...item.facts, bytes: index === last ? bytes : 20_000_000 } },
+    ),
+  }
 }
+
+const MB = 1024 * 1024
+const split = (cap: number) => ({ sending: { plan: 'split' as const, cap: cap * MB } })
 
 /** Papers of every kind and length, by a name. */
 export const samplePapers: readonly (readonly [name: string, paper: Paper])[] = [
@@ -107,7 +95,12 @@ export const samplePapers: readonly (readonly [name: string, paper: Paper])[] = 
   ['longest-20', checklist(longestMedia(20))],
   ['longest-200', checklist(longestMedia(200), { bytes: 3_000_000_000 })],
   ['notes-20', withNotes(checklist(ordinaryMedia(20)))],
-  ['two-parts-20', inTwo(ordinaryMedia(20))],
+  ['three-parts-21', checklist(withLargeVideo(21, 20 * MB), split(60))],
+  ['four-parts-large-21', checklist(withLargeVideo(21, 300 * MB), split(45))],
+  ['four-parts-disk-21', checklist(withLargeVideo(21, 5000 * MB), split(45))],
+  ['twelve-parts-65', checklist(withLargeVideo(65, 300 * MB), split(50))],
+  ['longest-parts-100', checklist(longestMedia(100), split(45))],
+  ['disk-21', checklist(withLargeVideo(21, 5000 * MB), { sending: { plan: 'disk' } })],
   ['empty', checklist(nameless)],
   ['activities-2', checklist(activities(2))],
   ['activities-60', checklist(activities(60), { bytes: 40_000 })],

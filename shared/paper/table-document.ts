@@ -11,6 +11,8 @@ export interface TableDocument {
   readonly columns: readonly TableColumn[]
   /** The cells' texts, one for each column; a missing one is blank. */
   readonly rows: readonly (readonly string[])[]
+  /** Rows that stand out by a grey ground, from 0. */
+  readonly marked?: ReadonlySet<number> | undefined
   /** Small pictures of the rows; only Word shows them. */
   readonly pictures?: PictureColumn | undefined
   readonly properties: DocumentProperties
@@ -21,6 +23,9 @@ export interface TableColumn {
   /** Relative to the other columns' widths; the table always takes the page's whole width. */
   readonly width: number
 }
+
+/** The ground of marked rows: light enough for black letters to stand on in print, dark enough to be seen on screens. */
+export const markedGround = 'D9D9D9'
 
 /** A column of small pictures among the columns of texts. */
 export interface PictureColumn {

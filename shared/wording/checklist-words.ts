@@ -3,9 +3,7 @@ import type { Standing } from '../notice/deadline.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Task } from '../notice/task.ts'
 import type { QuotaStanding } from '../packing/quota.ts'
-import type { SendingWay } from '../packing/sending-way.ts'
-import { boundInText, dateText, dayText } from './measures.ts'
-import { sizeText } from './size-text.ts'
+import { boundInText, dayText } from './measures.ts'
 
 /** Sentences of the paper that is signed before a submission leaves the office. */
 export const words = {
@@ -21,6 +19,7 @@ export const words = {
   handInAt: '送达地点',
   subject: '邮件主题',
   files: '报送文件',
+  proof: '打包核对',
   sending: '发送方式',
   kept: '例外说明',
   noneKept: '没有保留的不合格项',
@@ -50,6 +49,8 @@ export const words = {
   fine: '合格',
   keptOf: (names: string) => `保留：${names}`,
   doubtOf: (names: string) => `请核对：${names}`,
+  proven: (planned: number, proven: number, measure: '个' | '项') =>
+    `计划${planned}${measure}，写入${proven}${measure}，重新打开核对${proven}${measure}，${planned === proven ? '全部一致' : '不一致'}`,
   digest: (sha256: string) => `SHA-256 前16位：${sha256.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ')}`,
 } as const
 
@@ -103,32 +104,6 @@ export function recipientLine(recipient: Task['recipients'][number]): string {
       : [recipient.address, recipient.note]
   return parts.filter(Boolean).join('　')
 }
-
-/** What to choose when sending, and how long it holds. */
-export function sendingLines(way: SendingWay, archives: number): string[] {
-  const mails = archives > 1 ? `分${archives}封邮件发送，每封` : '一封邮件，'
-  switch (way.way) {
-    case 'attachment': {
-      const { exceeded, kept } = way.caps
-      if (exceeded.length === 0) return [`${mails}普通附件`]
-      const names = kept.map(({ label }) => label).join('或')
-      return [`${mails}普通附件，用${names}发送（${exceeded.map(({ label }) => label).join('、')}装不下）`]
-    }
-    case 'large':
-      return [
-        `${mails}用网页邮箱的${way.label}（普通附件装不下），自上传之日起${way.days}天有效；按打包当日上传计算，${dateText(way.expires)}到期，请提醒收件人及时下载`,
-      ]
-    case 'disk':
-      return ['文件太大，邮件附件装不下：拷到U盘或移动硬盘送达，送前请先与收件人联系']
-    case 'upload':
-      return [`上传到${way.address}${way.note ? `（${way.note}）` : ''}`]
-    case 'by-hand':
-      return [`送到${way.address}${way.note ? `（${way.note}）` : ''}`]
-  }
-}
-
-/** An archive as the sheet names it: 宣传素材-沈阳市科协.zip 86.2 MB. */
-export const archiveLine = (fileName: string, bytes: number): string => `${fileName}　${sizeText(bytes)}`
 
 /** So many numbers say which files are meant; of more, how many there are is enough. */
 const mostNumbers = 12

@@ -39,7 +39,14 @@ const samples: { readonly [C in FaultCode]: Sample<C> } = {
   'out-inside-source': { out: path, source: 'D:\\材料' },
   'out-unwritable': { path, reason: 'EACCES' },
   'disk-full': { path, needed: 104_857_600, free: 1_048_576 },
-  'source-changed': { path, change: 'vanished' },
+  'source-changed': {
+    path,
+    change: 'vanished',
+    more: [
+      { path: 'D:\\材料\\二.jpg', change: 'locked' },
+      { path: 'D:\\材料\\三.jpg', change: 'unreadable' },
+    ],
+  },
   'plan-unfit': { plan: 'one', bytes: 104_857_600, limit: 47_185_920 },
   'file-too-large-for-disk': { path, bytes: 5_000_000_000, limit: 4_294_967_295 },
   'attachment-unusable': { path, trouble: 'changed' },
@@ -69,6 +76,9 @@ const translated = new Set([
   'EACCES',
   'vanished',
   'changed',
+  'locked',
+  'unreadable',
+  'one',
   'table',
   'no-header',
   'no-permission',
@@ -136,6 +146,23 @@ describe('a fault speaks no code where there are words', () => {
       '“文件损坏”（file-damaged）',
     )
   })
+
+  it('a file that another program holds is not to be checked again but let go', () => {
+    const sentence = faultSentence({ code: 'source-changed', path, change: 'locked' })
+    expect(sentence).toContain('正被别的程序占用')
+    expect(sentence).toContain('关掉')
+    expect(sentence).not.toContain('重新检查')
+  })
+
+  it('many files that changed are counted, and the first ones named', () => {
+    const more = Array.from({ length: 9 }, (_, at) => ({ path: `${at}.jpg`, change: 'changed' as const }))
+    const sentence = faultSentence({ code: 'source-changed', path, change: 'changed', more })
+    expect(sentence).toContain('还有 9 个：“0.jpg”被改动过、“1.jpg”被改动过、“2.jpg”被改动过等')
+    expect(sentence).not.toContain('3.jpg')
+  })
+
+  it('a way of sending of which nothing is known has no limit of 0 bytes', () =>
+    expect(faultSentence({ code: 'plan-unfit', plan: 'big', bytes: 5, limit: 0 })).not.toMatch(/\d/))
 
   it('a task is called by its title', () => {
     expect(

@@ -48,6 +48,10 @@ function several<T>(problems: readonly T[], sentence: (problem: T) => string): s
   return problems.length > 5 ? `${shown}；还有 ${problems.length - 5} 处` : shown
 }
 
+/** The first few of many names in one line. */
+const severalNames = (names: readonly string[]): string =>
+  `${names.slice(0, 3).join('、')}${names.length > 3 ? '等' : ''}`
+
 const sentences = {
   cancelled: () => '已取消，可以重新开始',
   'bad-request': ({ operation, detail }) => `“${operation}”的写法不对：${detail}；请改正后再试`,
@@ -110,9 +114,21 @@ const sentences = {
     ].filter(Boolean)
     return `“${path}”所在的磁盘空间不够${figures.length > 0 ? `（${figures.join('，')}）` : ''}；请清理出空间或换一个磁盘`
   },
-  'source-changed': ({ path, change }) => `“${path}”检查之后${changes[change]}，没有打包；请重新检查再打包`,
+  'source-changed': ({ path, change, more = [] }) => {
+    const all = [change, ...more.map((one) => one.change)]
+    const others =
+      more.length > 0
+        ? `，还有 ${grouped(more.length)} 个：${severalNames(more.map((one) => `“${one.path}”${changes[one.change]}`))}`
+        : ''
+    const advice = all.every((one) => one === 'locked')
+      ? '请关掉正在使用的程序，等杀毒软件扫描完，再打包'
+      : '请重新检查再打包'
+    return `“${path}”检查之后${changes[change]}${others}，没有打包；${advice}`
+  },
   'plan-unfit': ({ plan, bytes, limit }) =>
-    `${planNames[plan]}装不下：共 ${bytesText(bytes)}，最多 ${bytesText(limit)}；请换一种发送方式`,
+    limit === 0
+      ? `不知道${planNames[plan]}能发多大，没有打包；请换一种发送方式`
+      : `${planNames[plan]}装不下，没有打包：共 ${bytesText(bytes)}，最多 ${bytesText(limit)}；请换一种发送方式`,
   'file-too-large-for-disk': ({ path, bytes, limit }) =>
     `“${path}”有 ${bytesText(bytes)}，这个磁盘的格式（FAT32）放不下超过 ${bytesText(limit)} 的文件；请换一个磁盘，或把它格式化成 exFAT 再用`,
   'attachment-unusable': ({ path, trouble }) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sizeText } from './size-text.ts'
+import { limitText, sizeText } from './size-text.ts'
 
 it.each([
   [0, '0 字节'],
@@ -15,3 +15,13 @@ it.each([
   [3_435_973_837, '3.20 GB'],
   [1.5 * 1024 ** 4, '1.50 TB'],
 ])('says %d bytes as %s', (bytes, text) => expect(sizeText(bytes)).toBe(text))
+
+it.each([
+  [45 * 1024 ** 2, '45 MB'],
+  [2 * 1024 ** 3, '2 GB'],
+  [1024, '1 KB'],
+  [1536 * 1024 ** 2, '1.50 GB'],
+  [45 * 1024 ** 2 + 1, '45.0 MB'],
+  [1000, '1000 字节'],
+  [0, '0 字节'],
+])('says a limit of %d bytes as %s', (bytes, text) => expect(limitText(bytes)).toBe(text))

@@ -18,3 +18,10 @@ export function sizeText(bytes: number): string {
 
 const cut = (value: number, decimals: number): string =>
   (Math.floor(value * 10 ** decimals) / 10 ** decimals).toFixed(decimals)
+
+/** A limit, which is mostly a round figure: 45 MB, 2 GB; what is not round as any size, 300.5 MB. */
+export function limitText(bytes: number): string {
+  const power = Math.min(units.length, Math.floor(Math.log2(Math.max(1, bytes)) / 10))
+  const isRound = power > 0 && bytes % 1024 ** power === 0
+  return isRound ? `${bytes / 1024 ** power} ${units[power - 1]}` : sizeText(bytes)
+}

@@ -52,6 +52,16 @@ describe('the sentence about a package', () => {
   })
 })
 
+it.each([
+  ['part-missing', { expected: 2 }, '缺少第2包；请把各个包放在同一个文件夹里再核对'],
+  ['parts-differ', {}, '与放在一起的其他包不是同一次报送的，请只留下同一次打的各个包'],
+  ['file-in-two-parts', { item: '图片/甲.jpg' }, '图片/甲.jpg：别的包里也有这个文件'],
+  ['counts-differ', { expected: 21, actual: 20 }, '件数不符：清单写共 21 件，实有 20 件'],
+  ['archive-broken', { reason: 'too-many' }, '里面的文件多得不正常，没有读取'],
+] as const)('of parts it says what is wrong (%s)', (code, given, said) =>
+  expect(verifyProblemSentence({ code, ...given })).toBe(said),
+)
+
 it('of very many problems the first are printed, and how many there are besides', () => {
   const problems = Array.from({ length: 1234 }, (_, index) => ({
     code: 'file-missing' as const,

@@ -60,7 +60,8 @@ function trouble({ reason, actual }: VerifyProblem, words: Readonly<Record<strin
 const sentences = {
   'not-a-package': () =>
     '这里没有压缩包，也没有解压后的清单；请选放着压缩包（.zip）或解压出来的 manifest.json 的那个文件夹',
-  'archive-broken': (problem) => `压缩包打不开：${trouble(problem, archiveTroubles)}`,
+  'archive-broken': (problem) =>
+    `${problem.reason === 'too-many' ? '' : '压缩包打不开：'}${trouble(problem, archiveTroubles)}`,
   'no-manifest': () => '缺少这份清单，不是本程序打的包，或清单被删掉了',
   'manifest-unreadable': () => '这份清单的内容不对，可能被改过',
   'manifest-too-large': () => '这份清单大得不正常，没有核对',
@@ -84,17 +85,17 @@ const sentences = {
   'name-differs': ({ expected }) => `文件名被改过，应为“${plain(expected)}”`,
   'content-unreadable': (problem) => trouble(problem, contentTroubles),
   'mail-checksum-differs': ({ expected, actual }) =>
-    `压缩包与邮件里写的校验值不符：邮件里是 ${short(expected)}，实为 ${short(actual)}`,
+    `这个包与邮件里写的校验值不符：邮件里是 ${short(expected)}，实为 ${short(actual)}`,
   'checklist-checksum-differs': ({ expected, actual }) =>
-    `压缩包不是报送核对单上签字的那一个：核对单上的校验值是 ${short(expected)}，实为 ${short(actual)}`,
+    `这个包不是报送核对单上签字的那一个：核对单上的校验值是 ${short(expected)}，实为 ${short(actual)}`,
   'checklist-changed': () =>
     '旁边的报送核对单（报送核对单.html）被别的程序改过，或读不出来，上面印的不能作数；请找回打包时的那一份，或重新打包',
   'part-missing': ({ expected }) => `缺少第${count(expected)}包；请把各个包放在同一个文件夹里再核对`,
-  'parts-differ': () => '这几个包不是同一次报送的',
-  'file-in-two-parts': () => '同一个文件装进了两个包',
+  'parts-differ': () => '与放在一起的其他包不是同一次报送的，请只留下同一次打的各个包',
+  'file-in-two-parts': () => '别的包里也有这个文件',
   'counts-differ': ({ expected, actual }) =>
     typeof expected === 'number'
-      ? `件数不符：清单写 ${count(expected)} 件，实有 ${count(actual)} 件`
+      ? `件数不符：清单写共 ${count(expected)} 件，实有 ${count(actual)} 件`
       : '件数不符：清单写的图片、视频、活动的件数与列出的不一样',
   'no-unit': () => '清单里没有报送单位',
   'list-differs': ({ row, expected, actual }) =>

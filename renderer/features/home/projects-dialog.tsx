@@ -6,6 +6,7 @@ import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
 import { dateText } from '../../../shared/wording/measures.ts'
 import { useSession } from '../../app/session-context.tsx'
 import type { Session } from '../../state/session.ts'
+import { DiagnosticsLink } from './diagnostics-link.tsx'
 import { words } from './wording.ts'
 import './home.css'
 
@@ -19,7 +20,7 @@ type Summary = Awaited<ReturnType<Session['client']['project.list']>>['projects'
 
 /** All projects on this machine: opened, begun, removed. */
 export function ProjectsDialog({ open, onClose, onOpen, onCreate }: Props) {
-  const { client, notice, project } = useSession()
+  const { client, notice, project, host } = useSession()
   const { modal, message } = App.useApp()
   const [projects, setProjects] = useState<readonly Summary[]>([])
   const current = project.store.getState().document.id
@@ -91,9 +92,12 @@ export function ProjectsDialog({ open, onClose, onOpen, onCreate }: Props) {
           </li>
         ))}
       </ul>
-      <Button type="primary" onClick={() => leadTo(onCreate)}>
-        {words.newProject}
-      </Button>
+      <div className="home-projects-foot">
+        <Button type="primary" onClick={() => leadTo(onCreate)}>
+          {words.newProject}
+        </Button>
+        <DiagnosticsLink host={host} />
+      </div>
     </Modal>
   )
 }

@@ -4,6 +4,7 @@ import { useSession } from '../../app/session-context.tsx'
 import { tellAdded } from '../../app/tell-added.ts'
 import { addSamples } from '../../state/add-sources.ts'
 import { goTo } from '../../state/page.ts'
+import { DiagnosticsLink } from './diagnostics-link.tsx'
 import { UnitForm } from './unit-form.tsx'
 import { words } from './wording.ts'
 import './home.css'
@@ -12,7 +13,7 @@ import './home.css'
 export function StartPage({ onStart }: { readonly onStart: () => void }) {
   const session = useSession()
   const notices = App.useApp()
-  const { notice, project } = session
+  const { notice, project, host } = session
   const task = notice.tasks.find(({ kind }) => kind === 'media')
 
   const trySample = () => {
@@ -57,6 +58,9 @@ export function StartPage({ onStart }: { readonly onStart: () => void }) {
             </div>
           </section>
         </div>
+        <footer className="home-foot">
+          <DiagnosticsLink host={host} />
+        </footer>
       </div>
     </main>
   )

@@ -55,4 +55,10 @@ export const words = {
       .join('，')}`,
   empty: '还没有内容',
   cancel: '不删除',
+  diagnostics: '导出诊断信息',
+  diagnosticsAdvice:
+    '程序出问题时发给维护人员用。不含照片、视频和填写的文字，电话号码已遮住；程序不会自己发出去',
+  diagnosticsDone: (kind: 'desktop' | 'web') =>
+    `诊断包已${kind === 'web' ? '下载' : '写好'}，请发给维护人员。里面的“说明.txt”写明有什么、没有什么`,
+  diagnosticsFailed: '诊断信息没有导出',
 } as const

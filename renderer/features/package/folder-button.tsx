@@ -2,7 +2,7 @@ import { Button, type ButtonProps, Popover } from 'antd'
 import { useState } from 'react'
 import { useSession } from '../../app/session-context.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
-import { words } from './wording.ts'
+import { words } from './send-words.ts'
 
 interface Props extends Pick<ButtonProps, 'size' | 'type'> {
   /** Of a folder or file; undefined while it is not known. */

@@ -1,5 +1,5 @@
 import type { Task } from '../../../shared/notice/task.ts'
-import { words } from './wording.ts'
+import { words } from './send-words.ts'
 
 /** Where a package goes that is not sent by mail. */
 export const HandIn = ({ task }: { readonly task: Task }) => (

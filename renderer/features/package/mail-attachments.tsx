@@ -4,13 +4,19 @@ import type { Task } from '../../../shared/notice/task.ts'
 import { useSession } from '../../app/session-context.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { capsFor } from '../../../shared/packing/sending-way.ts'
+import type { PartWay } from '../../../shared/packing/sending.ts'
+import { dateText } from '../../../shared/wording/measures.ts'
+import { largeName } from '../../../shared/wording/sending-words.ts'
 import { sizeText } from '../../../shared/wording/size-text.ts'
 import { FolderButton } from './folder-button.tsx'
 import type { PackageFile } from './package-contents.ts'
-import { capsText, words } from './wording.ts'
+import { viaText, words } from './send-words.ts'
 
 interface Props {
   readonly task: Task
+  readonly way: PartWay
+  /** With way `large`: the day on which it may be gone, `YYYY-MM-DD`. */
+  readonly expires: string | undefined
   readonly files: readonly PackageFile[]
   readonly state: PackageState | undefined
   readonly out: string
@@ -20,14 +26,15 @@ interface Props {
   readonly onTaken: () => void
 }
 
-/** The files of a mail: where they are, and whether an ordinary mail carries them. */
-export function MailAttachments({ task, files, state, out, accent, usable, onTaken }: Props) {
+/** The files of a mail: where they are, and how they are attached. */
+export function MailAttachments(props: Props) {
+  const { files, state, out, accent, usable, onTaken } = props
   const { host } = useSession()
   return (
     <>
       {files.map((file) => {
         const { name, bytes = 0, sha256, id, state: found } = file
-        const caps = capsText(capsFor(task, bytes), bytes)
+        const how = howTo(props, bytes)
         return (
           <div key={name} className="package-file">
             <div>
@@ -64,12 +71,20 @@ export function MailAttachments({ task, files, state, out, accent, usable, onTak
                 {...(accent && { type: 'primary' as const })}
               />
             </div>
-            {caps !== undefined && <p className="package-caps">{caps}</p>}
+            {how !== undefined && <p className="package-caps">{how}</p>}
           </div>
         )
       })}
     </>
   )
+}
+
+/** What there is to be said about attaching a file of that size; undefined where it is plain. */
+function howTo({ task, way, expires }: Props, bytes: number): string | undefined {
+  if (way !== 'large') return viaText(capsFor(task, bytes))
+  const large = largeName(task)
+  const until = expires === undefined ? '' : words.largeUntil(large, dateText(expires))
+  return words.largeHow(large) + until
 }
 
 const shortSum = (sha256: string): string => `${sha256.slice(0, 8)}…${sha256.slice(-4)}`

@@ -69,6 +69,7 @@ function PackSteps({
   const obstacles = useObstacles(task)
   const place = useOutFolder()
   const [rechecking, setRechecking] = useState(false)
+  const [choosing, setChoosing] = useState(false)
   const pending = useStore(facts.store, ({ total, done }) => total - done)
   useWarnBeforeLeaving(job?.task === task)
   useEffect(() => {
@@ -86,14 +87,35 @@ function PackSteps({
     setRechecking(true)
     facts.again(items.map(({ id }) => id))
   }
+  const chooseAnew = () => {
+    jobs.dismiss()
+    setChoosing(true)
+  }
   if (job && phase === 'running') return <PackProgress job={job} />
   if (fault)
     return (
-      <PackFailure fault={fault} place={place} onStart={start} onMeasure={measureAgain} onClose={onClose} />
+      <PackFailure
+        fault={fault}
+        place={place}
+        onStart={start}
+        onChoose={chooseAnew}
+        onMeasure={measureAgain}
+        onClose={onClose}
+      />
     )
   if (phase === 'blocked')
     return <ObstacleList task={task} obstacles={all} onMeasure={measureAgain} onClose={onClose} />
-  return <PackPreflight task={task} place={place} onStart={start} onClose={onClose} />
+  return (
+    <PackPreflight
+      task={task}
+      place={place}
+      choosing={choosing}
+      onChoosing={setChoosing}
+      onStart={start}
+      onMeasure={measureAgain}
+      onClose={onClose}
+    />
+  )
 }
 
 const focusFirst = (element: HTMLElement | null) =>

@@ -4,23 +4,30 @@ import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
 import { useSession } from '../../app/session-context.tsx'
 import type { OutFolder } from '../../host/host.ts'
 import { openDialog } from '../../state/dialog.ts'
+import { changedFiles } from './changed-files.ts'
+import { ChangedFiles } from './changed-list.tsx'
+import { failureAdvice } from './failure-advice.ts'
+import { changedTitle, words as planning } from './plan-words.ts'
 import type { OutPlace } from './use-out-folder.ts'
-import { failureAdvice, words } from './wording.ts'
+import { words } from './wording.ts'
 
 interface Props {
   readonly fault: FaultData
   readonly place: OutPlace
   readonly onStart: (out: OutFolder) => void
+  /** Goes back to where the way of sending is chosen. */
+  readonly onChoose: () => void
   readonly onMeasure: () => void
   readonly onClose: () => void
 }
 
 /** Why there is no package, and what to do. */
-export function PackFailure({ fault, place, onStart, onMeasure, onClose }: Props) {
+export function PackFailure({ fault, place, onStart, onChoose, onMeasure, onClose }: Props) {
   const { host } = useSession()
   const cancelled = fault.code === 'cancelled'
   // The package is there all the same.
   const lies = fault.code === 'package-not-recorded'
+  const changed = changedFiles(fault)
   const start = () => {
     if (place.folder) onStart(place.folder)
   }
@@ -34,6 +41,7 @@ export function PackFailure({ fault, place, onStart, onMeasure, onClose }: Props
   }
   const actions = {
     place: [words.otherPlace, () => void elsewhere()],
+    plan: [planning.otherWay, onChoose],
     measure: [words.measureAgain, onMeasure],
     unit: [words.fillUnit, editUnit],
     retry: [cancelled ? words.packAfterCancel : words.retry, start],
@@ -48,7 +56,8 @@ export function PackFailure({ fault, place, onStart, onMeasure, onClose }: Props
           </span>
         )}
         <h3>{cancelled ? words.cancelledTitle : lies ? words.notRecordedTitle : words.failedTitle}</h3>
-        <p>{cancelled ? words.cancelledText : faultSentence(fault)}</p>
+        <p>{cancelled ? words.cancelledText : changed ? changedTitle(changed) : faultSentence(fault)}</p>
+        {changed && <ChangedFiles {...changed} />}
         {!cancelled && !lies && <p className="package-quiet">{words.nothingLeft}</p>}
       </div>
       <div className="package-foot">

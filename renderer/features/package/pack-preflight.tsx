@@ -1,32 +1,45 @@
 import { Button, Checkbox } from 'antd'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
-import type { Task } from '../../../shared/notice/task.ts'
+import type { FaultData } from '../../../shared/faults.ts'
 import { lastSubmission } from '../../../shared/packing/replaced.ts'
+import type { SendingChoice } from '../../../shared/packing/sending.ts'
 import { taskDraft } from '../../../shared/project/document.ts'
 import { draftSubmission } from '../../../shared/project/draft-submission.ts'
-import { wallClock } from '../../../shared/text/wall-clock.ts'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
-import { dateText } from '../../../shared/wording/measures.ts'
+import { preflightSentence } from '../../../shared/wording/preflight-sentences.ts'
+import { unwrittenText } from '../../../shared/wording/unwritten-text.ts'
 import { useProject, useSession, useTask, useTaskView, useVerdict } from '../../app/session-context.tsx'
 import type { OutFolder } from '../../host/host.ts'
+import { openDialog } from '../../state/dialog.ts'
 import { allJudged } from '../../state/finding-groups.ts'
 import { goTo } from '../../state/page.ts'
-import { unwrittenText } from '../../../shared/wording/unwritten-text.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { failureAdvice } from './failure-advice.ts'
+import { FaultNote } from './fault-note.tsx'
+import { PackDoubts } from './pack-doubts.tsx'
+import { PackFacts } from './pack-facts.tsx'
 import { packSummary } from './pack-summary.ts'
+import { PartsPreview } from './parts-preview.tsx'
+import { words as planning } from './plan-words.ts'
+import { SendingWays } from './sending-ways.tsx'
 import type { OutPlace } from './use-out-folder.ts'
-import { capsText, countsText, deadlineText, recipientText, words } from './wording.ts'
+import { usePreflight } from './use-preflight.ts'
+import { countsText, words } from './wording.ts'
 
 interface Props {
   readonly task: string
   readonly place: OutPlace
+  /** Whether the ways of sending are laid out to be chosen from. */
+  readonly choosing: boolean
+  readonly onChoosing: (choosing: boolean) => void
   readonly onStart: (out: OutFolder) => void
+  readonly onMeasure: () => void
   readonly onClose: () => void
 }
 
 /** What will be packed, to be looked over once more. */
-export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
+export function PackPreflight({ task: id, place, choosing, onChoosing, onStart, onMeasure, onClose }: Props) {
   const { host, notice, facts, judge, project } = useSession()
   const task = useTask(id)
   const document = useProject((state) => state.document)
@@ -34,7 +47,7 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
   const measured = useStore(facts.store, (state) => state.facts)
   const now = useStore(judge.store, (state) => state.now)
   const [, setView] = useTaskView(id)
-  const { packages, thumbnails = false } = taskDraft(document, id)
+  const { packages, thumbnails = false, sending: choice, items } = taskDraft(document, id)
   const replaces = useMemo(() => lastSubmission(packages), [packages])
   const summary = useMemo(
     () =>
@@ -44,25 +57,60 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
         submission: draftSubmission(document, id, (item) => measured.get(item)),
         judged: verdict ? allJudged(verdict) : [],
         replaces,
+        choice,
         now,
       }),
-    [notice, task, document, id, measured, verdict, replaces, now],
+    [notice, task, document, id, measured, verdict, replaces, choice, now],
   )
-  const { counts, bytes, leftOut, folderName, archives, unwritten, waivers, warnings, deadline, recipient } =
-    summary
-  const caps = capsText(summary.caps, bytes)
-  const doubts = warnings.reduce((sum, { count }) => sum + count, 0)
-  const dayOf = (instant: string) =>
-    dateText(wallClock(new Date(instant), notice.utcOffset).slice(0, 10)).replace(/^\d+年/, '')
+  const titles = useMemo(() => new Map(items.map((item) => [item.id, item.fields['title'] ?? ''])), [items])
+  const { counts, bytes, leftOut, plan, unwritten } = summary
+  const look = usePreflight(id, place.folder?.claim, choice)
+  const unfit: FaultData[] = plan.refusal ? [{ code: 'plan-unfit', plan: plan.plan, ...plan.refusal }] : []
+  const faults = [...unfit, ...look.faults.filter(({ code }) => code !== 'plan-unfit')]
+  const blocked = faults.length > 0
+  const main = useFocusKept(blocked)
   const show = (code: string, first: string) => {
     setView({ filter: 'all', query: '', code, current: first })
     onClose()
     goTo({ at: 'task', task: id })
   }
+  const choose = (next: typeof choice) =>
+    project.edit([{ type: 'set-sending', task: id, sending: next ?? {} }])
+  const editUnit = () => {
+    onClose()
+    openDialog('unit')
+  }
+  const offers = {
+    place: [words.otherPlace, () => void place.change()],
+    plan: [planning.proposedWay, () => choose(withoutPlan(choice))],
+    measure: [words.measureAgain, onMeasure],
+    unit: [words.fillUnit, editUnit],
+    retry: [planning.lookAgain, look.again],
+  } as const
+  const offerFor = (fault: FaultData) => {
+    const [best = 'retry'] = failureAdvice(fault).filter((one) => one !== 'place' || host.kind === 'desktop')
+    return offers[best]
+  }
 
   return (
-    <>
+    <div ref={main}>
       <div className="package-scroll">
+        {faults.map((fault, index) => (
+          <FaultNote
+            key={JSON.stringify(fault)}
+            task={task}
+            fault={fault}
+            offer={offerFor(fault)}
+            first={index === 0}
+          />
+        ))}
+        {place.fault && (
+          <Banner
+            tone="bad"
+            title={faultSentence(place.fault)}
+            action={<Button onClick={place.again}>{words.retry}</Button>}
+          />
+        )}
         <p className="package-sum">
           <strong>{countsText(counts)}</strong>
           {bytes > 0 && <span>{words.total(bytes)}</span>}
@@ -71,43 +119,31 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
           {task.kind === 'table' ? words.listOnly : words.originals}
           {leftOut > 0 && words.leftOut(leftOut)}
         </p>
-        <dl className="package-facts">
-          <dt>{words.names}</dt>
-          <dd>
-            {archives.map((name) => (
-              <strong key={name}>{name}</strong>
+        <PackFacts
+          summary={summary}
+          place={place}
+          look={look}
+          replaces={replaces}
+          parts={<PartsPreview task={task} plan={plan} titles={titles} />}
+          ways={
+            <SendingWays
+              task={task}
+              plan={plan}
+              sending={summary.sending}
+              choice={choice ?? {}}
+              open={choosing}
+              onOpen={onChoosing}
+              onChoose={choose}
+            />
+          }
+        />
+        {look.notes.length > 0 && (
+          <ul className="package-hints" aria-label={planning.notes}>
+            {look.notes.map((note) => (
+              <li key={JSON.stringify(note)}>{preflightSentence(note)}</li>
             ))}
-            <small>{words.inFolder(folderName)}</small>
-          </dd>
-          <dt>{words.writtenTo}</dt>
-          <dd className="package-place">
-            <span>{place.folder?.shown}</span>
-            {host.kind === 'desktop' && (
-              <Button onClick={() => void place.change()}>{words.otherPlace}</Button>
-            )}
-          </dd>
-          {recipient && (
-            <>
-              <dt>{words.sendTo}</dt>
-              <dd>{recipientText(recipient)}</dd>
-            </>
-          )}
-          {deadline && (
-            <>
-              <dt>{words.deadline}</dt>
-              <dd className={deadline.state === 'passed' ? 'tone-bad' : undefined}>
-                {deadlineText(deadline)}
-                {deadline.state === 'passed' && <small>{words.tooLate(phonesOf(recipient))}</small>}
-              </dd>
-            </>
-          )}
-          {replaces && (
-            <>
-              <dt>{words.version}</dt>
-              <dd>{words.replaces(replaces.ordinal, dayOf(replaces.sentAt))}</dd>
-            </>
-          )}
-        </dl>
+          </ul>
+        )}
         {task.documents.some((one) => one.thumbnails) && (
           <Checkbox
             checked={thumbnails}
@@ -119,45 +155,8 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
             <span className="package-quiet">　{words.thumbnailsHint}</span>
           </Checkbox>
         )}
-        {place.fault && (
-          <Banner
-            tone="bad"
-            title={faultSentence(place.fault)}
-            action={<Button onClick={place.again}>{words.retry}</Button>}
-          />
-        )}
-        {caps !== undefined && <Banner tone="info" title={caps} />}
         {unwritten.length > 0 && <Banner tone="warn" title={unwrittenText(unwritten)} />}
-        {doubts > 0 && (
-          <section className="package-note package-note-warn">
-            <h3>{words.warnings(doubts)}</h3>
-            <ul>
-              {warnings.map(({ text, code, count, first }) => (
-                <li key={text}>
-                  <span>
-                    {text}
-                    {first !== undefined && `　${words.places(count)}`}
-                  </span>
-                  {first !== undefined && (
-                    <Button type="link" onClick={() => show(code, first)}>
-                      {words.show}
-                    </Button>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        {waivers.length > 0 && (
-          <section className="package-note">
-            <h3>{words.waivers}</h3>
-            <ul>
-              {waivers.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <PackDoubts warnings={summary.warnings} waivers={summary.waivers} onShow={show} />
       </div>
       <div className="package-foot">
         <Button size="large" onClick={onClose}>
@@ -166,16 +165,30 @@ export function PackPreflight({ task: id, place, onStart, onClose }: Props) {
         <Button
           type="primary"
           size="large"
-          data-first
-          disabled={!place.folder}
+          {...(!blocked && { 'data-first': true })}
+          disabled={!place.folder || blocked}
           onClick={() => place.folder && onStart(place.folder)}
         >
           {words.start}
         </Button>
       </div>
-    </>
+    </div>
   )
 }
 
-const phonesOf = (recipient: Task['recipients'][number] | undefined): readonly string[] =>
-  recipient?.channel === 'mail' ? recipient.phones : []
+/** A button that is turned off loses the keyboard: it then goes on from the first that helps. */
+function useFocusKept(blocked: boolean) {
+  const main = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const active = window.document.activeElement
+    const lost = active === window.document.body || (active instanceof HTMLButtonElement && active.disabled)
+    if (lost) main.current?.querySelector<HTMLElement>('[data-first]')?.focus()
+  }, [blocked])
+  return main
+}
+
+/** What was chosen besides the plan, which is again for us to propose. */
+function withoutPlan(choice: SendingChoice = {}): SendingChoice {
+  const { plan: _, ...rest } = choice
+  return rest
+}

@@ -1,5 +1,5 @@
 import { Button, Progress } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { wallClock } from '../../../shared/text/wall-clock.ts'
 import { lastSubmission } from '../../../shared/packing/replaced.ts'
 import { taskDraft } from '../../../shared/project/document.ts'
@@ -8,15 +8,15 @@ import { baseName } from '../../../shared/naming/file-path.ts'
 import { useSession, useTask } from '../../app/session-context.tsx'
 import type { Job, JobProgress } from '../../state/jobs.ts'
 import { packSummary } from './pack-summary.ts'
-import { secondsLeft, shareOf, startPace, withShare } from './time-left.ts'
+import { type Reached, secondsLeft, shareOf, startPace, withReached, withShare } from './time-left.ts'
 import { remainingText, words } from './wording.ts'
 
 /** How packing goes on, with a way out of it. */
 export function PackProgress({ job }: { readonly job: Job }) {
   const [cancelling, setCancelling] = useState(false)
   const { progress } = job
-  const pace = usePace(job)
-  const paths = usePaths(job.task)
+  const places = usePlaces(job.task)
+  const pace = usePace(job, places)
   const seconds = secondsLeft(pace)
   const stage = progress ? words.stages[progress.stage] : undefined
   return (
@@ -36,7 +36,7 @@ export function PackProgress({ job }: { readonly job: Job }) {
           <span className="one-line">{progress?.item === undefined ? ' ' : baseName(progress.item)}</span>
           <span className="tabular">{seconds === undefined ? '' : remainingText(seconds)}</span>
         </p>
-        <p className="package-quiet tabular">{progress ? countText(progress, paths) : ' '}</p>
+        <p className="package-quiet tabular">{progress ? countText(progress, places) : ' '}</p>
       </div>
       <div className="package-foot">
         <Button
@@ -54,43 +54,63 @@ export function PackProgress({ job }: { readonly job: Job }) {
   )
 }
 
-/** Writing and checking are counted in bytes: which file that is says more. */
-function countText({ stage, done, total, item }: JobProgress, paths: ReadonlyMap<string, number>): string {
-  if (stage === 'print') return item ?? ' '
-  if (stage === 'probe') return total > 0 ? words.filesDone(done, total) : ' '
-  const index = item === undefined ? undefined : paths.get(item)
-  return index === undefined ? words.documentsDone : words.filesDone(index + 1, paths.size)
+/** Where the files lie in the package, in the order in which they are written. */
+interface Places {
+  readonly parts: number
+  readonly files: ReadonlyMap<string, { readonly number: number; readonly part: number }>
 }
 
-/** The places of the files inside the package, in the order in which they are written. Nothing changes them meanwhile. */
-function usePaths(id: string): ReadonlyMap<string, number> {
+/** Writing and checking are counted in bytes: which file that is says more. */
+function countText({ stage, done, total, item }: JobProgress, { parts, files }: Places): string {
+  if (stage === 'print') return item ?? ' '
+  if (stage === 'probe') return total > 0 ? words.filesDone(done, total) : ' '
+  const place = item === undefined ? undefined : files.get(item)
+  if (!place) return words.documentsDone
+  const file = words.filesDone(place.number, files.size)
+  return parts > 1 ? `${words.partOf(place.part, parts)} · ${file}` : file
+}
+
+/** Nothing changes them while the package is being written. */
+function usePlaces(id: string): Places {
   const { notice, project, facts } = useSession()
   const task = useTask(id)
   return useMemo(() => {
     const { document } = project.store.getState()
     const measured = facts.store.getState().facts
-    const { paths } = packSummary({
+    const { packages, sending: choice } = taskDraft(document, id)
+    const { plan } = packSummary({
       notice,
       task,
       submission: draftSubmission(document, id, (item) => measured.get(item)),
       judged: [],
-      replaces: lastSubmission(taskDraft(document, id).packages),
+      replaces: lastSubmission(packages),
+      choice,
       now: wallClock(new Date(), notice.utcOffset),
     })
-    return new Map(paths.map((path, index) => [path, index]))
+    const paths = plan.parts.flatMap(({ index: part, items }) => items.map(({ path }) => ({ path, part })))
+    return {
+      parts: plan.parts.length,
+      files: new Map(paths.map(({ path, part }, index) => [path, { number: index + 1, part }])),
+    }
   }, [notice, project, facts, task, id])
 }
 
-function usePace({ startedAt, progress }: Job) {
+function usePace({ startedAt, progress }: Job, { parts }: Places) {
   const [pace, setPace] = useState(() => startPace(startedAt))
+  const reached = useRef<Reached>({})
   useEffect(() => {
-    const tell = () =>
-      setPace((before) =>
-        progress ? withShare(before, progress.stage, shareOf(progress), Date.now()) : before,
-      )
+    if (progress) reached.current = withReached(reached.current, progress)
+    const tell = () => {
+      if (!progress) return
+      // Parts are written and proven in turn, which goes on at one pace.
+      const stage = parts > 1 && inTurn.has(progress.stage) ? 'parts' : progress.stage
+      setPace((before) => withShare(before, stage, shareOf(reached.current), Date.now()))
+    }
     tell()
     const timer = setInterval(tell, 1000)
     return () => clearInterval(timer)
-  }, [progress])
+  }, [progress, parts])
   return pace
 }
+
+const inTurn: ReadonlySet<string> = new Set(['write', 'verify'])

@@ -3,9 +3,10 @@ import { deadlineStanding, type Standing } from '../../../shared/notice/deadline
 import type { Notice } from '../../../shared/notice/notice.ts'
 import type { Task } from '../../../shared/notice/task.ts'
 import { type Counts, countsOf } from '../../../shared/packing/counts.ts'
-import { type CapStanding, capsFor } from '../../../shared/packing/sending-way.ts'
-import { planPackage } from '../../../shared/packing/plan.ts'
+import { type PackagePlan, planPackage } from '../../../shared/packing/plan.ts'
 import type { Replaced } from '../../../shared/packing/replaced.ts'
+import { type SendingOptions, sendingOptions } from '../../../shared/packing/sending-options.ts'
+import type { SendingChoice } from '../../../shared/packing/sending.ts'
 import { submissionTokens } from '../../../shared/packing/tokens.ts'
 import { waiverLines } from '../../../shared/packing/waiver-lines.ts'
 import type { Submission } from '../../../shared/project/submission.ts'
@@ -18,10 +19,9 @@ export interface PackSummary {
   readonly bytes: number
   /** Files of the task that stay out of the package. */
   readonly leftOut: number
-  readonly folderName: string
-  readonly archives: readonly string[]
-  /** Paths inside the archives, in the order in which they are written. */
-  readonly paths: readonly string[]
+  readonly plan: PackagePlan
+  /** The ways in which it could go out. */
+  readonly sending: SendingOptions
   /** What is kept all the same, a line each. */
   readonly waivers: readonly string[]
   /** What is written in the list and has no column in the clerk's own workbook. */
@@ -30,8 +30,6 @@ export interface PackSummary {
   readonly warnings: readonly FindingLine[]
   readonly deadline: Standing | undefined
   readonly recipient: Task['recipients'][number] | undefined
-  /** Ways of sending that cannot carry so much, and those that can. */
-  readonly caps: CapStanding
 }
 
 interface Given {
@@ -40,22 +38,24 @@ interface Given {
   readonly submission: Submission
   readonly judged: readonly Judged[]
   readonly replaces: Replaced | undefined
+  /** What the clerk has chosen of it. */
+  readonly choice: SendingChoice | undefined
   /** Local wall-clock time at the notice's offset. */
   readonly now: string
 }
 
 /** The package as it would be written now. */
-export function packSummary({ notice, task, submission, judged, replaces, now }: Given): PackSummary {
-  const plan = planPackage(task, submission, submissionTokens(notice, task, submission, now), { replaces })
+export function packSummary(given: Given): PackSummary {
+  const { task, submission, judged, now } = given
+  const { plan, sending } = packPlans(given)
   const planned = plan.parts.flatMap(({ items }) => items)
   const bytes = planned.reduce((sum, item) => sum + item.bytes, 0)
   return {
     counts: countsOf(submission, task),
     bytes,
     leftOut: submission.items.length - planned.length,
-    folderName: plan.folderName,
-    archives: plan.parts.map(({ fileName }) => fileName),
-    paths: planned.map(({ path }) => path),
+    plan,
+    sending,
     waivers: waiverLines(task, submission, judged).map((line) => line.replace(/^· /, '')),
     unwritten:
       task.kind === 'table' && submission.template
@@ -65,9 +65,18 @@ export function packSummary({ notice, task, submission, judged, replaces, now }:
     warnings: openLines(judged, 'warning').filter(({ code }) => !code.startsWith('deadline-')),
     deadline: deadlineStanding(task, now),
     recipient: task.recipients[0],
-    caps: capsFor(
-      task,
-      Math.max(0, ...plan.parts.map(({ items }) => items.reduce((sum, one) => sum + one.bytes, 0))),
-    ),
+  }
+}
+
+/** The plan that would be carried out now, and those that could be. */
+function packPlans({ notice, task, submission, replaces, choice, now }: Given): {
+  readonly plan: PackagePlan
+  readonly sending: SendingOptions
+} {
+  const tokens = submissionTokens(notice, task, submission, now)
+  const options = { replaces, sending: choice }
+  return {
+    plan: planPackage(task, submission, tokens, options),
+    sending: sendingOptions(task, submission, tokens, options),
   }
 }

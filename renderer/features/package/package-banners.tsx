@@ -9,7 +9,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { PackButton } from './pack-button.tsx'
 import { packageFiles } from './package-contents.ts'
 import { packageStanding } from './package-standing.ts'
-import { words } from './wording.ts'
+import { words } from './send-words.ts'
 
 interface Props {
   readonly task: Task

@@ -3,7 +3,7 @@ import { type PaperKind, paperNames } from '../../../shared/paper/paper.ts'
 import { useSession } from '../../app/session-context.tsx'
 import { sizeText } from '../../../shared/wording/size-text.ts'
 import type { PackageFile } from './package-contents.ts'
-import { words } from './wording.ts'
+import { words } from './send-words.ts'
 
 /** Everything that lies in the package's folder. */
 export function PackageFiles({
@@ -22,13 +22,14 @@ export function PackageFiles({
     <section className="package-card">
       <h2>{words.files}</h2>
       <ul className="package-files">
-        {files.map(({ name, bytes, id, state }) => {
+        {files.map(({ name, bytes, id, state, folder }) => {
           const paper = papers.find((kind) => `${paperNames[kind]}.html` === name)
           return (
             <li key={name}>
               <span>
                 {name}
                 <small className="tabular">
+                  {folder && `${words.folder} `}
                   {bytes !== undefined && `${sizeText(bytes)} `}
                   {state === 'gone' && <em className="tone-bad">{words.missingFile}</em>}
                 </small>
@@ -43,7 +44,7 @@ export function PackageFiles({
                     {words.preview}
                   </Button>
                 )}
-                {download && id !== undefined && (
+                {download && id !== undefined && !folder && (
                   <Button
                     size="small"
                     aria-label={`${words.download}${name}`}

@@ -4,7 +4,7 @@ import { wallClock } from '../../../shared/text/wall-clock.ts'
 import { useSession, useTask } from '../../app/session-context.tsx'
 import { goTo } from '../../state/page.ts'
 import { packedBytes, sentMails } from './package-contents.ts'
-import { momentText, words } from './wording.ts'
+import { momentText, words } from './send-words.ts'
 import './history.css'
 
 interface Props {

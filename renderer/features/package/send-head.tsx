@@ -6,10 +6,12 @@ import type { PackageRecord } from '../../../shared/project/document.ts'
 import { wallClock } from '../../../shared/text/wall-clock.ts'
 import { useSession } from '../../app/session-context.tsx'
 import { CheckMark } from '../../ui/check-mark.tsx'
+import { sizeText } from '../../../shared/wording/size-text.ts'
+import { DoneChip } from '../../ui/done-chip.tsx'
 import { FolderButton } from './folder-button.tsx'
-import { packedBytes } from './package-contents.ts'
+import { packedBytes, partCounts, sentMails } from './package-contents.ts'
 import type { PackageStanding } from './package-standing.ts'
-import { momentText, words } from './wording.ts'
+import { momentText, partsText, words } from './send-words.ts'
 
 interface Props {
   readonly kind: Task['kind']
@@ -25,7 +27,10 @@ interface Props {
 export function SendHead({ kind, record, state, standing, outdated, onBack }: Props) {
   const figures = kind === 'table' ? words.figuresOfList : words.figures
   const { notice } = useSession()
-  const { planned, packed, out } = record.result
+  const { planned, packed, out, mails } = record.result
+  const { archives, folders } = partCounts(record)
+  const sent = sentMails(record)
+  const about = [figures(planned, packed), partsText(archives, folders), sizeText(packedBytes(record))]
   const heading = useRef<HTMLHeadingElement>(null)
   // Whoever came here by a button that is gone goes on from the top of the page.
   useEffect(() => {
@@ -43,9 +48,18 @@ export function SendHead({ kind, record, state, standing, outdated, onBack }: Pr
         </h1>
         <p className="tabular">
           {standing === 'looking' && <em role="status">{words.lookingAt}</em>}
-          {figures(planned, packed, packedBytes(record))}
+          {about.filter(Boolean).join(' · ')}
         </p>
       </div>
+      {mails.length > 1 && (
+        <span className="package-sent tabular" role="status">
+          {sent === mails.length ? (
+            <DoneChip text={words.sentAll(mails.length)} />
+          ) : (
+            words.sentOf(sent, mails.length)
+          )}
+        </span>
+      )}
       <Button onClick={onBack}>{words.back}</Button>
       <FolderButton id={state?.folder} path={out} gone={state?.state === 'missing'} />
     </header>

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useOutdated, useSession, useTask, useTaskDraft } from '../../app/session-context.tsx'
-import { newestFirst } from '../../../shared/project/document.ts'
+import { newestFirst, type PackageRecord } from '../../../shared/project/document.ts'
 import { paperNames } from '../../../shared/paper/paper.ts'
 import { goTo } from '../../state/page.ts'
 import { usePrinted } from '../print/printed.ts'
@@ -15,7 +15,7 @@ import { packageStanding } from './package-standing.ts'
 import { SendHead } from './send-head.tsx'
 import { SignOffCard } from './sign-off-card.tsx'
 import { usePackageStates } from './use-package-states.ts'
-import { words } from './wording.ts'
+import { words } from './send-words.ts'
 import './package.css'
 import './send.css'
 
@@ -36,6 +36,8 @@ export function SendPage({ task: id, record: wanted }: Props) {
   const outdated = useOutdated(id)
   const printed = usePrinted(record?.id ?? '', 'checklist')
   const [begun, setBegun] = useState<string>()
+  const next = record ? nextMail(record) : -1
+  const mailsBox = useKeyboardOn(next)
   const toTask = () => goTo({ at: 'task', task: id })
 
   if (!record || !newest)
@@ -54,7 +56,6 @@ export function SendPage({ task: id, record: wanted }: Props) {
   const state = states?.get(record.id)
   const files = packageFiles(record, state)
   const { mails } = record.result
-  const next = mails.findIndex((_, index) => record.sent[String(index)] === undefined)
   const standing = packageStanding(state, fault)
   const usable = standing !== 'broken'
   // Whoever begins with a mail has the signatures, perhaps since yesterday.
@@ -74,7 +75,7 @@ export function SendPage({ task: id, record: wanted }: Props) {
         onBack={toTask}
       />
       <div className="package-body">
-        <div className="package-mails">
+        <div className="package-mails" ref={mailsBox}>
           <PackageBanners
             task={task}
             record={record}
@@ -99,6 +100,7 @@ export function SendPage({ task: id, record: wanted }: Props) {
               newest={record === newest}
               turn={!signFirst}
               onBegun={() => setBegun(record.id)}
+              onLook={again}
               usable={usable}
             />
           ))}
@@ -114,4 +116,19 @@ export function SendPage({ task: id, record: wanted }: Props) {
       </div>
     </main>
   )
+}
+
+/** The first mail that is not sent yet, from 0; -1 when all are. */
+const nextMail = ({ result, sent }: PackageRecord): number =>
+  result.mails.findIndex((_, index) => sent[String(index)] === undefined)
+
+/** The card whose button was pressed may have folded up: the keyboard goes on at the mail in turn, or stays at the last. */
+function useKeyboardOn(next: number) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (document.activeElement !== document.body) return
+    const headings = [...(box.current?.querySelectorAll<HTMLElement>('[data-mail]') ?? [])]
+    if (headings.length > 1) headings.at(next)?.focus()
+  }, [next])
+  return box
 }

@@ -8,7 +8,7 @@ import { DoneChip } from '../../ui/done-chip.tsx'
 import { usePrinted } from '../print/printed.ts'
 import { words as printing } from '../print/wording.ts'
 import { hasDocument } from './package-contents.ts'
-import { signOffText, words } from './wording.ts'
+import { signOffText, words } from './send-words.ts'
 
 interface Props {
   readonly task: Task

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { secondsLeft, shareOf, startPace, withShare } from './time-left.ts'
+import { type Reached, secondsLeft, shareOf, startPace, withReached, withShare } from './time-left.ts'
 
 const begun = withShare(startPace(0), 'write', 0, 0)
 /** The pace after news every 100 ms. */
@@ -54,15 +54,31 @@ describe('time left', () => {
 })
 
 describe('the share of the whole', () => {
+  /** Shares as news of stages come in, each as it stands out of 4. */
+  const sharesOf = (news: readonly (readonly [stage: string, done: number])[]) => {
+    let reached: Reached = {}
+    return news.map(([stage, done]) => {
+      reached = withReached(reached, { stage, done, total: 4 })
+      return Number(shareOf(reached).toFixed(6))
+    })
+  }
+
   it('grows from stage to stage', () => {
-    const shares = ['probe', 'write', 'verify', 'print'].flatMap((stage) =>
-      [0, 1, 2].map((done) => shareOf({ stage, done, total: 2 })),
-    )
+    const stages = ['probe', 'write', 'verify', 'print']
+    const shares = sharesOf(stages.flatMap((stage) => [0, 2, 4].map((done) => [stage, done] as const)))
     expect(shares).toEqual(shares.toSorted((a, b) => a - b))
     expect(shares.at(-1)).toBe(1)
   })
 
-  it('is the beginning of the stage while nothing is known', () => {
-    expect(shareOf({ stage: 'verify', done: 0, total: 0 })).toBe(0.7)
+  it('is half way when two parts of four are written and proven', () => {
+    const turns = [1, 2].flatMap((part) => [['write', part] as const, ['verify', part] as const])
+    expect(sharesOf([['probe', 4], ...turns]).at(-1)).toBeCloseTo(0.15 + 0.8 / 2, 5)
+  })
+
+  it('does not go back, and knows nothing of nothing', () => {
+    const shares = sharesOf([['write', 3], ['write', 1], ['verify', 1], ['write', 4]]) // prettier-ignore
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+    expect(shareOf({})).toBe(0)
+    expect(shareOf(withReached({}, { stage: 'write', done: 0, total: 0 }))).toBe(0.15)
   })
 })

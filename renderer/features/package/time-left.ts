@@ -48,24 +48,27 @@ export function secondsLeft({ startedAt, since, at, share, speed }: Pace): numbe
   return seconds > 24 * 3600 ? undefined : seconds
 }
 
-/** So much of the whole work each stage is, by and large: what is known is not measured again, writing takes longest. */
-const stages: Readonly<Record<string, readonly [from: number, to: number]>> = {
-  probe: [0, 0.15],
-  write: [0.15, 0.7],
-  verify: [0.7, 0.95],
-  print: [0.95, 1],
+/** How far each stage has come that was heard of, 0 to 1. */
+export type Reached = Readonly<Record<string, number>>
+
+/** The same after some news; no stage goes back. */
+export function withReached(
+  reached: Reached,
+  news: { readonly stage: string; readonly done: number; readonly total: number },
+): Reached {
+  const { stage, done, total } = news
+  const fraction = total > 0 ? Math.min(1, done / total) : 0
+  return { ...reached, [stage]: Math.max(reached[stage] ?? 0, fraction) }
 }
 
-/** How much of the whole work is done when a stage stands there. */
-export function shareOf({
-  stage,
-  done,
-  total,
-}: {
-  readonly stage: string
-  readonly done: number
-  readonly total: number
-}): number {
-  const [from, to] = stages[stage] ?? [0, 0]
-  return from + (to - from) * (total > 0 ? Math.min(1, done / total) : 0)
+/**
+ * How much of the whole work is done. Several parts are written and proven in turn, each stage counting over all of them:
+ * proving the first must not look as if all were written. What is known is not measured again, writing takes longest.
+ */
+export function shareOf(reached: Reached): number {
+  const { probe = 0, write, verify, print } = reached
+  if (print !== undefined) return 0.95 + 0.05 * print
+  if (write === undefined && verify === undefined) return 0.15 * probe
+  const [written, proven] = [Math.max(write ?? 0, verify ?? 0), verify ?? 0]
+  return 0.15 + 0.55 * written + 0.25 * proven
 }

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import type { Step } from '../../shared/operation.ts'
+import type { Mail, WrittenPart } from '../../shared/packing/mail.ts'
+import { workplaceName } from '../package/leftovers.ts'
+import { publishFile } from '../store/publish-file.ts'
+import { attachmentContent } from './attachment-content.ts'
+import { draftMessage } from './draft-message.ts'
+import { proveDraft } from './prove-draft.ts'
+
+const flushedAtOnce = 8 * 1024 * 1024
+
+export interface DraftOptions {
+  /** What the attachments were when they were proven: their checksums are held against what is read. */
+  readonly parts: readonly Pick<WrittenPart, 'path' | 'bytes' | 'sha256'>[]
+  /** Where it is written first, in the folder of the draft: a `workplaceName`. One is made up where this is absent. */
+  readonly temporary?: string | undefined
+  readonly now: Date
+  readonly signal: AbortSignal
+  readonly onProgress: (step: Step) => void
+}
+
+/** The name of a mail's draft, of the mail counted from 0: 邮件草稿（第2封，共3封）.eml. */
+export const draftName = (index: number, mails: number): string =>
+  mails > 1 ? `邮件草稿（第${index + 1}封，共${mails}封）.eml` : '邮件草稿.eml'
+
+/**
+ * Writes a mail with its attachments as a draft that mail programs open for sending. What goes as 超大附件 is not in it:
+ * the clerk uploads that in the web mail. The draft has its name only after it was read again and held against what was
+ * packed; an older one of the name gives way to it.
+ *
+ * @throws Fault `attachment-unusable`, `package-broken`; the signal's reason, what the target's file system says
+ */
+export async function writeDraft(mail: Mail, file: string, options: DraftOptions): Promise<void> {
+  const { now, signal } = options
+  const attachments = mail.way === 'large' ? [] : mail.attachments.map((one) => partOf(one, options.parts))
+  const total = attachments.reduce((sum, { bytes }) => sum + bytes, 0)
+  const reporter = (stage: Step['stage']) => {
+    let done = 0
+    const item = path.basename(file)
+    return (bytes: number) => {
+      done += bytes
+      options.onProgress({ stage, done: Math.min(done, total), total, item })
+    }
+  }
+  signal.throwIfAborted()
+  await publishFile(file, {
+    temporary:
+      options.temporary ?? path.join(path.dirname(file), draftWorkplace(randomBytes(6).toString('hex'))),
+    async write(handle) {
+      const onRead = reporter('write')
+      onRead(0)
+      const attached = attachments.map((part) => ({
+        name: path.basename(part.path),
+        content: Readable.from(attachmentContent(part, signal, onRead), { objectMode: false }),
+      }))
+      await writeFlushing(handle, await draftMessage(mail, attached, now), signal)
+    },
+    prove: (temporary) => proveDraft(temporary, attachments, { signal, onRead: reporter('verify') }),
+  })
+}
+
+/**
+ * Flushes on the way, while the next pieces are made: at the end nothing is left that would hold up whoever cancels, for a
+ * flush once begun cannot be given up.
+ */
+async function writeFlushing(
+  handle: FileHandle,
+  pieces: AsyncIterable<unknown>,
+  signal: AbortSignal,
+): Promise<void> {
+  let flushing = Promise.resolve()
+  let unflushed = 0
+  for await (const piece of pieces) {
+    signal.throwIfAborted()
+    const data = piece as Buffer
+    await handle.appendFile(data)
+    unflushed += data.length
+    if (unflushed < flushedAtOnce) continue
+    await flushing
+    flushing = handle.datasync()
+    // Told where it is awaited, which an earlier failure may prevent.
+    flushing.catch(() => undefined)
+    unflushed = 0
+  }
+  await flushing
+}
+
+/** The name under which a draft is written. */
+export const draftWorkplace = (id: string): string => workplaceName(`draft-${id}`)
+
+function partOf(file: string, parts: DraftOptions['parts']): DraftOptions['parts'][number] {
+  const part = parts.find((one) => one.path === file)
+  if (!part) throw new Error(`a mail carries what was not packed: ${path.basename(file)}`)
+  return part
+}

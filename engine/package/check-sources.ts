@@ -1,0 +1,120 @@
+import { constants, type Stats } from 'node:fs'
+import { open } from 'node:fs/promises'
+import pLimit from 'p-limit'
+import type { FaultData } from '../../shared/faults.ts'
+import type { PreflightNote } from '../../shared/packing/preflight.ts'
+import { questionsAtOnce } from '../sources/questions-at-once.ts'
+import { troubleReason } from '../sources/read-trouble.ts'
+import { volumeOf } from '../sources/volume.ts'
+import type { SourceFile } from '../sources/walk.ts'
+import { rootOf } from './root-of.ts'
+
+/** A file that will be packed, with the size it was checked with. */
+export interface PackageSource {
+  readonly file: SourceFile
+  readonly bytes: number
+}
+
+type SourceChanged = Extract<FaultData, { code: 'source-changed' }>
+export type SourceChange = SourceChanged['change']
+
+/** So many are named; a clerk reads no more. */
+const mostNamed = 50
+
+/** On systems other than Windows a read of a pipe would wait for its writer. */
+const readAtOnce = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
+/**
+ * Opens every source for reading, reads nothing of it, and compares sizes. The time of the last change is no reason: the
+ * proof compares contents.
+ *
+ * @throws the signal's reason
+ */
+export async function checkSources(
+  sources: readonly PackageSource[],
+  signal: AbortSignal,
+): Promise<{ readonly fault: SourceChanged | undefined; readonly notes: readonly PreflightNote[] }> {
+  const limit = pLimit(questionsAtOnce)
+  const looked = await Promise.all(
+    sources.map((source) =>
+      limit(async () => {
+        signal.throwIfAborted()
+        return { source, ...(await look(source)) }
+      }),
+    ),
+  )
+  const changed = looked.flatMap(({ source, change }) =>
+    change === undefined ? [] : [{ path: source.file.given, change }],
+  )
+  const [first, ...more] = changed
+  const fault: SourceChanged | undefined = first && {
+    code: 'source-changed',
+    ...first,
+    ...(more.length > 0 && { more: more.slice(0, mostNamed) }),
+  }
+  const inCloud = looked.filter(({ status }) => status && isInCloud(status, process.platform))
+  const paths = inCloud.slice(0, mostNamed).map(({ source }) => source.file.given)
+  return {
+    fault,
+    notes: [
+      ...(paths.length > 0 ? [{ code: 'sources-in-cloud' as const, paths }] : []),
+      ...(await placeNotes(looked)),
+    ],
+  }
+}
+
+interface Looked {
+  readonly status?: Stats
+  readonly change?: SourceChange
+}
+
+async function look({ file, bytes }: PackageSource): Promise<Looked> {
+  try {
+    const handle = await open(file.path, readAtOnce)
+    try {
+      const status = await handle.stat()
+      return status.isFile() && status.size === bytes ? { status } : { status, change: 'changed' }
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    return { change: sourceChange(error, process.platform) }
+  }
+}
+
+/**
+ * What has become of a source that cannot be opened. Windows refuses a file that another program holds with EBUSY, and
+ * EPERM where it is about to be deleted.
+ */
+export function sourceChange(error: unknown, platform: NodeJS.Platform): SourceChange {
+  const reason = troubleReason(error)
+  if (reason === 'vanished' || reason === 'changed' || reason === 'locked') return reason
+  const held = platform === 'win32' && (error as NodeJS.ErrnoException).code === 'EPERM'
+  return held ? 'locked' : 'unreadable'
+}
+
+/** A file of a few hundred bytes may lie in the directory itself (NTFS) and take no block of its own. */
+const leastOfBlocks = 4096
+
+/**
+ * Whether a file's content is still in the cloud (OneDrive, 网盘): on Windows such a file has a size and takes no room on
+ * the disk. Elsewhere that is an ordinary sparse file. Opening it downloads nothing, reading does.
+ */
+export const isInCloud = ({ size, blocks }: Pick<Stats, 'size' | 'blocks'>, platform: NodeJS.Platform) =>
+  platform === 'win32' && blocks === 0 && size >= leastOfBlocks
+
+/** One note for each volume, naming the dropped folder of the first file on it. */
+async function placeNotes(looked: readonly ({ source: PackageSource } & Looked)[]): Promise<PreflightNote[]> {
+  const firsts = new Map<number, SourceFile>()
+  for (const { source, status } of looked)
+    if (status && !firsts.has(status.dev)) firsts.set(status.dev, source.file)
+  const notes = await Promise.all(
+    [...firsts.values()].map(async (file): Promise<PreflightNote[]> => {
+      const { kind } = await volumeOf(file.path)
+      const { given } = rootOf(file)
+      if (kind === undefined) return []
+      return [{ code: kind === 'network' ? 'source-on-network' : 'source-removable', path: given }]
+    }),
+  )
+  return notes.flat()
+}

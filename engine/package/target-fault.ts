@@ -1,0 +1,63 @@
+import { lstat, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Fault } from '../../shared/faults.ts'
+import type { Claim } from '../sources/claims.ts'
+import { isInside } from '../sources/places.ts'
+import { writeFault } from '../store/system-fault.ts'
+import { systemReason } from '../store/system-reason.ts'
+
+/**
+ * What the file system of a target may say: full, forbidden, read-only, broken, pulled out, a share whose server is gone.
+ * `UNKNOWN` is what libuv makes of the many errors of Windows that POSIX has no word for.
+ */
+const troubles = [
+  'ENOSPC EDQUOT EFBIG EACCES EPERM EROFS EBUSY ETXTBSY EMFILE',
+  'ENFILE EIO EREMOTEIO ENODEV ENXIO ENOMEDIUM EINVAL ENOTSUP EOPNOTSUPP',
+  'UNKNOWN ENOENT ENOTDIR EISDIR EEXIST ENOTEMPTY ENAMETOOLONG ELOOP EXDEV',
+  'EAGAIN ESTALE ETIMEDOUT EHOSTDOWN EHOSTUNREACH ENETDOWN ENETUNREACH ENETRESET ECONNRESET',
+  'ECONNABORTED ECONNREFUSED ENOTCONN EPIPE',
+].flatMap((codes) => codes.split(' '))
+
+/** Where a package is written, and the volume it was on when it was begun. */
+export interface Target {
+  readonly out: Claim
+  /** The folder itself, its links followed. */
+  readonly home: string
+  /** The hidden folder in it. */
+  readonly folder: string
+  readonly device: number | undefined
+}
+
+/**
+ * An error of the target's file system as a fault; anything else as it is, and so one about a file that lies elsewhere:
+ * that is a bug. To be asked before anything is cleared away, for it looks whether the target is still there.
+ */
+export async function targetFault(error: unknown, target: Target): Promise<unknown> {
+  const { out } = target
+  if (error instanceof Fault && error.data.code !== 'package-broken') return error
+  if (!(error instanceof Fault) && !isAboutTarget(error, target)) return error
+  const reason = await lossOf(target)
+  // Whatever the error itself says: what is gone can neither be written nor read back.
+  if (reason !== undefined)
+    return new Fault({ code: 'out-unwritable', path: out.given, reason }, { cause: error })
+  return error instanceof Fault ? error : writeFault(error, out.given)
+}
+
+/** Whether the target is there no more: pulled out, it leaves an empty folder or none. */
+async function lossOf({ home, folder, device }: Target): Promise<string | undefined> {
+  const status = await stat(home).catch(() => undefined)
+  if (!status || (device !== undefined && status.dev !== device)) return 'ENODEV'
+  const there = await lstat(folder).then(
+    () => true,
+    (error: unknown) => systemReason(error) !== 'ENOENT',
+  )
+  return there ? undefined : 'ENOENT'
+}
+
+function isAboutTarget(error: unknown, { out, home }: Target): boolean {
+  if (!troubles.includes(systemReason(error))) return false
+  // One about a file that is open already does not say which.
+  const { path: about } = error as { path?: unknown }
+  if (typeof about !== 'string' || !path.isAbsolute(about)) return true
+  return isInside(about, home) || isInside(about, path.resolve(out.path))
+}

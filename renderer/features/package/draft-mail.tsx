@@ -1,0 +1,62 @@
+import { Button, Progress } from 'antd'
+import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
+import { useSession } from '../../app/session-context.tsx'
+import type { Host } from '../../host/host.ts'
+import { CheckMark } from '../../ui/check-mark.tsx'
+import { words } from './send-words.ts'
+import { type DraftOrder, type MailDraft, useMailDraft } from './use-mail-draft.ts'
+
+interface Props extends DraftOrder {
+  /** What mail programs mostly send, in bytes; only where the archive is larger. */
+  readonly beyond: number | undefined
+  readonly disabled: boolean
+}
+
+/** For those who write mails in a program of this computer: the mail with its attachment, to be opened there. */
+export function DraftMail({ beyond, disabled, ...given }: Props) {
+  const { host } = useSession()
+  const { draft, start, cancel } = useMailDraft(given)
+  const running = draft.state === 'running'
+  return (
+    <div className="package-draft">
+      <div className="package-draft-line">
+        {/* One button, which keeps the keyboard. */}
+        <Button
+          type="text"
+          size="small"
+          className="package-draft-button"
+          disabled={disabled}
+          onClick={running ? cancel : start}
+        >
+          {running ? words.cancel : draft.state === 'done' ? words.draftAgain : words.draft}
+        </Button>
+        {running && (
+          <>
+            <span>{words.drafting}</span>
+            <Progress
+              percent={Math.floor(draft.share * 100)}
+              size="small"
+              strokeColor="var(--blue)"
+              aria-label={words.drafting}
+            />
+          </>
+        )}
+      </div>
+      <small role="status" className={draft.state === 'failed' ? 'tone-bad' : undefined}>
+        {draft.state === 'done' && <CheckMark size={13} />}
+        {textOf(draft, beyond, host.kind)}
+      </small>
+    </div>
+  )
+}
+
+function textOf(draft: MailDraft, beyond: number | undefined, host: Host['kind']): string {
+  switch (draft.state) {
+    case 'done':
+      return host === 'web' ? words.draftDownloaded(draft.name) : words.drafted(draft.name)
+    case 'failed':
+      return faultSentence(draft.fault)
+    default:
+      return beyond === undefined ? words.draftHint : words.draftHintOfLarge(beyond)
+  }
+}

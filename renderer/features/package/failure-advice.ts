@@ -1,0 +1,32 @@
+import type { FaultData } from '../../../shared/faults.ts'
+import { changedFiles } from './changed-files.ts'
+
+/**
+ * What the clerk can do about a failure: write to another place, send in another way, have the files measured again, fill in
+ * the unit, or just try again.
+ */
+export type Advice = 'place' | 'plan' | 'measure' | 'unit' | 'retry'
+
+/** What can be done about why a package was not written, or cannot be; the best first. */
+export function failureAdvice(fault: FaultData): readonly Advice[] {
+  switch (fault.code) {
+    case 'disk-full':
+    case 'out-unwritable':
+    case 'package-broken':
+    case 'file-too-large-for-disk':
+      return ['place', 'retry']
+    case 'out-inside-source':
+      return ['place']
+    case 'plan-unfit':
+      return ['plan']
+    case 'source-changed':
+      return changedFiles(fault)?.locked ? ['retry', 'measure'] : ['measure']
+    case 'submission-has-errors':
+    case 'nothing-to-pack':
+      return ['measure']
+    case 'unit-needed':
+      return ['unit']
+    default:
+      return ['retry']
+  }
+}
