@@ -65,6 +65,31 @@ async function put(file: string, content: Buffer): Promise<number> {
 const chunk = 4 * 1024 * 1024
 
 /**
+ * Writes videos of 121 s that are as large as they are said to be and take hardly any room here: behind the fixture stands a
+ * `free` box that is a hole in a sparse file. Of 4 GiB at most, for the box has 32 bits for its size.
+ */
+export async function makeSparseVideos(folder: string, count: number, bytesEach: number): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const playable = await readFile(video)
+  const head = Buffer.alloc(8)
+  head.writeUInt32BE(bytesEach - playable.length)
+  head.write('free', 4, 'latin1')
+  for (let index = 0; index < count; index += 1) {
+    const name = path.join(folder, `长片${index + 1}.mp4`)
+    // No two files of a package are equal.
+    const tail = Buffer.from(`tail of ${index + 1}`)
+    const file = await open(name, 'w')
+    try {
+      await file.write(Buffer.concat([playable, head]))
+      await file.write(tail, 0, tail.length, bytesEach - tail.length)
+    } finally {
+      await file.close()
+    }
+    await utimes(name, taken, taken)
+  }
+}
+
+/**
  * Writes videos of 121 s that are as large as real ones: behind the fixture stands a `free` box (ISO 14496-12, 8.1.2) of
  * bytes that no compression makes smaller, other bytes in each.
  *

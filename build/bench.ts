@@ -3,16 +3,16 @@ import { availableParallelism, cpus, loadavg, release, tmpdir, totalmem } from '
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchCheck } from './bench-check.ts'
-import { copyPhotos, makePhotos, makeVideos } from './bench-corpus.ts'
+import { copyPhotos, makePhotos, makeSparseVideos, makeVideos } from './bench-corpus.ts'
 import { benchLists } from './bench-lists.ts'
-import { benchPack } from './bench-pack.ts'
+import { benchLarge, benchPack } from './bench-pack.ts'
 import { race } from './bench-race.ts'
 import { figure, medianSeconds } from './bench-table.ts'
 import { makeTables } from './bench-tables.ts'
 
 /**
  * `npm run bench [-- --small] [--rounds N] [--dir DIR]`: the built program against others, on made files, in one run.
- * The tables go to stdout, what is going on to stderr. Wants a shell, and about 3 GB in the folder (300 MB with `--small`).
+ * The tables go to stdout, what is going on to stderr. Wants a shell, and about 12 GB in the folder (400 MB with `--small`).
  */
 const { values } = parseArgs({
   options: {
@@ -23,8 +23,16 @@ const { values } = parseArgs({
 })
 const rounds = Math.max(1, Number.parseInt(values.rounds, 10) || 1)
 const size = values.small
-  ? { photos: 12, copies: 15, workbooks: 10, videos: 2, videoBytes: 20e6 }
-  : { photos: 60, copies: 135, workbooks: 50, videos: 5, videoBytes: 95e6 }
+  ? { photos: 12, copies: 15, workbooks: 10, videos: 2, videoBytes: 20e6, large: 2, largeBytes: 100e6 }
+  : {
+      photos: 60,
+      copies: 135,
+      workbooks: 50,
+      videos: 5,
+      videoBytes: 95e6,
+      large: 4,
+      largeBytes: 2 * 1024 ** 3,
+    }
 const program = path.join(import.meta.dirname, '..', 'out', 'cli', 'kepuri.js')
 
 const interrupt = new AbortController()
@@ -50,6 +58,9 @@ async function bench(home: string): Promise<void> {
   const check = await benchCheck({ ...options, photos, count: size.photos })
   const lists = await benchLists({ ...options, tables, rows })
   const pack = await benchPack({ ...options, material, bytes })
+  const long = path.join(home, '长片')
+  await makeSparseVideos(long, size.large, size.largeBytes)
+  const large = await benchLarge({ ...options, material: long, bytes: size.large * size.largeBytes })
   const machine = [
     `${cpus()[0]?.model.trim() ?? '?'}，${availableParallelism()} 核`,
     `内存 ${figure(totalmem() / 1024 ** 3, 0)} GB`,
@@ -69,6 +80,7 @@ async function bench(home: string): Promise<void> {
       lists,
       `\n### ${size.copies} 张照片和 ${size.videos} 个视频，共 ${figure(bytes / 1e6, 0)} MB，检查过以后打包\n`,
       pack,
+      `\n${large}`,
     ].join('\n'),
   )
 }

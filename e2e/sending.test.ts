@@ -166,7 +166,7 @@ test('what is carried on a disk is a folder, and its mail only tells of it', asy
     .waitFor()
   await startPacking(page)
   await packed(page)
-  await page.getByRole('heading', { name: '拷到U盘' }).waitFor()
+  await page.getByRole('heading', { name: '拷到U盘', exact: true }).waitFor()
   await settled(page)
   await shot(page, 'sending-disk')
   expect(await barriers(page)).toEqual([])

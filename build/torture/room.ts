@@ -94,7 +94,7 @@ export function environmentOf(
     ...others,
     KEPURI_DATA_DIR: room.data,
     TMPDIR: room.temp,
-    NODE_COMPILE_CACHE: path.join(room.home, '编译'),
+    NODE_COMPILE_CACHE: others['NODE_COMPILE_CACHE'] ?? path.join(room.home, '编译'),
     // Most rounds are not about printing, which takes longer than all else.
     ...(dish === 'papers' ? CHROMIUM !== undefined && { CHROMIUM } : { CHROMIUM: 'none' }),
     ...(injection && {

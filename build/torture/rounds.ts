@@ -59,7 +59,7 @@ export function roundsOf({
   const number = () => rounds.length + 1
   for (const kind of kindsFor(faults, random.shuffled(kinds))) rounds.push(faultRound(number(), kind))
   for (let left = kills - inApp; left > 0;) {
-    const blows = Math.min(left, randomBy(seed, number(), 1).whole(1, 4))
+    const blows = Math.min(left, randomBy(seed, number(), 1).whole(1, 5))
     rounds.push(killRound(number(), blows))
     left -= blows
   }

@@ -1,10 +1,11 @@
-import { cp, mkdir } from 'node:fs/promises'
+import { cp } from 'node:fs/promises'
 import path from 'node:path'
 import { type Dish, sourcesOf, wordsOf } from './dishes.ts'
 import type { CallKind, Counts, Moment, Place } from './injection.ts'
 import { clear, coldRoom, countsIn, environmentOf, injectionFolders, readDiary, type Room } from './room.ts'
 import type { Share } from './rounds.ts'
 import { runToEnd } from './run-program.ts'
+import { isThere } from './snapshot.ts'
 
 /** What a run in peace takes: its time, when it begins to write, and its calls. */
 export interface Usual {
@@ -16,23 +17,24 @@ export type UsualOf = (setting: { readonly dish: Dish; readonly cold: boolean })
 
 /** Measures each dish once, when it is first asked for, and keeps its package as the older one of later rounds. */
 export function measuredIn(room: Room): UsualOf {
-  const known = new Map<string, Promise<{ cold: Usual; warm: Usual }>>()
-  return async ({ dish, cold }) => {
-    const both = known.get(dish) ?? measure(room, dish)
-    known.set(dish, both)
-    return cold ? (await both).cold : (await both).warm
+  const known = new Map<string, Promise<Usual>>()
+  const warmed = new Set<string>()
+  const measure = async (dish: Dish, cold: boolean): Promise<Usual> => {
+    const sources = sourcesOf(dish, room)
+    // The second time everything is known of the sources.
+    if (!cold && !warmed.has(sources)) await measureOnce(room, dish)
+    warmed.add(sources)
+    const usual = await measureOnce(cold ? coldRoom(room) : room, dish)
+    const older = path.join(room.older, dish)
+    if (!(await isThere(older))) await cp(room.target, older, { recursive: true, preserveTimestamps: true })
+    return usual
   }
-}
-
-async function measure(room: Room, dish: Dish): Promise<{ cold: Usual; warm: Usual }> {
-  const cold = await measureOnce(coldRoom(room), dish)
-  await measureOnce(room, dish)
-  const older = path.join(room.older, dish)
-  await mkdir(older, { recursive: true })
-  await cp(room.target, older, { recursive: true, preserveTimestamps: true })
-  // The second time everything is known of the sources.
-  const warm = await measureOnce(room, dish)
-  return { cold, warm }
+  return ({ dish, cold }) => {
+    const name = cold ? `${dish} cold` : dish
+    const usual = known.get(name) ?? measure(dish, cold)
+    known.set(name, usual)
+    return usual
+  }
 }
 
 async function measureOnce(room: Room, dish: Dish): Promise<Usual> {

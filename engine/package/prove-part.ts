@@ -67,7 +67,7 @@ async function archiveProblems(
     const { layout, strayBytes } = archive
     if (layout !== 'ours') problems.push(`layout: ${layout}`)
     if (strayBytes > 0) problems.push(`stray bytes: ${strayBytes}`)
-    const entries = new Map(archive.entries.map((entry) => [entry.name, entry]))
+    const entries = new Map(archive.entries.map((entry) => [entry.raw.fileNameRaw.toString('utf8'), entry]))
     for (const { name, stretch } of files) {
       const entry = entries.get(name)
       if (!entry) problems.push(`missing: ${name}`)

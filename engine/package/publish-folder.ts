@@ -43,14 +43,14 @@ const isTaken = (target: string): Promise<boolean> =>
     () => false,
   )
 
-export async function flushFolders(folder: string): Promise<void> {
+async function flushFolders(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true }))
     if (entry.isDirectory()) await flushFolders(path.join(folder, entry.name))
   await flushFolder(folder)
 }
 
 /** Makes names in a folder last through a power cut, where the system can flush a folder. Never fails. */
-async function flushFolder(folder: string): Promise<void> {
+export async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined)
   await handle?.sync().catch(() => undefined)
   await handle?.close().catch(() => undefined)

@@ -47,11 +47,13 @@ export async function writeProven(
   const gauge = new Gauge()
   const { memory } = gauge
   const layout = layoutOf(target)
+  const stop = () => gauge.stop()
   const [first, second] = hashers
   const whole =
     target.kind === 'zip'
       ? second.ask({ stretch: { file: target.path, from: 0, at: 0 }, memory, counted: false })
       : undefined
+  whole?.catch(stop)
   const asked: Asked[] = []
   const paths: string[] = []
   const load = { first: 0, second: 0 }
@@ -62,14 +64,13 @@ export async function writeProven(
     const turn = whole || load.first <= load.second ? 'first' : 'second'
     load[turn] += sizeOf(source)
     const answer = (turn === 'first' ? first : second).ask({ stretch, memory, counted: true })
-    void answer.then(() => (answered += 1)).catch(() => undefined)
+    answer.then(() => (answered += 1), stop)
     asked.push({ name: source.name, stretch, answer })
     paths.push(stretch.file)
   }
   const done = () => Math.floor((gauge.written + gauge.proven) / 2)
   const tellProof = () =>
     onProgress('verify', asked[Math.min(answered, asked.length - 1)]?.name ?? '', done())
-  const stop = () => gauge.stop()
   signal.addEventListener('abort', stop, { once: true })
   const flushed = flushBehind(target, paths, gauge)
   flushed.catch(stop)

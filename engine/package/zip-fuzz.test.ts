@@ -5,7 +5,7 @@ import path from 'node:path'
 import { crc32 } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isPresent, pythonListing } from './other-readers.fixture.ts'
-import { readArchive } from './read-archive.ts'
+import { readZip } from './read-zip.ts'
 import { writeZip, type ZipSource } from './zip-writer.ts'
 
 const never = new AbortController().signal
@@ -69,10 +69,11 @@ test.skipIf(!isPresent('python3')).each(seeds)(
         time: dosTime(modified),
       })),
     )
-    const own = await readArchive(zip, never, () => undefined)
-    expect([...own.files].map(([name, { bytes }]) => [name, bytes])).toEqual(
-      files.map(({ name, content }) => [name, content.length]),
-    )
+    // Our own reader would refuse some of the names on Windows' behalf; of the bytes it must find every one familiar.
+    const own = await readZip(zip)
+    await own.close()
+    expect([own.layout, own.strayBytes]).toEqual(['ours', 0])
+    expect(own.entries.map(({ raw }) => raw.fileNameRaw.toString())).toEqual(files.map(({ name }) => name))
   },
 )
 

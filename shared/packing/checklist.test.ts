@@ -242,13 +242,15 @@ describe('the checklist of several parts', () => {
     expect(others.join('\n')).toMatch(/超大附件（普通附件装不下），自上传之日起30天有效.*2023年9月24日到期/)
     expect(others.at(-1)).toMatch(/^第4包：视频“.*\.mp4” ?300 MB，超过.*45 MB.*单独用超大附件发送$/)
     expect(entries['报送文件']?.split('|').at(-1)).toMatch(
-      /^第4包　300\.\d MB　超大附件（9月24日到期）　SHA-256/,
+      /^第4包　300\.\d MB　超大附件（9月24日到期）　39af 3c07 e1b2 4d58$/,
     )
   })
   it('knows a part that is a folder', () => {
     const entries = entriesOf(paperOf(submission(20, 5000 * MB), split))
     expect(entries['发送方式']).toMatch(/第4封只有正文，文件夹拷到U盘\|.*manifest-sha256\.txt/)
-    expect(entries['报送文件']?.split('|').at(-1)).toMatch(/^第4包　4\.88 GB　U盘文件夹　SHA-256/)
+    expect(entries['报送文件']?.split('|').at(-1)).toMatch(
+      /^第4包　4\.88 GB　U盘文件夹　39af 3c07 e1b2 4d58$/,
+    )
   })
   it('has all files in the order of the submission, each with its part', () => {
     const { columns, rows } = tableOf(paperOf(submission(20, 300 * MB), split))
@@ -271,7 +273,9 @@ describe('the checklist of several parts', () => {
   it('says of many parts once what they share', () => {
     const entries = entriesOf(paperOf(submission(90), { sending: { plan: 'split', cap: 45 * MB } }))
     const [shared, ...parts] = entries['报送文件']?.split('|') ?? []
-    expect(shared).toBe(`科普日宣传素材-沈阳市科协（第1包，共${parts.length}包）等${parts.length}个：`)
+    expect(shared).toBe(
+      `科普日宣传素材-沈阳市科协（第1包，共${parts.length}包）等${parts.length}个（校验值为 SHA-256 前16位）：`,
+    )
     expect(entries['邮件主题']).toContain(`（1/${parts.length}）至（${parts.length}/${parts.length}）`)
   })
 })

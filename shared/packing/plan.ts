@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { packageNames } from '../naming/package-names.ts'
 import type { Tokens } from '../naming/fill-template.ts'
-import { fittedName, nameFrame } from '../naming/fitted-name.ts'
-import { mostBytes, safeText } from '../naming/safe-name.ts'
 import type { Task } from '../notice/task.ts'
 import { belonging } from '../project/belonging.ts'
 import { intendedKind } from '../project/item-kind.ts'
 import type { Item, Submission } from '../project/submission.ts'
 import { divide, type Division, type Limits, type Refusal } from './divide.ts'
+import { namedParts } from './named-parts.ts'
+import { outerName } from './outer-name.ts'
 import { partRoom } from './part-room.ts'
 import { proposePlan, type SendingReason } from './propose-plan.ts'
 import { type Replaced, submissionSuffix } from './replaced.ts'
@@ -64,15 +64,6 @@ export interface PlanOptions {
 /** Items that go into a package: what the task asks for, in the order of the submission. */
 export const packable = (submission: Pick<Submission, 'items'>, task: Task): Item[] =>
   belonging(task, submission.items)
-
-/** A zip lies in the folder, and both below a path of the clerk's: together they must stay under 260. */
-const longestName = 60
-
-/** A name of the package's folder or zip; a long unit name gives way first, for what stands around it tells packages apart. */
-function outerName(template: string, tokens: Tokens): string {
-  const unit = safeText(tokens['unit'] ?? '').name
-  return fittedName(nameFrame(template, tokens, 'unit'), unit, { units: longestName, bytes: mostBytes })
-}
 
 /** The name of a list that lies beside the zip, to be looked at, printed and stamped. */
 export const listFileName = (task: Task, tokens: Tokens, replaces?: Replaced): string =>
@@ -145,27 +136,4 @@ export function planPackage(
   const { plan, reason } = chosen ? { plan: chosen } : proposePlan(items, limits)
   const { divisions, refusal } = divide(plan, items, limits)
   return { ...common, plan, parts: named(divisions), ...(refusal && { refusal }), ...(reason && { reason }) }
-}
-
-/** Parts under their names: `科普日宣传素材-沈阳市科协（第1包，共3包）.zip`, or that of a folder. */
-export function namedParts(
-  task: Task,
-  divisions: readonly Division<PlannedItem>[],
-  tokens: Tokens,
-  replaces: Replaced | undefined,
-): PlannedPart[] {
-  const template = `${task.packaging.packageName}${submissionSuffix(replaces)}`
-  const of = divisions.length
-  return divisions.map(({ items, way, alone }, at) => {
-    const index = at + 1
-    const name = outerName(`${template}${of > 1 ? `（第${index}包，共${of}包）` : ''}`, tokens)
-    return {
-      index,
-      of,
-      fileName: way === 'disk' ? name : `${name}.zip`,
-      way,
-      ...(alone && { alone }),
-      items: [...items],
-    }
-  })
 }

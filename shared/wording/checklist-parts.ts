@@ -1,7 +1,7 @@
 import type { Task } from '../notice/task.ts'
 import type { Mail, WrittenPart } from '../packing/mail.ts'
 import { dayAfter } from '../text/wall-clock.ts'
-import { words } from './checklist-words.ts'
+import { shortDigest, words } from './checklist-words.ts'
 import { dateText } from './measures.ts'
 import { largeName } from './sending-words.ts'
 import { sizeText } from './size-text.ts'
@@ -29,9 +29,9 @@ export function fileLines(written: readonly WrittenPart[], task: Task, day: stri
       several ? `${wayOf(part, task, day)}　${digest(part)}` : digest(part),
     ])
   return [
-    `${stem.replace('\n', '第1')}等${written.length}个：`,
+    `${stem.replace('\n', '第1')}等${written.length}个（校验值为 SHA-256 前16位）：`,
     ...written.map((part, index) =>
-      [`第${index + 1}包`, sizeText(part.bytes), wayOf(part, task, day), digest(part)].join('　'),
+      [`第${index + 1}包`, sizeText(part.bytes), wayOf(part, task, day), shortDigest(part.sha256)].join('　'),
     ),
   ]
 }
@@ -40,7 +40,7 @@ export function fileLines(written: readonly WrittenPart[], task: Task, day: stri
 const partName = ({ fileName, bytes, way }: WrittenPart): string =>
   `${fileName}${way === 'disk' ? '（文件夹）' : ''}　${sizeText(bytes)}`
 
-const digest = ({ sha256 }: WrittenPart): string => words.digest(sha256)
+const digest = ({ sha256 }: WrittenPart): string => words.digest(shortDigest(sha256))
 
 function wayOf({ way }: WrittenPart, task: Task, day: string): string {
   const { large } = task.packaging

@@ -51,8 +51,11 @@ export const words = {
   doubtOf: (names: string) => `请核对：${names}`,
   proven: (planned: number, proven: number, measure: '个' | '项') =>
     `计划${planned}${measure}，写入${proven}${measure}，重新打开核对${proven}${measure}，${planned === proven ? '全部一致' : '不一致'}`,
-  digest: (sha256: string) => `SHA-256 前16位：${sha256.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ')}`,
+  digest: (short: string) => `SHA-256 前16位：${short}`,
 } as const
+
+/** Sixteen digits in fours, to be compared by eye. */
+export const shortDigest = (sha256: string): string => sha256.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ')
 
 /** （辽全科组办发〔2023〕5号）, where the notice has a number. */
 export const numberOf = ({ documentNumber }: Pick<Notice, 'documentNumber'>): string =>

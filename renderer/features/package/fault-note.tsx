@@ -21,7 +21,7 @@ interface Props {
 export function FaultNote({ task, fault, offer, first }: Props) {
   const changed = changedFiles(fault)
   return (
-    <div>
+    <div className="package-fault">
       <Banner
         tone="bad"
         title={changed ? changedTitle(changed) : textOf(fault, task)}

@@ -54,7 +54,7 @@ export function MailCard(props: Props) {
     <section className="package-card" aria-labelledby={id}>
       <div className="package-card-head">
         <h2 id={id} tabIndex={-1} data-mail={index}>
-          {single ? words.oneMail : words.mailOf(index + 1, mails.length)}
+          {!single ? words.mailOf(index + 1, mails.length) : way === 'disk' ? words.oneDisk : words.oneMail}
         </h2>
         {!single && part && (
           <span className="package-quiet tabular">

@@ -41,8 +41,8 @@ export function MailSteps(props: Props) {
   const all = record.result.mails.length
   const mark = (time: string | null) =>
     project.edit([{ type: 'mark-sent', task: task.id, package: record.id, mail: index, at: time }])
-  const tick = (step: number) => {
-    setDone(new Set([...done, step]))
+  const tick = (...steps: readonly number[]) => {
+    setDone((before) => new Set([...before, ...steps]))
     onBegun()
   }
   // What was copied once is done; the next one stands out.
@@ -111,6 +111,7 @@ export function MailSteps(props: Props) {
             mail={index}
             beyond={beyondPrograms(task, part?.bytes ?? 0)}
             disabled={!usable}
+            onDrafted={() => tick(1, 2, 3, 4)}
             onChanged={onLook}
           />
         </SendStep>

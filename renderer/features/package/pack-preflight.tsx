@@ -1,29 +1,25 @@
 import { Button, Checkbox } from 'antd'
 import { useEffect, useMemo, useRef } from 'react'
-import { useStore } from 'zustand'
 import type { FaultData } from '../../../shared/faults.ts'
 import { lastSubmission } from '../../../shared/packing/replaced.ts'
 import type { SendingChoice } from '../../../shared/packing/sending.ts'
-import { taskDraft } from '../../../shared/project/document.ts'
-import { draftSubmission } from '../../../shared/project/draft-submission.ts'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
 import { preflightSentence } from '../../../shared/wording/preflight-sentences.ts'
 import { unwrittenText } from '../../../shared/wording/unwritten-text.ts'
-import { useProject, useSession, useTask, useTaskView, useVerdict } from '../../app/session-context.tsx'
+import { useSession, useTask, useTaskDraft, useTaskView } from '../../app/session-context.tsx'
 import type { OutFolder } from '../../host/host.ts'
 import { openDialog } from '../../state/dialog.ts'
-import { allJudged } from '../../state/finding-groups.ts'
 import { goTo } from '../../state/page.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { failureAdvice } from './failure-advice.ts'
 import { FaultNote } from './fault-note.tsx'
 import { PackDoubts } from './pack-doubts.tsx'
 import { PackFacts } from './pack-facts.tsx'
-import { packSummary } from './pack-summary.ts'
 import { PartsPreview } from './parts-preview.tsx'
 import { words as planning } from './plan-words.ts'
 import { SendingWays } from './sending-ways.tsx'
 import type { OutPlace } from './use-out-folder.ts'
+import { usePackSummary } from './use-pack-summary.ts'
 import { usePreflight } from './use-preflight.ts'
 import { countsText, words } from './wording.ts'
 
@@ -40,28 +36,13 @@ interface Props {
 
 /** What will be packed, to be looked over once more. */
 export function PackPreflight({ task: id, place, choosing, onChoosing, onStart, onMeasure, onClose }: Props) {
-  const { host, notice, facts, judge, project } = useSession()
+  const { host, project } = useSession()
   const task = useTask(id)
-  const document = useProject((state) => state.document)
-  const verdict = useVerdict(id)
-  const measured = useStore(facts.store, (state) => state.facts)
-  const now = useStore(judge.store, (state) => state.now)
   const [, setView] = useTaskView(id)
-  const { packages, thumbnails = false, sending: choice, items } = taskDraft(document, id)
-  const replaces = useMemo(() => lastSubmission(packages), [packages])
-  const summary = useMemo(
-    () =>
-      packSummary({
-        notice,
-        task,
-        submission: draftSubmission(document, id, (item) => measured.get(item)),
-        judged: verdict ? allJudged(verdict) : [],
-        replaces,
-        choice,
-        now,
-      }),
-    [notice, task, document, id, measured, verdict, replaces, choice, now],
-  )
+  const draft = useTaskDraft(id)
+  const { thumbnails = false, sending: choice, items } = draft
+  const replaces = useMemo(() => lastSubmission(draft.packages), [draft.packages])
+  const summary = usePackSummary(task, replaces)
   const titles = useMemo(() => new Map(items.map((item) => [item.id, item.fields['title'] ?? ''])), [items])
   const { counts, bytes, leftOut, plan, unwritten } = summary
   const look = usePreflight(id, place.folder?.claim, choice)

@@ -18,7 +18,7 @@ export function PackProgress({ job }: { readonly job: Job }) {
   const places = usePlaces(job.task)
   const pace = usePace(job, places)
   const seconds = secondsLeft(pace)
-  const stage = progress ? words.stages[progress.stage] : undefined
+  const stage = progress && stageText(progress.stage, places)
   return (
     <>
       <div className="package-scroll package-running">
@@ -54,9 +54,14 @@ export function PackProgress({ job }: { readonly job: Job }) {
   )
 }
 
+const stageText = (stage: JobProgress['stage'], { carried }: Places): string =>
+  stage === 'write' && carried ? words.copying : words.stages[stage]
+
 /** Where the files lie in the package, in the order in which they are written. */
 interface Places {
   readonly parts: number
+  /** They are copied as they are. */
+  readonly carried: boolean
   readonly files: ReadonlyMap<string, { readonly number: number; readonly part: number }>
 }
 
@@ -90,6 +95,7 @@ function usePlaces(id: string): Places {
     const paths = plan.parts.flatMap(({ index: part, items }) => items.map(({ path }) => ({ path, part })))
     return {
       parts: plan.parts.length,
+      carried: plan.plan === 'disk',
       files: new Map(paths.map(({ path, part }, index) => [path, { number: index + 1, part }])),
     }
   }, [notice, project, facts, task, id])

@@ -32,6 +32,7 @@ export const words = {
 
   mailOf: (number: number, total: number) => `第 ${number} 封，共 ${total} 封`,
   oneMail: '写一封邮件发出去',
+  oneDisk: '拷到U盘送过去，再发一封邮件说明',
   oneMailHint: '打开邮箱，点“写信”，照下面的顺序一样一样粘贴进去。',
   copyTo: '复制收件人',
   copySubject: '复制主题',

@@ -15,12 +15,14 @@ export interface DraftOrder {
   readonly package: string
   /** Number of the mail, from 0. */
   readonly mail: number
+  /** Called when the draft is there, which holds all that a mail needs. */
+  readonly onDrafted: () => void
   /** Called when there is another file in the package's folder, or the package is not what it was. */
   readonly onChanged: () => void
 }
 
 /** Writes the draft of a mail and gives it to the clerk; given up with the view that asks for it. */
-export function useMailDraft({ task, package: id, mail, onChanged }: DraftOrder): {
+export function useMailDraft({ task, package: id, mail, onDrafted, onChanged }: DraftOrder): {
   readonly draft: MailDraft
   readonly start: () => void
   readonly cancel: () => void
@@ -36,7 +38,7 @@ export function useMailDraft({ task, package: id, mail, onChanged }: DraftOrder)
     running.current = controller
     const { signal } = controller
     setDraft({ state: 'running', share: 0 })
-    // A cancelled one may still be told of.
+    // News of one that was cancelled is news of nothing.
     const tell = (next: MailDraft) => running.current === controller && setDraft(next)
     try {
       const written = await client['project.draft-mail'](
@@ -47,20 +49,26 @@ export function useMailDraft({ task, package: id, mail, onChanged }: DraftOrder)
             tell({ state: 'running', share: shareOf(stage, total > 0 ? done / total : 0) }),
         },
       )
+      if (running.current !== controller) return onChanged()
       tell({ state: 'done', name: written.name })
       if (host.kind === 'web') host.download(written.id, written.name)
       else await host.reveal(written.id).catch(() => false)
+      onDrafted()
       onChanged()
     } catch (error) {
       const fault = faultOf(error)
-      tell(signal.aborted || fault.code === 'cancelled' ? { state: 'none' } : { state: 'failed', fault })
+      tell(fault.code === 'cancelled' ? { state: 'none' } : { state: 'failed', fault })
       if (fault.code === 'attachment-unusable') onChanged()
     }
   }
   return {
     draft,
     start: () => void start(),
-    cancel: () => running.current?.abort(),
+    cancel() {
+      running.current?.abort()
+      running.current = undefined
+      setDraft({ state: 'none' })
+    },
   }
 }
 

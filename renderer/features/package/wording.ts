@@ -57,6 +57,7 @@ export const words = {
     verify: '重新打开逐个核对',
     print: '生成PDF',
   },
+  copying: '复制文件',
   preparing: '正在准备',
   stageNow: (stage: string) => `正在${stage}`,
   partOf: (part: number, parts: number) => `第 ${part} 包，共 ${parts} 包`,
