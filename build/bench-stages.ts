@@ -1,9 +1,7 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { type PackingThreads, startThreads } from '../engine/package/packing-threads.ts'
+import type { PackingThreads } from '../engine/package/packing-threads.ts'
 import type { PartSource } from '../engine/package/part-layout.ts'
-import { writeProven } from '../engine/package/write-proven.ts'
-import { writeZip } from '../engine/package/zip-writer.ts'
 import { streamHash } from '../engine/probe/stream-hash.ts'
 
 /**
@@ -18,6 +16,15 @@ export interface Stages {
   /** The same as `packed` into a folder, for a disk that is carried. */
   readonly folder: number
 }
+
+/** A module as it was built, for its threads must not have their types stripped while the clock runs. */
+const built = (name: string): Promise<unknown> =>
+  import(new URL(`../out/engine/package/${name}.js`, import.meta.url).href)
+const { startThreads } = (await built(
+  'packing-threads',
+)) as typeof import('../engine/package/packing-threads.ts')
+const { writeProven } = (await built('write-proven')) as typeof import('../engine/package/write-proven.ts')
+const { writeZip } = (await built('zip-writer')) as typeof import('../engine/package/zip-writer.ts')
 
 async function measureStages(from: string, to: string): Promise<Stages> {
   const { signal } = new AbortController()

@@ -9,7 +9,7 @@ import { torture } from './torture/torture.ts'
  * `npm run torture [-- --seed 7 --kills 200 --faults 50 --only 12]`: packs with the built program, kills it and spoils what
  * it reads and writes. After each round no file bears a final name unless it is proven, what lay there is as it was, the
  * next run leaves nothing behind, and the program has said what was wrong. The same seed does the same again; `--only`
- * runs one round of it and keeps its folder. For Linux; as root also with real small disks.
+ * runs one round of it, of the same numbers of kills and faults, and keeps its folder. For Linux; as root also with real small disks.
  */
 const { values } = parseArgs({
   options: {
@@ -19,18 +19,24 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 })
-const seed = Number(values.seed ?? Date.now() % 1_000_000)
+const whole = (name: string, word: string): number => {
+  if (/^\d{1,9}$/.test(word)) return Number(word)
+  console.error(`--${name} 要写一个整数，写的却是 ${word}。`)
+  process.exit(2)
+}
+const seed = whole('seed', values.seed ?? String(Date.now() % 1_000_000))
 const home = await mkdtemp(path.join(tmpdir(), '科普 折磨 '))
 const program = path.join(import.meta.dirname, '..', 'out', 'cli', 'kepuri.js')
-console.log(`种子 ${seed}（再来一次：npm run torture -- --seed ${seed}）`)
+const again = `--seed ${seed} --kills ${values.kills} --faults ${values.faults}`
+console.log(`种子 ${seed}（再来一次：npm run torture -- ${again}；只要其中一轮：再加 --only 轮数）`)
 const over = await torture({
   home,
   program,
   seed,
-  kills: Number(values.kills),
-  faults: Number(values.faults),
+  kills: whole('kills', values.kills),
+  faults: whole('faults', values.faults),
   tell: console.log,
-  ...(values.only !== undefined && { only: Number(values.only) }),
+  ...(values.only !== undefined && { only: whole('only', values.only) }),
 })
 console.log(`\n${table(over)}\n\n${sumLine(over, seed)}`)
 const violated = over.filter(({ told }) => told.troubles.length > 0)

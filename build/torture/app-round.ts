@@ -25,6 +25,7 @@ export async function appRound(
   return {
     outcome: packages > 0 ? 'whole' : 'nothing',
     happened: `杀引擎 ${engine} 次，杀全部 ${host} 次，核对 ${packages} 个包，半成品 ${leftovers} 个`,
+    kills: engine + host,
     troubles: violations,
   }
 }

@@ -127,7 +127,7 @@ export const faultKinds: readonly FaultKind[] = [
   { title: '数据 改名 EACCES', ...fail('data', ['rename'], 'EACCES', 'always') },
   {
     title: '临时 写 ENOSPC',
-    dishes: ['papers', 'list'],
+    dishes: ['papers'],
     ...fail('temp', ['write', 'open-write', 'mkdir'], 'ENOSPC', 'always'),
   },
   { title: '中断 SIGINT', type: 'signal', signal: 'SIGINT' },

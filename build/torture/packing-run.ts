@@ -11,6 +11,8 @@ export interface Told {
   /** What happened, for the line of the round. */
   readonly happened: string
   readonly troubles: readonly string[]
+  /** Programs that were killed while they ran. */
+  readonly kills?: number
 }
 
 export interface Spoiling {

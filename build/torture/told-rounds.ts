@@ -44,14 +44,12 @@ export function table(all: readonly Over[]): string {
   return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-/** How many kills and faults took place: a kill that came too late is one all the same. */
+/** How many kills and faults took place, and how many promises were broken. */
 export const sumLine = (all: readonly Over[], seed: number): string => {
-  const kills = all.reduce(
-    (sum, { round }) =>
-      sum + (round.type === 'kills' ? round.blows.length : round.type === 'app' ? round.kills : 0),
-    0,
-  )
-  const faults = all.filter(({ round }) => round.type === 'fault').length
+  const kills = all.reduce((sum, { told }) => sum + (told.kills ?? 0), 0)
+  const faults = all.filter(
+    ({ round, told }) => round.type === 'fault' && told.outcome !== 'unreached',
+  ).length
   const bad = all.flatMap(({ told }) => told.troubles).length
-  return `种子 ${seed}：杀 ${kills} 次，出错 ${faults} 次，违反承诺 ${bad} 处。`
+  return `种子 ${seed}：杀到 ${kills} 次，出错 ${faults} 次，违反承诺 ${bad} 处。`
 }

@@ -1,10 +1,13 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import pLimit from 'p-limit'
 import type { PackageState } from '../../shared/contract/projects.ts'
 import type { PackageRecord } from '../../shared/project/document.ts'
 import { draftName } from '../mail/write-draft.ts'
 import { isPaper } from '../package/read-paper.ts'
+import { walkFolder } from '../package/walk-folder.ts'
 import type { Files } from '../sources/files.ts'
+import { questionsAtOnce } from '../sources/questions-at-once.ts'
 
 type SeenFile = PackageState['files'][number]
 
@@ -50,11 +53,18 @@ export const draftOf = (
   path: path.join(result.out, draftName(mail, result.mails.length)),
 })
 
-/** Makes a file of a package known under the id; undefined where it is not there. */
+/**
+ * Makes a file of a package known under the id; undefined where it is not there. The folder of a part that is carried on a
+ * disk is not made known: there is nothing in it that a host could hand out as one.
+ */
 export async function seeFile(id: string, file: string, files: Files): Promise<SeenFile | undefined> {
   const status = await stat(file).catch(() => undefined)
-  if (status?.isFile() !== true) return undefined
   const name = path.basename(file)
+  if (status?.isDirectory() === true) {
+    const bytes = await folderBytes(file)
+    return bytes === undefined ? undefined : { id, name, bytes }
+  }
+  if (status?.isFile() !== true) return undefined
   // Below no root: an id of a package is never that of a source.
   files.put(id, {
     path: file,
@@ -65,4 +75,20 @@ export async function seeFile(id: string, file: string, files: Files): Promise<S
     modifiedMs: status.mtimeMs,
   })
   return { id, name, bytes: status.size }
+}
+
+/** What all files below a folder hold; undefined where it cannot be told. */
+async function folderBytes(folder: string): Promise<number | undefined> {
+  const { files } = await walkFolder(folder, new AbortController().signal).catch(() => ({ files: undefined }))
+  if (!files) return undefined
+  const limit = pLimit(questionsAtOnce)
+  const sizes = await Promise.all(
+    files.map(({ absolute }) =>
+      limit(async () => {
+        const status = await stat(absolute).catch(() => undefined)
+        return status?.size
+      }),
+    ),
+  )
+  return sizes.reduce((sum: number, size) => sum + (size ?? 0), 0)
 }

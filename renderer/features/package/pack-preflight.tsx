@@ -119,11 +119,14 @@ export function PackPreflight({ task: id, place, choosing, onChoosing, onStart, 
           }
         />
         {look.notes.length > 0 && (
-          <ul className="package-hints" aria-label={planning.notes}>
-            {look.notes.map((note) => (
-              <li key={JSON.stringify(note)}>{preflightSentence(note)}</li>
-            ))}
-          </ul>
+          <section className="package-note package-hints">
+            <h3>{planning.notes}</h3>
+            <ul>
+              {look.notes.map((note) => (
+                <li key={JSON.stringify(note)}>{preflightSentence(note)}</li>
+              ))}
+            </ul>
+          </section>
         )}
         {task.documents.some((one) => one.thumbnails) && (
           <Checkbox

@@ -1,6 +1,6 @@
 import type { Notice } from '../../../shared/notice/notice.ts'
 import type { Statement } from '../../../shared/notice/task.ts'
-import type { CapStanding } from '../../../shared/packing/sending-way.ts'
+import type { CapStanding } from '../../../shared/packing/caps-for.ts'
 import { paperNames } from '../../../shared/paper/paper.ts'
 import { grouped, namesText } from '../../../shared/wording/measures.ts'
 import { limitText, sizeText } from '../../../shared/wording/size-text.ts'

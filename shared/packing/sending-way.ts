@@ -1,1 +1,0 @@
-export { type CapStanding, capsFor } from './caps-for.ts'
