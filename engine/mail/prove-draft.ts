@@ -3,6 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
 import type { WrittenPart } from '../../shared/packing/mail.ts'
+import { readFully } from '../store/read-fully.ts'
 
 /** Lines of base64 as the composer writes them: 76 letters for 57 bytes, then CRLF, which the last line lacks. */
 const letters = 76
@@ -24,7 +25,7 @@ export async function proveDraft(
 ): Promise<void> {
   const handle = await open(draft)
   try {
-    const head = (await bytesAt(handle, 0, 64 * 1024)).toString('latin1')
+    const head = (await readFully(handle, Buffer.allocUnsafe(64 * 1024), 0)).toString('latin1')
     const boundary = /boundary="([^"]+)"/.exec(head)?.[1]
     // Behind the text comes the first attachment.
     let at = (await find(handle, `\r\n--${boundary}\r\n`, 0)).end
@@ -38,7 +39,9 @@ export async function proveDraft(
       if ((await contentHash(handle, { start, end }, signal, onRead)) !== sha256)
         throw broken(`differs: ${name}`)
       at = end
-      const after = (await bytesAt(handle, at, 4 + (boundary?.length ?? 0))).toString('latin1')
+      const after = (await readFully(handle, Buffer.allocUnsafe(4 + (boundary?.length ?? 0)), at)).toString(
+        'latin1',
+      )
       if (after !== `\r\n--${boundary}`) throw broken(`length: ${name}`)
     }
   } finally {
@@ -60,7 +63,7 @@ async function contentHash(
   const hash = createHash('sha256')
   for (let at = start; at < end; at += chunk) {
     signal.throwIfAborted()
-    const encoded = await bytesAt(handle, at, Math.min(chunk, end - at))
+    const encoded = await readFully(handle, Buffer.allocUnsafe(Math.min(chunk, end - at)), at)
     const content = Buffer.from(encoded.toString('latin1'), 'base64')
     hash.update(content)
     onRead(content.length)
@@ -72,20 +75,12 @@ async function contentHash(
 async function find(handle: FileHandle, mark: string, from: number): Promise<{ readonly end: number }> {
   const { size } = await handle.stat()
   for (let at = from; at < size; at += chunk) {
-    const found = (await bytesAt(handle, at, chunk + mark.length)).indexOf(mark, 0, 'latin1')
+    const found = (await readFully(handle, Buffer.allocUnsafe(chunk + mark.length), at)).indexOf(
+      mark,
+      0,
+      'latin1',
+    )
     if (found >= 0) return { end: at + found + mark.length }
   }
   return { end: size }
-}
-
-/** Up to so many bytes of the file from a place on: fewer only at its end. */
-async function bytesAt(handle: FileHandle, at: number, count: number): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafe(count)
-  let filled = 0
-  while (filled < count) {
-    const { bytesRead } = await handle.read(buffer, filled, count - filled, at + filled)
-    if (bytesRead === 0) break
-    filled += bytesRead
-  }
-  return buffer.subarray(0, filled)
 }

@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import yauzl from 'yauzl'
+import { readFully } from '../store/read-fully.ts'
 import { ArchiveTrouble } from './archive-trouble.ts'
 
 type Done = (error: Error | null, bytesRead?: number) => void
@@ -24,8 +25,8 @@ export class HandleReader extends yauzl.RandomAccessReader {
       setImmediate(done, new ArchiveTrouble('damaged', `archive says ${position} + ${length}`))
       return
     }
-    this.file.read(buffer, offset, length, position).then(
-      ({ bytesRead }) => done(null, bytesRead),
+    readFully(this.file, buffer.subarray(offset, offset + length), position).then(
+      (read) => done(null, read.length),
       (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
     )
   }

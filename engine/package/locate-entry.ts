@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import type yauzl from 'yauzl'
+import { readFully } from '../store/read-fully.ts'
 import { ArchiveTrouble } from './archive-trouble.ts'
 import { entryName } from './entry-name.ts'
 import { ownHeaderOf } from './own-layout.ts'
@@ -36,8 +37,8 @@ export async function locate(raw: yauzl.Entry, file: FileHandle, size: number): 
   if (at + raw.compressedSize > size || !Number.isSafeInteger(raw.uncompressedSize))
     throw new ArchiveTrouble('damaged', `entry ends behind the file: ${at} + ${raw.compressedSize}`)
   const length = 30 + raw.fileNameLength + extraRoom
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at)
-  if (bytesRead < 30) throw new ArchiveTrouble('damaged', `no local header at ${at}`)
+  const buffer = await readFully(file, Buffer.alloc(length), at)
+  if (buffer.length < 30) throw new ArchiveTrouble('damaged', `no local header at ${at}`)
   const nameLength = buffer.readUInt16LE(26)
   const deferred = (raw.generalPurposeBitFlag & 8) !== 0
   const wide = (value: number, real: number) => value === real || value === 0xffffffff
@@ -61,7 +62,7 @@ export async function locate(raw: yauzl.Entry, file: FileHandle, size: number): 
     encrypted: raw.isEncrypted(),
     dataOffset: at + 30 + nameLength + buffer.readUInt16LE(28),
     contradictions: Object.entries(same).flatMap(([field, equal]) => (equal ? [] : [field])),
-    ownHeader: bytesRead >= own.length && buffer.subarray(0, own.length).equals(own),
+    ownHeader: buffer.length >= own.length && buffer.subarray(0, own.length).equals(own),
     raw,
   }
 }

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { Entry } from 'yauzl'
+import { readFully } from '../store/read-fully.ts'
 import { centralHeader, endOfArchive, localHeader, type PlacedEntry, timeExtraId } from './zip-format.ts'
 
 /** Whether an archive is as our writer makes it, by another program, or ours with bytes that are not. */
@@ -43,8 +44,7 @@ export async function layoutOf(
 export const ownHeaderOf = (raw: Entry): Buffer => localHeader(placedEntry(raw))
 
 async function standsAt(file: FileHandle, expected: Buffer, offset: number): Promise<boolean> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(expected.length), 0, expected.length, offset)
-  return bytesRead === expected.length && buffer.equals(expected)
+  return expected.equals(await readFully(file, Buffer.alloc(expected.length), offset))
 }
 
 const placedEntry = (raw: Entry): PlacedEntry => ({

@@ -1,5 +1,6 @@
 import { open as openFile, type FileHandle } from 'node:fs/promises'
 import yauzl from 'yauzl'
+import { readFully } from '../store/read-fully.ts'
 import { ArchiveTrouble } from './archive-trouble.ts'
 import { contentBuffers, contentOf } from './entry-content.ts'
 import { strayBytes } from './entry-ranges.ts'
@@ -75,9 +76,10 @@ const openDirectory = (reader: HandleReader, size: number, options: yauzl.Option
 
 /** A zip that was cut short is told from what never was one by its beginning. */
 async function explained(error: unknown, file: FileHandle): Promise<never> {
-  const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0)
+  const start = Buffer.alloc(4)
+  await readFully(file, start, 0)
   const detail = error instanceof Error ? error.message : ''
-  if (buffer.readUInt32LE(0) === 0x04034b50 && detail.includes('signature not found'))
+  if (start.readUInt32LE(0) === 0x04034b50 && detail.includes('signature not found'))
     throw new ArchiveTrouble('truncated', detail)
   throw error
 }
@@ -105,6 +107,7 @@ async function behindDirectory(zip: yauzl.ZipFile, file: FileHandle, size: numbe
   const after = Number(zip.readEntryCursor)
   const between = size - 22 - Buffer.from(zip.comment).length - after
   if (between < 0) throw new ArchiveTrouble('damaged', 'directory runs into its end record')
-  const { buffer } = await file.read(Buffer.alloc(4), 0, 4, after)
-  return between === 0 || [0x06064b50, 0x05054b50].includes(buffer.readUInt32LE(0)) ? 0 : between
+  const next = Buffer.alloc(4)
+  await readFully(file, next, after)
+  return between === 0 || [0x06064b50, 0x05054b50].includes(next.readUInt32LE(0)) ? 0 : between
 }

@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
+import { readFully } from '../store/read-fully.ts'
 
 /** Bytes that can be read at any place: an open file, or a buffer that was read before. */
 export interface ByteSource {
@@ -18,12 +19,6 @@ export const handleSource = (handle: FileHandle, size: number): ByteSource => ({
   read: async (position, length, room) => {
     const wanted = Math.max(0, Math.min(length, size - position))
     const buffer = room ?? Buffer.allocUnsafe(wanted)
-    let filled = 0
-    while (filled < wanted) {
-      const { bytesRead } = await handle.read(buffer, filled, wanted - filled, position + filled)
-      if (bytesRead === 0) break
-      filled += bytesRead
-    }
-    return buffer.subarray(0, filled)
+    return readFully(handle, buffer.subarray(0, wanted), position)
   },
 })
