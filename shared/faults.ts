@@ -126,7 +126,12 @@ export const FaultData = z.discriminatedUnion('code', [
     limit: z.number(),
   }),
   /** What was written is not what was planned; it was removed again. */
-  z.object({ code: z.literal('package-broken'), path: z.string(), problems: z.array(z.string()) }),
+  z.object({
+    code: z.literal('package-broken'),
+    path: z.string(),
+    /** For the log: a clerk can do nothing about a header. */
+    problems: z.array(z.string()),
+  }),
   /** The package lies whole under `path`, but the project does not know of it: `reason` is the system's. */
   z.object({ code: z.literal('package-not-recorded'), path: z.string(), reason: z.string() }),
   /** A paper of a package is not what was written, or not there: packages made before there were papers have none. */

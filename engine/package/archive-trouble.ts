@@ -1,4 +1,4 @@
-import type { ReadTrouble } from '../../shared/contract/packages.ts'
+import type { ReadTrouble } from '../../shared/packing/verify-problem.ts'
 import { systemReason } from '../store/system-reason.ts'
 
 /** An archive, or an entry of it, that cannot be read, with the reason that people are told. */

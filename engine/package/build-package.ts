@@ -110,6 +110,8 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
     }
   } catch (error) {
     const told = await workplace.faultOf(error)
+    if (told instanceof Fault && !options.signal.aborted)
+      options.log({ level: 'warn', event: 'package-failed', data: told.data })
     await workplace.discard()
     throw options.signal.aborted ? new Fault({ code: 'cancelled' }, { cause: error }) : told
   }

@@ -1,4 +1,4 @@
-import type { VerifyProblem } from '../../shared/contract/packages.ts'
+import type { VerifyProblem } from '../../shared/packing/verify-problem.ts'
 import type { Format } from '../../shared/facts.ts'
 import { checksumsName, manifestName } from '../../shared/packing/manifest.ts'
 

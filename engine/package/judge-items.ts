@@ -1,4 +1,4 @@
-import type { VerifyProblem } from '../../shared/contract/packages.ts'
+import type { VerifyProblem } from '../../shared/packing/verify-problem.ts'
 import { extensionOf } from '../../shared/naming/file-path.ts'
 import { countsOf } from '../../shared/packing/counts.ts'
 import { checksumsName, type Manifest, manifestName } from '../../shared/packing/manifest.ts'

@@ -1,4 +1,4 @@
-import type { VerifyProblem } from '../../shared/contract/packages.ts'
+import type { VerifyProblem } from '../../shared/packing/verify-problem.ts'
 import { sortLines } from '../../shared/lists/line-kind.ts'
 import { ownCells, usedColumns } from '../../shared/lists/own-cells.ts'
 import type { RawTable } from '../../shared/lists/raw-table.ts'

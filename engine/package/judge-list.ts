@@ -1,4 +1,4 @@
-import type { VerifyProblem } from '../../shared/contract/packages.ts'
+import type { VerifyProblem } from '../../shared/packing/verify-problem.ts'
 import { taskOf } from '../../shared/notice/choose.ts'
 import type { Notice } from '../../shared/notice/notice.ts'
 import { listCells, sequenceKeys } from '../../shared/packing/list-cells.ts'

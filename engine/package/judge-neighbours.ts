@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { VerifyProblem } from '../../shared/contract/packages.ts'
+import type { VerifyProblem } from '../../shared/packing/verify-problem.ts'
 import { type Paper, paperNames } from '../../shared/paper/paper.ts'
 import { readPaperParts } from '../../shared/paper/paper-html.ts'
 import { hashFile } from './hash-file.ts'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { VerifyProblem } from '../../shared/contract/packages.ts'
+import type { VerifyProblem } from '../../shared/packing/verify-problem.ts'
 import type { Notice } from '../../shared/notice/notice.ts'
 import type { Manifest } from '../../shared/packing/manifest.ts'
 import type { Found } from './find-packages.ts'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { VerifyProblem } from '../../shared/contract/packages.ts'
+import type { VerifyProblem } from '../../shared/packing/verify-problem.ts'
 import { type Finding, subjectOf } from '../../shared/findings.ts'
 import { packageNames } from '../../shared/naming/package-names.ts'
 import type { Notice } from '../../shared/notice/notice.ts'

@@ -21,7 +21,7 @@ interface ProofOptions {
  * SHA-256 that were planned. A picture whose hash differs from the one it was checked with has changed on its way. Then the
  * part is opened as anybody would open it, and must consist of the very bytes that were read back.
  *
- * @throws Fault `source-changed`, `package-broken`
+ * @throws Fault `source-changed`, `package-broken`; what the target's file system says
  */
 export async function provePart(
   target: PartTarget,
@@ -80,6 +80,8 @@ async function archiveProblems(
   } catch (error) {
     signal.throwIfAborted()
     const { reason, detail } = troubleOf(error)
+    // The disk itself fails: what that means is told by whoever knows the target.
+    if (reason === 'system') throw error
     problems.push(`archive ${reason}: ${detail}`)
   }
   return problems

@@ -1,5 +1,6 @@
-import { lstat, open, readdir } from 'node:fs/promises'
+import { lstat, readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { flushFolder } from '../store/flush-folder.ts'
 import { renamePatiently } from '../store/rename-patiently.ts'
 import { systemReason } from '../store/system-reason.ts'
 
@@ -47,11 +48,4 @@ async function flushFolders(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true }))
     if (entry.isDirectory()) await flushFolders(path.join(folder, entry.name))
   await flushFolder(folder)
-}
-
-/** Makes names in a folder last through a power cut, where the system can flush a folder. Never fails. */
-export async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => undefined)
-  await handle?.sync().catch(() => undefined)
-  await handle?.close().catch(() => undefined)
 }

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import type { ReadTrouble, VerifyProblem } from '../../shared/contract/packages.ts'
+import type { ReadTrouble, VerifyProblem } from '../../shared/packing/verify-problem.ts'
 import { troubleOf } from './archive-trouble.ts'
 import { type Contents, KeptWorkbooks, type OnRead, type ReadFile } from './contents.ts'
 import { measure, type MeasuredFile } from './measure.ts'

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
-import type { VerifyProblem } from '../../shared/contract/packages.ts'
+import type { VerifyProblem } from '../../shared/packing/verify-problem.ts'
 import { ArchiveTrouble, troubleOf } from './archive-trouble.ts'
 import { type Contents, KeptWorkbooks, type OnRead, type ReadFile } from './contents.ts'
 import { measure, type MeasuredFile } from './measure.ts'

@@ -3,20 +3,9 @@ import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
 import type { Claim } from '../sources/claims.ts'
 import { isInside } from '../sources/places.ts'
+import { isFileSystemTrouble } from '../store/file-system-trouble.ts'
 import { writeFault } from '../store/system-fault.ts'
 import { systemReason } from '../store/system-reason.ts'
-
-/**
- * What the file system of a target may say: full, forbidden, read-only, broken, pulled out, a share whose server is gone.
- * `UNKNOWN` is what libuv makes of the many errors of Windows that POSIX has no word for.
- */
-const troubles = [
-  'ENOSPC EDQUOT EFBIG EACCES EPERM EROFS EBUSY ETXTBSY EMFILE',
-  'ENFILE EIO EREMOTEIO ENODEV ENXIO ENOMEDIUM EINVAL ENOTSUP EOPNOTSUPP',
-  'UNKNOWN ENOENT ENOTDIR EISDIR EEXIST ENOTEMPTY ENAMETOOLONG ELOOP EXDEV',
-  'EAGAIN ESTALE ETIMEDOUT EHOSTDOWN EHOSTUNREACH ENETDOWN ENETUNREACH ENETRESET ECONNRESET',
-  'ECONNABORTED ECONNREFUSED ENOTCONN EPIPE',
-].flatMap((codes) => codes.split(' '))
 
 /** Where a package is written, and the volume it was on when it was begun. */
 export interface Target {
@@ -55,7 +44,7 @@ async function lossOf({ home, folder, device }: Target): Promise<string | undefi
 }
 
 function isAboutTarget(error: unknown, { out, home }: Target): boolean {
-  if (!troubles.includes(systemReason(error))) return false
+  if (!isFileSystemTrouble(error)) return false
   // One about a file that is open already does not say which.
   const { path: about } = error as { path?: unknown }
   if (typeof about !== 'string' || !path.isAbsolute(about)) return true

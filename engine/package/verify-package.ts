@@ -1,4 +1,5 @@
-import type { VerifiedPackage, VerifyProblem } from '../../shared/contract/packages.ts'
+import type { VerifiedPackage } from '../../shared/contract/packages.ts'
+import type { VerifyProblem } from '../../shared/packing/verify-problem.ts'
 import type { Step } from '../../shared/operation.ts'
 import type { Notice } from '../../shared/notice/notice.ts'
 import { checksumsName, type Manifest, manifestName } from '../../shared/packing/manifest.ts'

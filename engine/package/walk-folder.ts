@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import path from 'node:path'
-import type { VerifyProblem } from '../../shared/contract/packages.ts'
+import type { VerifyProblem } from '../../shared/packing/verify-problem.ts'
 import { isIgnoredName } from '../sources/ignored-name.ts'
 import { ArchiveTrouble, troubleOf } from './archive-trouble.ts'
 import { isUnsafe } from './unsafe-name.ts'

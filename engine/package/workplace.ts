@@ -2,11 +2,12 @@ import { mkdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Claim } from '../sources/claims.ts'
 import { realPlace } from '../sources/places.ts'
+import { flushFolder } from '../store/flush-folder.ts'
 import { makeFolders, missingFolders } from '../store/make-folders.ts'
 import { writeFault } from '../store/system-fault.ts'
 import { removeLeftovers, workplaceName } from './leftovers.ts'
 import { type PackingJournal, unnoted } from './packing-journal.ts'
-import { flushFolder, publishFolder } from './publish-folder.ts'
+import { publishFolder } from './publish-folder.ts'
 import { targetFault } from './target-fault.ts'
 
 /** A hidden folder on the target's volume that holds a package until it is proven. */

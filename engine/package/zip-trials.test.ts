@@ -75,11 +75,12 @@ describe('70,000 files, which only zip64 can count, are read without a fault by'
   })
 })
 
-// 12 GB are written and read by each program: by hand, `LARGE=1 npx vitest run engine/package/zip-trials.test.ts`.
+// 20 GB are written and read by each program: by hand, `LARGE=1 npx vitest run engine/package/zip-trials.test.ts`.
 describe.skipIf(process.env['LARGE'] !== '1')(
   'files around 4 GiB (LARGE=1) are read without a fault by',
   () => {
     let zip: string
+    let forUnzip: string
     beforeAll(async () => {
       const sources: ZipSource[] = []
       for (const size of [4 * GiB - 1, 4 * GiB, 4 * GiB + 1]) {
@@ -90,9 +91,15 @@ describe.skipIf(process.env['LARGE'] !== '1')(
         sources.push({ name: `${size}.txt`, content: Buffer.from(`behind ${size}`), modified: when })
       }
       zip = await zipOf('large.zip', sources)
+      // unzip 6.0 takes the size 4 GiB − 1 for the mark of zip64, and gives up an archive of 7-Zip with such a file too.
+      forUnzip = await zipOf('without.zip', sources.slice(2))
     }, 1_200_000)
     for (const { name, needs, script } of otherReaders)
-      test.skipIf(!isPresent(needs))(name, () => void outputOf(script, zip), 1_200_000)
+      test.skipIf(!isPresent(needs))(
+        needs === 'unzip' ? 'unzip, but for 4 GiB − 1' : name,
+        () => void outputOf(script, needs === 'unzip' ? forUnzip : zip),
+        1_200_000,
+      )
     test('a reader of streams, which sees their sizes', { timeout: 1_200_000 }, () =>
       expect(streamListing(zip).map((line) => Number(line.split(' ')[0]))).toEqual(
         [4 * GiB - 1, 4 * GiB, 4 * GiB + 1].flatMap((size) => [size, `behind ${size}`.length]),

@@ -1,9 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { systemReason } from './system-reason.ts'
 
-/** Virus scanners and indexers hold what was just written for some tens of milliseconds, a file server for longer. */
-const locked: readonly string[] = ['EPERM', 'EBUSY', 'EACCES']
-const pausesMs = [10, 20, 50, 100, 200, 400, 800]
+/**
+ * Virus scanners and indexers hold what was just written, or just read, for some tens of milliseconds, a file server for
+ * longer. EAGAIN comes of opening without waiting (`openRegular`) what a file server has lent out.
+ */
+const held: readonly string[] = ['EPERM', 'EBUSY', 'EACCES', 'EAGAIN']
+/** Milliseconds between one try and the next: a second and a half in all. */
+export const pausesMs: readonly number[] = [10, 20, 50, 100, 200, 400, 800]
+
+/** Whether another program may be holding a file, so that a moment later it may be free. */
+export const isHeld = (error: unknown): boolean => held.includes(systemReason(error))
 
 /**
  * Does something to a file, and tries again for a moment while another program holds it. Rejects with the system's error.
@@ -18,8 +25,27 @@ export async function patiently<T>(
     try {
       return await action()
     } catch (error) {
-      if (!locked.includes(systemReason(error)) || (await hopeless())) throw error
+      if (!isHeld(error) || (await hopeless())) throw error
       await wait(pause)
+    }
+  }
+  return action()
+}
+
+/**
+ * The same in a thread that may stand still meanwhile. Throws the system's error.
+ *
+ * @param beforeNext called after each pause; what it throws ends the waiting
+ */
+export function patientlySync<T>(action: () => T, beforeNext: () => void): T {
+  const clock = new Int32Array(new SharedArrayBuffer(4))
+  for (const pause of pausesMs) {
+    try {
+      return action()
+    } catch (error) {
+      if (!isHeld(error)) throw error
+      Atomics.wait(clock, 0, 0, pause)
+      beforeNext()
     }
   }
   return action()

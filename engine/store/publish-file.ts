@@ -1,4 +1,7 @@
 import { type FileHandle, open, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { flushFolder } from './flush-folder.ts'
+import { patiently } from './patiently.ts'
 import { renamePatiently } from './rename-patiently.ts'
 
 export interface Publishing {
@@ -7,19 +10,25 @@ export interface Publishing {
   readonly write: (handle: FileHandle) => Promise<void>
   /** Reads what lies there, flushed, and rejects where that is not what was to be written. */
   readonly prove?: (temporary: string) => Promise<void>
+  /** Whether content and name are forced to the disk (default). Off for what may be lost, such as caches. */
+  readonly flush?: boolean
 }
 
 /**
- * Writes a file that is too large to be held at once, so that its name at any moment stands for the old content or the
- * new one, proven, and never for a part. Rejects with the system's error or what writing and proving say; the temporary
- * file is gone then.
+ * Writes a file so that its name at any moment, and after a power cut, stands for the old content or the new one, proven,
+ * and never for a part. Rejects with the system's error or what writing and proving say; the temporary file is gone then.
  */
-export async function publishFile(file: string, { temporary, write, prove }: Publishing): Promise<void> {
+export async function publishFile(
+  file: string,
+  { temporary, write, prove, flush = true }: Publishing,
+): Promise<void> {
+  const create = () => open(temporary, 'wx')
   try {
-    const handle = await open(temporary, 'wx')
+    // What may be lost is not waited for: there are thousands of such files.
+    const handle = await (flush ? patiently(create) : create())
     try {
       await write(handle)
-      await handle.sync()
+      if (flush) await handle.sync()
     } finally {
       await handle.close()
     }
@@ -29,4 +38,5 @@ export async function publishFile(file: string, { temporary, write, prove }: Pub
     await rm(temporary, { force: true, maxRetries: 5, retryDelay: 100 }).catch(() => undefined)
     throw error
   }
+  if (flush) await flushFolder(path.dirname(file))
 }

@@ -50,7 +50,7 @@ const samples: { readonly [C in FaultCode]: Sample<C> } = {
   'plan-unfit': { plan: 'one', bytes: 104_857_600, limit: 47_185_920 },
   'file-too-large-for-disk': { path, bytes: 5_000_000_000, limit: 4_294_967_295 },
   'attachment-unusable': { path, trouble: 'changed' },
-  'package-broken': { path, problems: ['a.jpg'] },
+  'package-broken': { path, problems: [] },
   'package-not-recorded': { path, reason: 'EACCES' },
   'paper-unusable': { path: '/包/报送核对单.html', trouble: 'changed' },
   'project-unknown': { project: 'p1' },

@@ -133,8 +133,8 @@ const sentences = {
     `“${path}”有 ${bytesText(bytes)}，这个磁盘的格式（FAT32）放不下超过 ${bytesText(limit)} 的文件；请换一个磁盘，或把它格式化成 exFAT 再用`,
   'attachment-unusable': ({ path, trouble }) =>
     `“${path}”${trouble === 'missing' ? '不在报送包的文件夹里' : '和打包时不一样了'}；请重新打包`,
-  'package-broken': ({ path, problems }) =>
-    `写好的“${path}”核对不上，已经删除：${several(problems, String)}；请换一个磁盘再打包一次`,
+  'package-broken': ({ path }) =>
+    `“${path}”写好以后重新打开，和要报送的内容对不上，已经删除；可能是磁盘有毛病，请换一个磁盘再打包一次`,
   'package-not-recorded': ({ path, reason }) =>
     `打包已经完成，放在“${path}”，但没能记进这份报送：${systemReason(reason)}；请处理好再打包一次`,
   'paper-unusable': ({ path, trouble }) => `“${path}”${paperTroubles[trouble]}；请重新打包，会重新生成一份`,

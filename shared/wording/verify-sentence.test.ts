@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ReadTrouble, VerifyProblem } from '../contract/packages.ts'
+import { ReadTrouble, VerifyProblem } from '../packing/verify-problem.ts'
 import { verifyProblemLines, verifyProblemSentence } from './verify-sentence.ts'
 
 const codes = VerifyProblem.shape.code.options

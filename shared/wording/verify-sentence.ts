@@ -1,4 +1,4 @@
-import type { ReadTrouble, VerifyProblem } from '../contract/packages.ts'
+import type { ReadTrouble, VerifyProblem } from '../packing/verify-problem.ts'
 import { Format } from '../facts.ts'
 import { findingSentence } from './finding-sentence.ts'
 import { formatNames } from './format-names.ts'
