@@ -1,13 +1,16 @@
-import type { PackResult } from '../shared/packing/pack-result.ts'
 import type { Finding } from '../shared/findings.ts'
+import type { Task } from '../shared/notice/task.ts'
+import type { PackResult } from '../shared/packing/pack-result.ts'
+import type { PartWay } from '../shared/packing/sending.ts'
 import { codeName } from '../shared/wording/finding-names.ts'
 import { findingSentence } from '../shared/wording/finding-sentence.ts'
 import { preflightSentence } from '../shared/wording/preflight-sentences.ts'
+import { largeName } from '../shared/wording/sending-words.ts'
 import { paperLines, type Printing, whyNoPdf } from './paper-lines.ts'
-import { type Sent, sendingLines } from './sending-lines.ts'
+import { sendingLines, sendingRemarks } from './sending-lines.ts'
 
 export interface PackReportOptions extends Printing {
-  readonly sent: Sent
+  readonly task: Task
   /** What the package consists of: 个, 项活动. */
   readonly counted?: string
 }
@@ -16,7 +19,7 @@ export interface PackReportOptions extends Printing {
 export function packReport(
   result: PackResult,
   findings: readonly Finding[],
-  { counted = '个', sent, ...printing }: PackReportOptions,
+  { counted = '个', task, ...printing }: PackReportOptions,
 ): string {
   const warnings = findings.filter(({ severity }) => severity === 'warning')
   const whole = warnings
@@ -26,6 +29,7 @@ export function packReport(
   const remarks = [
     ...whole,
     ...(ofFiles > 0 ? [`文件另有提醒 ${ofFiles} 处，用 kepuri check 查看`] : []),
+    ...sendingRemarks(result, task),
     ...(result.notes ?? []).map(preflightSentence),
     ...whyNoPdf(result.documents, printing),
   ]
@@ -41,8 +45,8 @@ export function packReport(
     ...result.documents
       .filter((document) => document.toLowerCase().endsWith('.xlsx'))
       .map((document) => `表　格：${document}`),
-    ...sendingLines(result, sent),
-    ...draftLines(result),
+    ...sendingLines(result, task),
+    ...draftLines(result, task),
     ...paperLines(result.documents),
     ...result.waived.map(({ code, reason }) => `保留的不合格项：${codeName(code) ?? code}，原因：${reason}`),
     ...mails,
@@ -51,11 +55,14 @@ export function packReport(
 }
 
 /** The drafts, and what is not in them. */
-function draftLines({ documents, mails }: PackResult): string[] {
+function draftLines({ documents, mails }: PackResult, task: Task): string[] {
   const drafts = documents.filter((document) => document.toLowerCase().endsWith('.eml'))
-  const isWithout = mails.some(({ way }) => way === 'large' || way === 'disk')
+  if (drafts.length === 0) return []
+  const goes = (by: PartWay) => mails.some(({ way }) => way === by)
+  const large = largeName(task)
   return [
     ...drafts.map((document) => `草　稿：${document}`),
-    ...(drafts.length > 0 && isWithout ? ['　　　　用超大附件或U盘送的包不在草稿里，请另行上传或送达'] : []),
+    ...(goes('large') ? [`　　　　${large}不在草稿里：那一封要在网页邮箱里写，选“${large}”上传`] : []),
+    ...(goes('disk') ? ['　　　　拷到U盘的材料不在草稿里：那一封只有正文，U盘另行送达'] : []),
   ]
 }

@@ -34,7 +34,14 @@ describe('what does not fit the way that was asked for', () => {
     await at.refuses(
       [...pack, '--cap', '7MB', '--plan', 'one', '--out', '不行'],
       2,
-      /^一封邮件装不下，没有打包：共 35\.\d\d MB（.* 字节），最多 7\.00 MB（7,340,032 字节）；请换一种发送方式$/u,
+      /^一封邮件装不下，没有打包：共约 35\.\d MB，最多 7 MB；请换一种发送方式$/u,
+    )
+  })
+  it('is not sent another way where the cap has no room for the documents', async () => {
+    await at.refuses(
+      [...pack, '--cap', '45KB', '--out', '不行'],
+      2,
+      /^一封邮件连说明文档也装不下，没有打包：说明文档约 \d+ KB，最多 45 KB；请把上限改大，或换一种发送方式$/u,
     )
   })
 })
@@ -43,7 +50,18 @@ describe.concurrent('what no one mail carries', () => {
   it('goes in several, each with an archive that stands by itself; a large video goes alone', async () => {
     const { code, err, json } = await at.json(PackJson, ...pack, '--cap', '7MB', '--out', '几封')
     expect(code).toBe(0)
-    expect(json).toMatchObject({ planned: 6, packed: 6, plan: 'split' })
+    expect(json).toMatchObject({
+      planned: 6,
+      packed: 6,
+      plan: 'split',
+      reason: { code: 'few-mails', mails: 4, alone: 1, carried: 0, limit: 7 * MB },
+    })
+    expect(json.packages.map((part) => part['alone'])).toMatchObject([
+      undefined,
+      undefined,
+      undefined,
+      { beyond: 'mail', limit: 7 * MB, files: [{ kind: 'video' }] },
+    ])
     expect(json.packages.map((part) => [path.basename(part.path), part.items, part['way']])).toEqual([
       [names[0], 2, 'attachment'],
       [names[1], 2, 'attachment'],
@@ -101,9 +119,34 @@ describe.concurrent('--eml', () => {
     expect((await stat(at.path(drafts[0] ?? ''))).size).toBeLessThan(50 * MB)
   })
 
-  it('takes the cap that was named instead', async () => {
-    const { json } = await at.json(PackJson, ...pack, '--eml', '--cap', '45MB', '--out', '草稿一封')
+  it('takes the cap that was named where that is smaller', async () => {
+    const { json, err } = await at.json(PackJson, ...pack, '--eml', '--cap', '7MB', '--out', '小草稿')
+    expect(json).toMatchObject({ plan: 'split', packages: [{}, {}, {}, { way: 'large' }] })
+    expect(err).toContain('超大附件不在草稿里：那一封要在网页邮箱里写，选“超大附件”上传')
+    expect(err).not.toContain('U盘')
+  })
+
+  it('is held to what mail programs carry, whatever cap was named', async () => {
+    const { json, err } = await at.json(PackJson, ...pack, '--eml', '--cap', '45MB', '--out', '大草稿')
+    expect(json).toMatchObject({ plan: 'split', packages: [{}, {}] })
+    expect(err).toContain('附件最多 35 MB：按这个上限分包，不按 --cap 的 45 MB')
+  })
+})
+
+describe.concurrent('a cap above all that the notice knows', () => {
+  it('is kept, and it is said everywhere that such a mail hardly goes out', async () => {
+    await at.write('大材料/照片.jpg', await photo(9))
+    await largeVideo(at.path('大材料', '开幕式.mp4'), 60 * MB)
+    await blankForm(at, '大材料', '大空白.xlsx')
+    await fillForm(at.path('大空白.xlsx'), at.path('大说明.xlsx'), { '*': goodTexts })
+    const words = ['pack', '大材料', '--task', 'media', '--unit', 'unit.json', '--sheet', '大说明.xlsx']
+    const { json, err } = await at.json(PackJson, ...words, '--no-pdf', '--cap', '80MB', '--out', '太大')
     expect(json).toMatchObject({ plan: 'one', packages: [{ way: 'attachment' }] })
+    expect(err).toMatch(/! 压缩包 63\.\d MB，超过各种邮箱的上限（网页邮箱 45 MB、.* 35 MB），多半发不出去/u)
+    for (const name of ['邮件.txt', '报送核对单.html']) {
+      const text = await readFile(at.path(json.out, name), 'utf8')
+      expect(text.replaceAll(/<[^>]*>|\s/gu, '')).toContain('超过各种邮箱的上限（网页邮箱45MB')
+    }
   })
 })
 

@@ -22,7 +22,7 @@ export async function runList(
   task: OpenedTask<ListTask>,
 ): Promise<ExitCode> {
   const { engine, claim, signal, onProgress, answer } = terminal
-  const sending = readSending(args, task.task)
+  const sending = readSending(args, task.task, terminal.remark)
   const opened = await openList(args, terminal, task)
   const { notice, submission } = opened
   const findings = await engine['submission.check']({ notice: notice.id, submission })
@@ -61,7 +61,7 @@ export async function runList(
   const printing = { pdf, browser: terminal.browser }
   const packed = packReport(result, [], {
     counted: '项活动',
-    sent: { task: opened.task, submission, ...sending },
+    task: opened.task,
     ...printing,
   })
   answer({ ...json, ...result, pdf: pdfState(result.documents, printing) }, `${report}\n\n${packed}`)

@@ -1,47 +1,35 @@
 import type { Task } from '../shared/notice/task.ts'
+import { capsFor } from '../shared/packing/caps-for.ts'
 import { checksumsName } from '../shared/packing/manifest.ts'
 import type { PackResult } from '../shared/packing/pack-result.ts'
-import { type PackagePlan, planPackage } from '../shared/packing/plan.ts'
-import type { Submission } from '../shared/project/submission.ts'
+import { whyAlone } from '../shared/wording/alone-words.ts'
 import { dateText } from '../shared/wording/measures.ts'
-import { aloneText, partWayText, planName, reasonText } from '../shared/wording/sending-words.ts'
+import { beyondAllText, partWayText, planName, reasonText } from '../shared/wording/sending-words.ts'
 import { sizeText } from '../shared/wording/size-text.ts'
-import type { Sending } from './sending.ts'
-
-/** What was packed, and what was said of sending it: the reasons are made of it. */
-export interface Sent extends Sending {
-  readonly task: Task
-  readonly submission: Submission
-}
 
 /** How the package goes out and why, and each of its parts. */
-export function sendingLines(result: PackResult, sent: Sent): string[] {
-  const { task, submission, sending } = sent
-  const plan = planPackage(task, submission, {}, { sending })
-  // Documents that were larger than estimated make another plan of it: its reasons would not be those of this one.
-  const isSame = plan.plan === result.plan && plan.parts.length === result.packages.length
-  return [
-    ...planLine(result, isSame ? plan : undefined, sent),
-    ...result.packages.flatMap((part, index) => {
-      const alone = isSame && plan.parts[index] ? aloneText(plan.parts[index], plan.cap, task) : ''
-      return [...partLines(part, task), ...(alone === '' ? [] : [`　　　　${alone}`])]
-    }),
-  ]
+export function sendingLines(result: PackResult, task: Task): string[] {
+  return [...planLine(result, task), ...result.packages.flatMap((part) => partLines(part, task))]
 }
 
-function planLine(
-  { plan, packages }: PackResult,
-  made: PackagePlan | undefined,
-  { task, sending }: Sent,
-): string[] {
+/** What cannot be sent as it was asked for. */
+export function sendingRemarks({ packages }: PackResult, task: Task): string[] {
+  return packages.flatMap(({ way, bytes }, index) => {
+    if (way !== 'attachment' || capsFor(task, bytes).kept.length > 0) return []
+    const part = packages.length > 1 ? `第${index + 1}包` : '压缩包'
+    return [`${part} ${sizeText(bytes)}，${beyondAllText(task)}`]
+  })
+}
+
+function planLine({ plan, reason, packages }: PackResult, task: Task): string[] {
   if (plan === undefined) return []
-  const parts = made?.parts ?? packages.map(({ way = 'attachment' }) => ({ way }))
-  const why = sending?.plan === undefined ? made?.reason && reasonText(made.reason, task) : '按 --plan 的要求'
-  return [`发　送：${planName({ plan, parts }, task)}${why === undefined ? '' : `。${why}`}`]
+  const parts = packages.map(({ way = 'attachment' }) => ({ way }))
+  const why = reason ? reasonText(reason, task) : '按 --plan 的要求'
+  return [`发　送：${planName({ plan, parts }, task)}。${why}`]
 }
 
 function partLines(
-  { path, bytes, items, sha256, way = 'attachment', expires }: PackResult['packages'][number],
+  { path, bytes, items, sha256, way = 'attachment', expires, alone }: PackResult['packages'][number],
   task: Task,
 ): string[] {
   const isFolder = way === 'disk'
@@ -55,5 +43,6 @@ function partLines(
     `${isFolder ? 'U　盘' : '压缩包'}：${path}`,
     `　　　　${told.join('，')}`,
     `　　　　SHA-256 ${sha256}${isFolder ? `（其中 ${checksumsName} 的）` : ''}`,
+    ...(alone ? [`　　　　${whyAlone(alone, way, task)}`] : []),
   ]
 }

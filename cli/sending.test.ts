@@ -7,12 +7,14 @@ import { parse } from './parse.ts'
 import { readSending } from './sending.ts'
 
 const media = taskNamed('media')
+const MB = 1024 ** 2
 const ways: readonly (readonly [Command, readonly string[]])[] = [
   [packCommand, ['材料', '--task', 'media', '--unit', 'unit.json', '--out', '包']],
   [activitiesCommand, ['活动.xlsx', '--unit', 'unit.json']],
 ]
+const remarks: string[] = []
 const read = (words: readonly string[], task = media, [command, before] = ways[0] ?? [packCommand, []]) =>
-  readSending(parse(command, [...before, ...words]), task)
+  readSending(parse(command, [...before, ...words]), task, (text) => remarks.push(text))
 
 describe('what is said of sending', () => {
   it('is nothing where nothing is', () => expect(read([])).toEqual({}))
@@ -31,12 +33,21 @@ describe('what is said of sending', () => {
     ['100KB', 102_400],
   ])('may have a cap of %s', (text, cap) => expect(read(['--cap', text])).toEqual({ sending: { cap } }))
 
-  it('with drafts means the cap of mail programs, unless another is named', () => {
+  it('with drafts means the cap of mail programs, or a smaller one that is named', () => {
+    remarks.length = 0
     expect(read(['--eml'])).toEqual({ drafts: true, sending: { via: 'client' } })
-    expect(read(['--eml', '--cap', '1KB'])).toEqual({ drafts: true, sending: { cap: 1024 } })
+    expect(read(['--eml', '--cap', '7MB'])).toEqual({ drafts: true, sending: { cap: 7 * MB } })
+    expect(remarks).toEqual([])
+    expect(read(['--eml', '--cap', '45MB'])).toEqual({ drafts: true, sending: { via: 'client' } })
+    expect(remarks).toEqual(['邮件草稿用邮件软件发，附件最多 35 MB：按这个上限分包，不按 --cap 的 45 MB'])
+  })
+  it('with drafts leaves room for their encoding where the notice knows no mail program', () => {
     const caps = media.packaging.caps.filter(({ base64 }) => !base64)
     const webOnly = { ...media, packaging: { ...media.packaging, caps } }
-    expect(read(['--eml'], webOnly)).toEqual({ drafts: true })
+    const { sending } = read(['--eml'], webOnly)
+    // Four letters of three bytes, and 78 of each line of 76.
+    expect(((sending?.cap ?? 0) * 4 * 78) / (3 * 76)).toBeLessThanOrEqual(45 * MB)
+    expect(sending?.cap).toBeGreaterThan(32 * MB)
   })
 })
 

@@ -1,6 +1,7 @@
-import type { Task } from '../shared/notice/task.ts'
-import { isHanded } from '../shared/packing/plan.ts'
+import { isHanded, type Task } from '../shared/notice/task.ts'
+import { draftCap } from '../shared/packing/draft-cap.ts'
 import { PlanKind, type SendingChoice } from '../shared/packing/sending.ts'
+import { limitText } from '../shared/wording/size-text.ts'
 import { type Arguments, type Option, UsageError } from './command.ts'
 
 /** Options that say how a package goes out. */
@@ -17,7 +18,7 @@ export const sendingOptions = {
   },
   eml: {
     name: 'eml',
-    help: '另写邮件草稿（.eml），用邮件软件打开就能发；不写 --cap 时按邮件软件的上限分包',
+    help: '另写邮件草稿（.eml），用邮件软件打开就能发；每包不超过邮件软件的上限，--cap 写得更大也不行',
   },
 } as const satisfies Record<string, Option>
 
@@ -27,20 +28,36 @@ export interface Sending {
   readonly drafts?: true
 }
 
-/** @throws UsageError */
-export function readSending(args: Arguments, task: Task): Sending {
+/**
+ * @param remark is told where two options do not go together, and what is done then
+ * @throws UsageError
+ */
+export function readSending(args: Arguments, task: Task, remark: (text: string) => void): Sending {
   const [plan, cap, drafts] = [args.text('plan'), args.text('cap'), args.has('eml')]
   const used = Object.values(sendingOptions).find(({ name }) => args.has(name))
   if (used && isHanded(task))
     throw new UsageError(`选项 --${used.name} 不能用于“${task.title}”：通知没有让用邮箱报送。`)
-  const via = drafts ? task.packaging.caps.find(({ base64 }) => base64)?.id : undefined
+  const named = cap === undefined ? undefined : bytesNamed(cap)
   const sending: SendingChoice = {
     ...(plan !== undefined && { plan: planNamed(plan) }),
-    ...(cap !== undefined && { cap: bytesNamed(cap) }),
-    // Mail programs make attachments a third larger: what they open must be smaller.
-    ...(cap === undefined && via !== undefined && { via }),
+    ...(drafts ? capOfDrafts(task, named, remark) : named !== undefined && { cap: named }),
   }
   return { ...(Object.keys(sending).length > 0 && { sending }), ...(drafts && { drafts }) }
+}
+
+/** Mail programs make attachments a third larger: a cap that only the web mail carries is none of drafts. */
+function capOfDrafts(
+  task: Task,
+  named: number | undefined,
+  remark: (text: string) => void,
+): Pick<SendingChoice, 'via' | 'cap'> {
+  const { via, cap: most } = draftCap(task)
+  if (named !== undefined && named <= most) return { cap: named }
+  if (named !== undefined)
+    remark(
+      `邮件草稿用邮件软件发，附件最多 ${limitText(most)}：按这个上限分包，不按 --cap 的 ${limitText(named)}`,
+    )
+  return via === undefined ? { cap: most } : { via }
 }
 
 function planNamed(text: string): PlanKind {

@@ -193,7 +193,7 @@ test('a package that is not the newest, or was changed since, says so above its 
   await page.getByRole('button', { name: '开始打包' }).click()
   await page.getByText('打包完成，核对无误').waitFor()
   await page.goto(address)
-  await page.getByText('这是第 1 次打的包，已被第 2 次替换').waitFor()
+  await page.getByText('这是第 1 次打的包，后来又打了第 2 次，还没有发').waitFor()
   await page.getByRole('button', { name: '看最新的' }).click()
   await page.getByText('第 2 次打的包').waitFor()
 })

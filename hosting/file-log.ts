@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { LogEntry } from '../engine/world.ts'
+import { withoutQuotes } from './quoted-text.ts'
 
 const largest = 2 * 1024 * 1024
 
@@ -12,7 +13,10 @@ export interface FileLog {
   readonly file: string
 }
 
-/** A log of JSON lines under the data folder, one older file kept. A folder that cannot be written costs the log, not the work. */
+/**
+ * A log of JSON lines under the data folder, one older file kept. What an error quotes of a text stays out: it may be a
+ * clerk's writing. A folder that cannot be written costs the log, not the work.
+ */
 export function createFileLog(dataDir: string, now: () => Date): FileLog {
   const file = path.join(dataDir, 'logs', 'kepuri.log')
   const write = (line: object) => {
@@ -21,7 +25,7 @@ export function createFileLog(dataDir: string, now: () => Date): FileLog {
       makeFolder(dataDir)
       makeFolder(path.dirname(file))
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largest) renameSync(file, `${file}.1`)
-      appendFileSync(file, `${JSON.stringify({ time: now().toISOString(), ...line })}\n`)
+      appendFileSync(file, `${JSON.stringify({ time: now().toISOString(), ...line }, unquoted)}\n`)
     } catch {
       // Nowhere to say it.
     }
@@ -41,6 +45,9 @@ export function createFileLog(dataDir: string, now: () => Date): FileLog {
     },
   }
 }
+
+const unquoted = (_: string, value: unknown): unknown =>
+  typeof value === 'string' ? withoutQuotes(value) : value
 
 /** Level by level: Node's `recursive` never returns where nothing can be made (`/proc/x`). */
 function makeFolder(folder: string): void {

@@ -117,7 +117,14 @@ export const FaultData = z.discriminatedUnion('code', [
     more: z.array(z.object({ path: z.string(), change: SourceChange })).optional(),
   }),
   /** What was chosen cannot carry so much; `limit` in bytes. */
-  z.object({ code: z.literal('plan-unfit'), plan: PlanKind, bytes: z.number(), limit: z.number() }),
+  z.object({
+    code: z.literal('plan-unfit'),
+    plan: PlanKind,
+    bytes: z.number(),
+    limit: z.number(),
+    /** The documents alone fill a mail: `bytes` are theirs. */
+    documents: z.literal(true).optional(),
+  }),
   /** The target's file system holds no file of that size: FAT32 stops below 4 GiB. */
   z.object({
     code: z.literal('file-too-large-for-disk'),

@@ -37,7 +37,7 @@ export const packCommand: Command = {
   async run(args, terminal) {
     const { notice, task } = await openTask(args, terminal)
     const thumbnails = wantsThumbnails(args, task)
-    const sending = readSending(args, task)
+    const sending = readSending(args, task, terminal.remark)
     if (task.kind === 'table') return runList(args, terminal, { notice, task })
     const opened = await openSubmission(args, terminal, { notice, task })
     const { sources } = opened
@@ -68,10 +68,7 @@ export const packCommand: Command = {
     )
     const printing = { pdf, browser: terminal.browser }
     const json = { ...result, pdf: pdfState(result.documents, printing) }
-    terminal.answer(
-      json,
-      packReport(result, findings, { ...printing, sent: { task, submission, ...sending } }),
-    )
+    terminal.answer(json, packReport(result, findings, { ...printing, task }))
     return exitCodes.fine
   },
 }

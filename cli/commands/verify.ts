@@ -2,7 +2,7 @@ import type { Command } from '../command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { openNotice } from '../open-task.ts'
 import { sharedOptions } from '../options.ts'
-import { verifyProblemLines } from '../../shared/wording/verify-sentence.ts'
+import { verifiedLines } from '../../shared/wording/verified-lines.ts'
 
 /** `kepuri verify`: reopens packages, from us or from others. */
 export const verifyCommand: Command = {
@@ -15,11 +15,7 @@ export const verifyCommand: Command = {
     // A pack from a file is known to the engine once it is loaded.
     if (args.has('notice')) await openNotice(args, terminal)
     const verified = await engine['package.verify']({ claims: args.paths.map(claim) }, { signal, onProgress })
-    const lines = verified.packages.flatMap(({ path, ok, items, problems }) => [
-      ok ? `✓ ${path}：核对无误，共 ${items} 项` : `✕ ${path}：发现 ${problems.length} 处问题`,
-      ...verifyProblemLines(problems).map((line) => `  ${line}`),
-    ])
-    terminal.answer(verified, lines.join('\n'))
+    terminal.answer(verified, verifiedLines(verified.packages).join('\n'))
     return verified.ok ? exitCodes.fine : exitCodes.findings
   },
 }

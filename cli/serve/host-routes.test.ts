@@ -134,6 +134,16 @@ describe('the diagnostics', () => {
     const address = '/host/diagnostics/00000000-0000-4000-8000-000000000000'
     expect((await at.ask(address)).status).toBe(404)
   })
+  test('are gone once they were downloaded, and not when they were only looked at', async () => {
+    const { id } = await make()
+    const address = `/host/diagnostics/${id}`
+    expect((await at.ask(address, { method: 'HEAD' })).status).toBe(200)
+    expect((await at.ask(address, { headers: { range: 'bytes=0-1' } })).status).toBe(206)
+    expect(readdirSync(at.path('data', 'downloads'))).toContain(id)
+    expect((await at.ask(address)).status).toBe(200)
+    await expect.poll(() => readdirSync(at.path('data', 'downloads'))).not.toContain(id)
+    expect((await at.ask(address)).status).toBe(404)
+  })
   test('are there where the data folder takes nothing', async () => {
     await rm(at.path('data', 'downloads'), { recursive: true })
     await writeFile(at.path('data', 'downloads'), 'in the way')

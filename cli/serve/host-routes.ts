@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { makeFolders } from '../../engine/store/make-folders.ts'
 import { writeFault } from '../../engine/store/system-fault.ts'
-import { bundleName } from '../../hosting/diagnostics/diagnostics-words.ts'
 import { makeOut } from '../../hosting/out-folder.ts'
 import { savedName } from '../../hosting/saved-name.ts'
 import { Fault } from '../../shared/faults.ts'
 import { answerJson, readJson } from './answers.ts'
 import type { Desktop } from './desktop.ts'
+import { diagnosticsRoutes } from './diagnostics-routes.ts'
 import { dropPath } from './drop-path.ts'
 import { answerFile } from './files.ts'
 import type { Exchange, Route } from './route.ts'
@@ -39,8 +37,6 @@ const modifiedLimits = z.coerce.number().min(0).max(8.64e15)
 export function hostRoutes(parts: HostParts): readonly Route[] {
   const { uploads, downloads, out, claim, locate, desktop, diagnose, now } = parts
   let outClaim: string | undefined
-  /** By ids of our own: they are had where the engine is not. */
-  const diagnostics = new Map<string, string>()
 
   return [
     {
@@ -100,40 +96,13 @@ export function hostRoutes(parts: HostParts): readonly Route[] {
         answerJson(response, { shown: place !== undefined && (await desktop.reveal(place)) })
       },
     },
-    {
-      method: 'POST',
-      path: /^\/host\/diagnostics$/,
-      async answer({ request, response }) {
-        await readJson(request, 'host.diagnostics', Nothing)
-        const name = bundleName(now())
-        const id = randomUUID()
-        const file = path.join(await bundleFolder(path.join(downloads, id)), name)
-        await diagnose(file)
-        diagnostics.set(id, file)
-        answerJson(response, { id, name })
-      },
-    },
-    {
-      method: 'GET',
-      path: /^\/host\/diagnostics\/([0-9a-f-]{36})$/,
-      answer: async (exchange, id = '') => answerFile(exchange, diagnostics.get(id)),
-    },
+    ...diagnosticsRoutes({ downloads, diagnose, now }),
     {
       method: 'GET',
       path: /^\/file\/([A-Za-z0-9-]{1,200})$/,
       answer: async (exchange, id = '') => answerFile(exchange, await locate(id)),
     },
   ]
-}
-
-/** Where a bundle is written; elsewhere if the data folder is what is broken. */
-const bundleFolder = async (folder: string): Promise<string> => {
-  try {
-    await makeFolders(folder)
-    return folder
-  } catch {
-    return mkdtemp(path.join(tmpdir(), 'kepuri-diagnostics-'))
-  }
 }
 
 function lengthOf({ headers }: Exchange['request']): number | undefined {

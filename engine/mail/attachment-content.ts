@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
 import type { WrittenPart } from '../../shared/packing/mail.ts'
+import { openRegular } from '../store/open-regular.ts'
+import { patiently } from '../store/patiently.ts'
 import { systemReason } from '../store/system-reason.ts'
 
 const chunk = 256 * 1024
@@ -24,13 +24,12 @@ export async function* attachmentContent(
   const told = (cause: unknown) =>
     unusable(['ENOENT', 'ENOTDIR'].includes(systemReason(cause)) ? 'missing' : 'changed', cause)
 
-  // To open a pipe waits for its other end otherwise. Windows knows neither such pipes nor the flag.
-  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause: unknown) =>
+  const handle = await patiently(() => openRegular(file)).catch((cause: unknown) =>
     Promise.reject(told(cause)),
   )
   try {
-    const stats = await handle.stat()
-    if (!stats.isFile() || stats.size !== bytes) throw unusable('changed')
+    const { size } = await handle.stat()
+    if (size !== bytes) throw unusable('changed')
     const hash = createHash('sha256')
     for (let done = 0; done < bytes;) {
       signal.throwIfAborted()

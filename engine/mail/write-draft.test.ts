@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Fault } from '../../shared/faults.ts'
 import type { Step } from '../../shared/operation.ts'
 import type { Mail } from '../../shared/packing/mail.ts'
+import { canHold, holdFile } from '../store/hold-file.fixture.ts'
 import { pythonThere, readByPython, readDraft } from './draft-reader.fixture.ts'
 import { proveDraft } from './prove-draft.ts'
 import { type DraftOptions, draftName, writeDraft } from './write-draft.ts'
@@ -182,19 +183,63 @@ test('progress is told in bytes of the archive, while it is written and while it
 })
 test('a draft whose attachment did not reach the disk as it was is refused', async () => {
   await write()
-  const parts = [{ path: zip, bytes: content.length, sha256 }]
+  const said = { mail: mail(), parts: [{ path: zip, bytes: content.length, sha256 }] }
   const options = { signal: new AbortController().signal, onRead: () => undefined }
-  expect(await failureOf(proveDraft(draft, parts, options))).toBeUndefined()
+  expect(await failureOf(proveDraft(draft, said, options))).toBeUndefined()
   const whole = await readFile(draft)
   const broken = { code: 'package-broken', path: path.basename(draft) }
   for (const at of [whole.length - 200_000, whole.length - 100]) {
     const other = Buffer.from(whole)
     other[at] = (other[at] ?? 0) === 0x41 ? 0x42 : 0x41
     await writeFile(draft, other)
-    expect(await failureOf(proveDraft(draft, parts, options))).toMatchObject(broken)
+    expect(await failureOf(proveDraft(draft, said, options))).toMatchObject(broken)
   }
   await writeFile(draft, whole.subarray(0, 900_000))
-  expect(await failureOf(proveDraft(draft, parts, options))).toMatchObject(broken)
+  expect(await failureOf(proveDraft(draft, said, options))).toMatchObject(broken)
   await writeFile(draft, '')
-  expect(await failureOf(proveDraft(draft, parts, options))).toMatchObject(broken)
+  expect(await failureOf(proveDraft(draft, said, options))).toMatchObject(broken)
+})
+test.each([
+  ['with an archive', 'attachment'],
+  ['without one', 'large'],
+] as const)('a draft %s that says something else than its mail is refused', async (_, way) => {
+  await write({ way })
+  const parts = way === 'large' ? [] : [{ path: zip, bytes: content.length, sha256 }]
+  const prove = (other: Partial<Mail>) =>
+    failureOf(
+      proveDraft(
+        draft,
+        { mail: mail(other), parts },
+        { signal: new AbortController().signal, onRead: () => undefined },
+      ),
+    )
+  expect(await prove({})).toBeUndefined()
+  const broken = (problem: string) => ({
+    code: 'package-broken',
+    path: path.basename(draft),
+    problems: [problem],
+  })
+  expect(await prove({ to: 'kepuri@cast.org.com' })).toEqual(broken('differs: to'))
+  expect(await prove({ subject: mail().subject.replace('1/3', '2/3') })).toEqual(broken('differs: subject'))
+  expect(await prove({ body: mail().body.replace('邹畅', '邹旸') })).toEqual(broken('differs: text'))
+  expect(await prove({ body: `${mail().body}。` })).toMatchObject({ code: 'package-broken' })
+  await appendFile(draft, '.')
+  expect(await prove({})).toEqual(broken('end'))
+})
+test('a text of Latin letters, in long lines, is proven like any other', async () => {
+  const body = `${'Please find attached. '.repeat(100)}\n`
+  await write({ body })
+  expect(readDraft(draft).body).toBe(body.replaceAll('\n', '\r\n'))
+})
+test.each([
+  ['recipient', { to: 'kepuri@cast.org.cn\r\nBcc: li@example.cn' }],
+  ['subject', { subject: '科普日图片\n某单位' }],
+])('a line break in the %s makes no draft: it would say something else', async (_, given) => {
+  await expect(write(given)).rejects.toThrow('a control character in the head of a mail')
+  expect(await there()).toEqual([path.basename(zip)])
+})
+test.skipIf(!canHold)('an archive that another program holds for a moment is waited for', async () => {
+  await using _ = await holdFile(zip, 150)
+  await write()
+  expect(readDraft(draft).attachments).toHaveLength(1)
 })

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import type { Step } from '../../shared/operation.ts'
 import type { Mail, WrittenPart } from '../../shared/packing/mail.ts'
-import { workplaceName } from '../package/leftovers.ts'
-import { publishFile } from '../store/publish-file.ts'
+import type { PackingJournal } from '../store/unfinished/packing-journal.ts'
+import { publishNoted } from '../store/unfinished/publish-noted.ts'
 import { attachmentContent } from './attachment-content.ts'
 import { draftMessage } from './draft-message.ts'
 import { proveDraft } from './prove-draft.ts'
@@ -15,8 +14,8 @@ const flushedAtOnce = 8 * 1024 * 1024
 export interface DraftOptions {
   /** What the attachments were when they were proven: their checksums are held against what is read. */
   readonly parts: readonly Pick<WrittenPart, 'path' | 'bytes' | 'sha256'>[]
-  /** Where it is written first, in the folder of the draft: a `workplaceName`. One is made up where this is absent. */
-  readonly temporary?: string | undefined
+  /** Where it is written down while it is unfinished; absent in a workplace, which is itself. */
+  readonly journal?: Pick<PackingJournal, 'note'> | undefined
   readonly now: Date
   readonly signal: AbortSignal
   readonly onProgress: (step: Step) => void
@@ -34,7 +33,7 @@ export const draftName = (index: number, mails: number): string =>
  * @throws Fault `attachment-unusable`, `package-broken`; the signal's reason, what the target's file system says
  */
 export async function writeDraft(mail: Mail, file: string, options: DraftOptions): Promise<void> {
-  const { now, signal } = options
+  const { now, signal, journal } = options
   const attachments = mail.way === 'large' ? [] : mail.attachments.map((one) => partOf(one, options.parts))
   const total = attachments.reduce((sum, { bytes }) => sum + bytes, 0)
   const reporter = (stage: Step['stage']) => {
@@ -46,9 +45,9 @@ export async function writeDraft(mail: Mail, file: string, options: DraftOptions
     }
   }
   signal.throwIfAborted()
-  await publishFile(file, {
-    temporary:
-      options.temporary ?? path.join(path.dirname(file), draftWorkplace(randomBytes(6).toString('hex'))),
+  await publishNoted(file, {
+    kind: 'draft',
+    journal,
     async write(handle) {
       const onRead = reporter('write')
       onRead(0)
@@ -58,7 +57,8 @@ export async function writeDraft(mail: Mail, file: string, options: DraftOptions
       }))
       await writeFlushing(handle, await draftMessage(mail, attached, now), signal)
     },
-    prove: (temporary) => proveDraft(temporary, attachments, { signal, onRead: reporter('verify') }),
+    prove: (temporary) =>
+      proveDraft(temporary, { mail, parts: attachments }, { signal, onRead: reporter('verify') }),
   })
 }
 
@@ -87,9 +87,6 @@ async function writeFlushing(
   }
   await flushing
 }
-
-/** The name under which a draft is written. */
-export const draftWorkplace = (id: string): string => workplaceName(`draft-${id}`)
 
 function partOf(file: string, parts: DraftOptions['parts']): DraftOptions['parts'][number] {
   const part = parts.find((one) => one.path === file)

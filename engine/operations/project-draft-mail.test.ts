@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, rm, truncate } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -106,4 +106,14 @@ test('what is being written is written down, so that the next start finds what a
   await engine.operations['project.draft-mail'](order(), { signal: new AbortController().signal, progress })
   expect(told).toEqual([realpathSync(record.result.out), true])
   expect(readdirSync(journal)).toEqual([])
+})
+test('what is wrong with the mail itself is a bug, and nothing is said of the disk', async () => {
+  const file = path.join(engine.folder, 'data', 'projects', `${document.id}.json`)
+  const text = readFileSync(file, 'utf8')
+  const { to = '' } = record.result.mails[0] ?? {}
+  writeFileSync(file, text.replaceAll(JSON.stringify(to), JSON.stringify(`${to}\r\nBcc: li@example.cn`)))
+  const again = await openEngine({ folder: engine.folder })
+  expect(await faultOf(again.client['project.draft-mail'](order()))).toMatchObject({ code: 'internal' })
+  expect(again.bugs).toHaveLength(1)
+  expect((await names()).filter((one) => one.startsWith('.') || one.endsWith('.eml'))).toEqual([])
 })

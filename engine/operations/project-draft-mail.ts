@@ -1,11 +1,12 @@
-import { realpath, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Contract } from '../../shared/contract.ts'
 import { Fault } from '../../shared/faults.ts'
 import type { Engine } from '../../shared/operation.ts'
 import { taskDraft } from '../../shared/project/document.ts'
-import { draftWorkplace, writeDraft } from '../mail/write-draft.ts'
-import { openPackingJournal } from '../package/packing-journal.ts'
+import { writeDraft } from '../mail/write-draft.ts'
+import { openPackingJournal } from '../store/unfinished/packing-journal.ts'
+import { isFileSystemTrouble } from '../store/file-system-trouble.ts'
 import { writeFault } from '../store/system-fault.ts'
 import { draftOf, seeFile } from './package-state.ts'
 import type { ProjectParts } from './project.ts'
@@ -31,24 +32,16 @@ export function draftMailOperation({
       })
     const draft = draftOf(record, number)
     try {
-      // Written down first: a program that is killed leaves it in a package that nobody packs into again.
-      const home = await realpath(out)
-      const temporary = draftWorkplace(world.newId())
-      const note = await openPackingJournal(world).note({ home, names: [temporary] })
-      try {
-        await writeDraft(mail, path.join(home, path.basename(draft.path)), {
-          parts,
-          temporary: path.join(home, temporary),
-          now: world.now(),
-          signal,
-          onProgress: progress,
-        })
-      } finally {
-        await note.settle()
-      }
+      await writeDraft(mail, draft.path, {
+        parts,
+        journal: openPackingJournal(world),
+        now: world.now(),
+        signal,
+        onProgress: progress,
+      })
     } catch (error) {
       if (signal.aborted) throw new Fault({ code: 'cancelled' }, { cause: error })
-      throw error instanceof Fault ? error : writeFault(error, out)
+      throw isFileSystemTrouble(error) ? writeFault(error, out) : error
     }
     const seen = await seeFile(draft.id, draft.path, files)
     if (!seen) throw new Fault({ code: 'not-found', path: draft.path })

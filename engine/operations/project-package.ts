@@ -9,7 +9,7 @@ import { type PackageRecord, type ProjectDocument, taskDraft } from '../../share
 import { draftSubmission } from '../../shared/project/draft-submission.ts'
 import { openTemplates } from '../lists/keep-templates.ts'
 import { buildPackage } from '../package/build-package.ts'
-import { openPackingJournal } from '../package/packing-journal.ts'
+import { openPackingJournal } from '../store/unfinished/packing-journal.ts'
 import { paperOf } from '../package/read-paper.ts'
 import { createTurnstile, type Turnstile } from '../probe/turnstile.ts'
 import { makeKnown } from '../sources/known-items.ts'

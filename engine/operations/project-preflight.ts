@@ -8,7 +8,7 @@ import { submissionTokens } from '../../shared/packing/tokens.ts'
 import { taskDraft } from '../../shared/project/document.ts'
 import { draftSubmission } from '../../shared/project/draft-submission.ts'
 import { wallClock } from '../../shared/text/wall-clock.ts'
-import { openPackingJournal } from '../package/packing-journal.ts'
+import { openPackingJournal } from '../store/unfinished/packing-journal.ts'
 import { packageSources, preflight } from '../package/preflight.ts'
 import { makeKnown } from '../sources/known-items.ts'
 import { outPlace } from './out-place.ts'
@@ -27,7 +27,8 @@ export function preflightOperation(parts: ProjectParts): Engine<Contract>['proje
     if (place instanceof Fault) return { faults: [place.data], notes: [], needed: 0 }
     const { items, packages, sending } = taskDraft(document, id)
     await makeKnown(items, files, call.signal)
-    const measured = await probeSources(items.map((one) => files.get(one.id)), parts, call) // prettier-ignore
+    const sources = items.map((one) => files.get(one.id))
+    const measured = await probeSources(sources, parts, call)
     const facts = new Map(items.map((one, index) => [one.id, measured[index]]))
     const submission = draftSubmission(document, id, (item) => facts.get(item))
     const packed = packable(submission, task)

@@ -8,7 +8,7 @@ import type { Templates } from '../lists/keep-templates.ts'
 import type { Claim } from '../sources/claims.ts'
 import type { SourceFile } from '../sources/walk.ts'
 import type { LogEntry, PrintPdf } from '../world.ts'
-import type { PackingJournal } from './packing-journal.ts'
+import type { PackingJournal } from '../store/unfinished/packing-journal.ts'
 
 /** @returns undefined where it is not at hand */
 export type Thumbnail = (sha256: string) => Promise<Buffer | undefined>

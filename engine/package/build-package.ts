@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
+import { aloneOf } from '../../shared/packing/alone.ts'
 import { mailsFor } from '../../shared/packing/mail.ts'
 import type { PackResult } from '../../shared/packing/pack-result.ts'
 import { expiryOf } from '../../shared/packing/expiry.ts'
-import { listFileName, packable, planPackage } from '../../shared/packing/plan.ts'
+import { listFileName } from '../../shared/packing/named-parts.ts'
+import { packable, planPackage } from '../../shared/packing/plan.ts'
 import { partRoom } from '../../shared/packing/part-room.ts'
 import { submissionText } from '../../shared/packing/replaced.ts'
 import { submissionTokens } from '../../shared/packing/tokens.ts'
@@ -58,7 +60,12 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
     thumbnail: options.thumbnail,
   }
   const planWith = (room?: number) =>
-    planPackage(task, submission, tokens, { replaces, sending: options.sending, room })
+    planPackage(task, submission, tokens, {
+      replaces,
+      sending: options.sending,
+      drafts: options.drafts,
+      room,
+    })
   const proposed = planWith()
   if (proposed.refusal) throw new Fault({ code: 'plan-unfit', plan: proposed.plan, ...proposed.refusal })
   const sources = packageSources(items, options.source)
@@ -94,14 +101,20 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
       planned: items.length + submission.rows.length,
       packed: parts.reduce((sum, part) => sum + part.items, 0) + submission.rows.length,
       plan: plan.plan,
-      packages: parts.map(({ path: file, bytes, sha256, items: count, way }) => ({
-        path: final(file),
-        bytes,
-        sha256,
-        items: count,
-        way,
-        ...(way === 'large' && { expires: expiryOf(task, way, day) }),
-      })),
+      ...(plan.reason && { reason: plan.reason }),
+      packages: parts.map(({ path: file, bytes, sha256, items: count, way }, index) => {
+        const planned = plan.parts[index]
+        const alone = planned && aloneOf(planned, plan.cap, task)
+        return {
+          path: final(file),
+          bytes,
+          sha256,
+          items: count,
+          way,
+          ...(way === 'large' && { expires: expiryOf(task, way, day) }),
+          ...(alone && { alone }),
+        }
+      }),
       documents: [...documents, ...papers, ...drafts].map(final),
       mails: mails.map((mail) => ({ ...mail, attachments: mail.attachments.map(final) })),
       waived,

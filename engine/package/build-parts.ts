@@ -6,7 +6,10 @@ import type { PartContext } from './part-documents.ts'
 import type { Workplace } from './workplace.ts'
 import { PartOutgrown, type ProvenPart, writePart } from './write-part.ts'
 
-/** More than twice nothing new comes of it: what a part's documents took is known by then. */
+/**
+ * The second plan knows what documents took in the first, and nearly always carries them; documents that name their part grow a
+ * little with the number of parts, and so each plan keeps a tenth more. What still grows after so many has no end.
+ */
 const mostPlans = 4
 
 interface BuiltParts {
@@ -36,7 +39,9 @@ export async function buildParts(
       try {
         return { plan, written: await writeParts(plan, workplace, context, threads, options) }
       } catch (error) {
-        if (!(error instanceof PartOutgrown) || attempt === mostPlans) throw error
+        if (!(error instanceof PartOutgrown)) throw error
+        const { bytes, limit } = error
+        if (attempt === mostPlans) throw new Fault({ code: 'plan-unfit', plan: plan.plan, bytes, limit })
         room = Math.ceil(Math.max(error.room, room ?? 0) * 1.1)
         await workplace.clear()
       }

@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, rm, truncate, utimes, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { canHold, holdFile } from '../store/hold-file.fixture.ts'
 import { checkSources, isInCloud, type PackageSource, sourceChange } from './check-sources.ts'
 
 const never = new AbortController().signal
@@ -81,6 +82,22 @@ test.skipIf(windows || process.getuid?.() === 0)(
     await write('1.jpg')
     await chmod(path.join(folder, '1.jpg'), 0)
     expect(await faultOf('1.jpg')).toMatchObject({ change: 'unreadable' })
+  },
+)
+test.skipIf(!canHold)(
+  'one that another program holds for a moment is waited for, and no longer than that',
+  async () => {
+    await Promise.all(['1.jpg', '2.jpg'].map(write))
+    {
+      await using _ = await holdFile(path.join(folder, '1.jpg'), 150)
+      expect(await faultOf('1.jpg', '2.jpg')).toBeUndefined()
+    }
+    await using _ = await holdFile(path.join(folder, '2.jpg'), 60_000)
+    expect(await faultOf('1.jpg', '2.jpg')).toEqual({
+      code: 'source-changed',
+      path: '素材/2.jpg',
+      change: 'locked',
+    })
   },
 )
 test('a check that is cancelled ends', async () => {

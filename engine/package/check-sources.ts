@@ -1,5 +1,5 @@
-import { constants, type Stats } from 'node:fs'
-import { open } from 'node:fs/promises'
+import type { Stats } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import type { FaultData } from '../../shared/faults.ts'
 import type { PreflightNote } from '../../shared/packing/preflight.ts'
@@ -7,6 +7,8 @@ import { questionsAtOnce } from '../sources/questions-at-once.ts'
 import { troubleReason } from '../sources/read-trouble.ts'
 import { volumeOf } from '../sources/volume.ts'
 import type { SourceFile } from '../sources/walk.ts'
+import { openRegular } from '../store/open-regular.ts'
+import { isHeld, pausesMs } from '../store/patiently.ts'
 import { rootOf } from './root-of.ts'
 
 /** A file that will be packed, with the size it was checked with. */
@@ -21,12 +23,10 @@ export type SourceChange = SourceChanged['change']
 /** So many are named; a clerk reads no more. */
 const mostNamed = 50
 
-/** On systems other than Windows a read of a pipe would wait for its writer. */
-const readAtOnce = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
-
 /**
  * Opens every source for reading, reads nothing of it, and compares sizes. The time of the last change is no reason: the
- * proof compares contents.
+ * proof compares contents. Those that another program holds are opened again for a moment, all together, so that hundreds which
+ * nobody may read take no longer than one.
  *
  * @throws the signal's reason
  */
@@ -35,14 +35,17 @@ export async function checkSources(
   signal: AbortSignal,
 ): Promise<{ readonly fault: SourceChanged | undefined; readonly notes: readonly PreflightNote[] }> {
   const limit = pLimit(questionsAtOnce)
-  const looked = await Promise.all(
-    sources.map((source) =>
-      limit(async () => {
-        signal.throwIfAborted()
-        return { source, ...(await look(source)) }
-      }),
-    ),
-  )
+  const lookAt = (source: PackageSource) =>
+    limit(async () => {
+      signal.throwIfAborted()
+      return look(source)
+    })
+  let looked = await Promise.all(sources.map(lookAt))
+  for (const pause of pausesMs) {
+    if (!looked.some(({ held }) => held)) break
+    await wait(pause)
+    looked = await Promise.all(looked.map(async (one) => (one.held ? lookAt(one.source) : one)))
+  }
   const changed = looked.flatMap(({ source, change }) =>
     change === undefined ? [] : [{ path: source.file.given, change }],
   )
@@ -64,21 +67,25 @@ export async function checkSources(
 }
 
 interface Looked {
+  readonly source: PackageSource
   readonly status?: Stats
   readonly change?: SourceChange
+  /** Whether another program may be what keeps it from being opened. */
+  readonly held?: boolean
 }
 
-async function look({ file, bytes }: PackageSource): Promise<Looked> {
+async function look(source: PackageSource): Promise<Looked> {
+  const { file, bytes } = source
   try {
-    const handle = await open(file.path, readAtOnce)
+    const handle = await openRegular(file.path)
     try {
       const status = await handle.stat()
-      return status.isFile() && status.size === bytes ? { status } : { status, change: 'changed' }
+      return status.size === bytes ? { source, status } : { source, status, change: 'changed' }
     } finally {
       await handle.close()
     }
   } catch (error) {
-    return { change: sourceChange(error, process.platform) }
+    return { source, change: sourceChange(error, process.platform), held: isHeld(error) }
   }
 }
 
@@ -104,7 +111,7 @@ export const isInCloud = ({ size, blocks }: Pick<Stats, 'size' | 'blocks'>, plat
   platform === 'win32' && blocks === 0 && size >= leastOfBlocks
 
 /** One note for each volume, naming the dropped folder of the first file on it. */
-async function placeNotes(looked: readonly ({ source: PackageSource } & Looked)[]): Promise<PreflightNote[]> {
+async function placeNotes(looked: readonly Looked[]): Promise<PreflightNote[]> {
   const firsts = new Map<number, SourceFile>()
   for (const { source, status } of looked)
     if (status && !firsts.has(status.dev)) firsts.set(status.dev, source.file)

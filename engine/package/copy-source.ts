@@ -1,6 +1,8 @@
-import { closeSync, constants, openSync, readSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
+import { openRegularSync } from '../store/open-regular.ts'
+import { patientlySync } from '../store/patiently.ts'
 import { systemReason } from '../store/system-reason.ts'
-import type { Gauge } from './gauge.ts'
+import { type Gauge, Stopped } from './gauge.ts'
 import type { Sink } from './sink.ts'
 
 /** A source is not as it was planned. */
@@ -15,9 +17,6 @@ export class SourceFailed extends Error {
     this.reason = reason
   }
 }
-
-/** A file that was replaced by a pipe would be waited for without end; Windows has no such flag. */
-const readAtOnce = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
 /**
  * Hands a file's content to a sink, chunk by chunk.
@@ -35,10 +34,16 @@ export function copySource(
     try {
       return action()
     } catch (error) {
+      if (error instanceof Stopped) throw error
       throw new SourceFailed(source.path, systemReason(error))
     }
   }
-  const input = read(() => openSync(source.path, readAtOnce))
+  const input = read(() =>
+    patientlySync(
+      () => openRegularSync(source.path),
+      () => gauge.throwIfStopped(),
+    ),
+  )
   try {
     let done = 0
     for (;;) {

@@ -54,7 +54,8 @@ async function packagesIn(folder: Claim, only: boolean, signal: AbortSignal): Pr
   if (only) return []
   const found = await zipsIn(folder)
   for (const entry of await namesIn(folder)) {
-    const part = entry.isDirectory() && (await unpackedAt(below(folder, entry.name), signal).catch(() => undefined)) // prettier-ignore
+    if (!entry.isDirectory()) continue
+    const part = await unpackedAt(below(folder, entry.name), signal).catch(() => undefined)
     if (part) found.push(part)
   }
   return found

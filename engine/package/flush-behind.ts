@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { patiently } from '../store/patiently.ts'
 import type { Gauge } from './gauge.ts'
 import type { PartTarget } from './part-layout.ts'
 
@@ -24,7 +25,7 @@ async function flushArchive(file: string, gauge: Gauge): Promise<void> {
   let flushed = 0
   await until(() => gauge.written > 0, gauge)
   if (gauge.stopped) return
-  const handle = await open(file, 'r+')
+  const handle = await patiently(() => open(file, 'r+'))
   try {
     while (gauge.total < 0 && !gauge.stopped) {
       await until(() => gauge.total >= 0 || gauge.written - flushed >= step, gauge)
@@ -52,7 +53,7 @@ async function flushFolder(folder: string, files: readonly string[], gauge: Gaug
 }
 
 async function flush(file: string, flags: string): Promise<void> {
-  const handle = await open(file, flags)
+  const handle = await patiently(() => open(file, flags))
   try {
     await handle.sync()
   } finally {

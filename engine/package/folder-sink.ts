@@ -1,5 +1,6 @@
 import { closeSync, futimesSync, mkdirSync, openSync } from 'node:fs'
 import path from 'node:path'
+import { patientlySync } from '../store/patiently.ts'
 import type { Gauge } from './gauge.ts'
 import { type Sink, type SinkFile, writeWhole } from './sink.ts'
 
@@ -19,7 +20,11 @@ export function folderSink(target: string, gauge: Gauge): Sink {
       const folder = path.dirname(place)
       if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
       folders.add(folder)
-      open = { file, out: openSync(place, 'wx') }
+      const out = patientlySync(
+        () => openSync(place, 'wx'),
+        () => gauge.throwIfStopped(),
+      )
+      open = { file, out }
     },
     write(data) {
       if (!open) throw new Error('no file was begun')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
+import { patientlySync } from '../store/patiently.ts'
 import type { Gauge } from './gauge.ts'
 
 /** Bytes of a file that are read back while it is being written. */
@@ -39,7 +40,10 @@ export function followFile(
   gauge.waitUntil(() =>
     alone === undefined ? gauge.written >= Math.max(at, 1) : gauge.written > at || gauge.finished > alone,
   )
-  const file = openSync(stretch.file, 'r')
+  const file = patientlySync(
+    () => openSync(stretch.file, 'r'),
+    () => gauge.throwIfStopped(),
+  )
   const hash = createHash('sha256')
   try {
     let done = 0

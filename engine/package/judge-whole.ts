@@ -3,8 +3,8 @@ import { taskOf } from '../../shared/notice/choose.ts'
 import type { Notice } from '../../shared/notice/notice.ts'
 import { type Manifest, manifestName } from '../../shared/packing/manifest.ts'
 import { countProblems } from './judge-items.ts'
-import type { OnePart } from './judge-parts.ts'
 import { nameProblems, rulesProblems } from './judge-rules.ts'
+import type { OnePart } from './read-part.ts'
 
 /** As many as one manifest may list: judging takes a second then. */
 const mostItems = 10_000

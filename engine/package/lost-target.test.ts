@@ -3,17 +3,16 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Step } from '../../shared/operation.ts'
-import { workplaceName } from './leftovers.ts'
+import { workplaceName } from '../store/unfinished/leftovers.ts'
 import { mayMount, mountVolume } from './mount-volume.fixture.ts'
-import { openPackingJournal } from './packing-journal.ts'
+import { openPackingJournal } from '../store/unfinished/packing-journal.ts'
 import { build, faultOf, home, inNewFolders, out, twoPhotos } from './packing-desk.fixture.ts'
 import { openWorkplace } from './workplace.ts'
 
 inNewFolders()
 
 const data = () => path.join(home, 'data')
-const journal = () =>
-  openPackingJournal({ dataDir: data(), log: () => undefined, now: () => new Date('2023-08-20T02:00:00Z') })
+const journal = () => openPackingJournal({ dataDir: data(), log: () => undefined })
 const notes = () => readdir(path.join(data(), 'packing')).catch(() => [])
 /** Does something once, when a stage is reached. */
 const at = (stage: Step['stage'], strike: () => void) => {

@@ -3,10 +3,11 @@ import path from 'node:path'
 import type { Task } from '../../shared/notice/task.ts'
 import type { Mail } from '../../shared/packing/mail.ts'
 import { draftName, type DraftOptions, writeDraft } from '../mail/write-draft.ts'
+import { patiently } from '../store/patiently.ts'
 import { mailName, mailText } from './mail-text.ts'
 import type { ProvenPart } from './write-part.ts'
 
-interface MailFileOptions extends Omit<DraftOptions, 'parts' | 'temporary'> {
+interface MailFileOptions extends Omit<DraftOptions, 'parts' | 'journal'> {
   readonly task: Task
   /** Whether drafts are written as well. */
   readonly drafts?: boolean | undefined
@@ -25,14 +26,15 @@ export async function writeMails(
   folder: string,
   mails: readonly Mail[],
   parts: readonly ProvenPart[],
-  { task, drafts, day, ...options }: MailFileOptions,
+  { task, drafts, day, now, signal, onProgress }: MailFileOptions,
 ): Promise<string[]> {
-  await writeFile(path.join(folder, mailName), mailText(mails, parts, { task, day }), { flush: true })
+  const text = mailText(mails, parts, { task, day })
+  await patiently(() => writeFile(path.join(folder, mailName), text, { flush: true }))
   if (drafts !== true) return []
   const written: string[] = []
   for (const [index, mail] of mails.entries()) {
     const name = draftName(index, mails.length)
-    await writeDraft(mail, path.join(folder, name), { ...options, parts })
+    await writeDraft(mail, path.join(folder, name), { parts, now, signal, onProgress })
     written.push(name)
   }
   return written

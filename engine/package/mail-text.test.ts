@@ -27,7 +27,7 @@ describe('the text of the mails', () => {
       '发　送：普通附件，用网页邮箱发送，邮件客户端（Foxmail、Outlook等）装不下',
       '发　送：普通附件，用网页邮箱发送，邮件客户端（Foxmail、Outlook等）装不下',
       '发　送：普通附件',
-      '发　送：用网页邮箱的超大附件，当天上传的话2023年9月24日到期',
+      '发　送：用网页邮箱的超大附件，按打包当天上传计算，2023年9月24日到期',
     ])
   })
   test('says of a folder that nothing is attached and where it goes', () => {

@@ -1,15 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { openPackingJournal } from './packing-journal.ts'
+import { openPackingJournal } from '../store/unfinished/packing-journal.ts'
 import { openWorkplace } from './workplace.ts'
 
 /** A program that opens a workplace, tells where, and waits to be killed. */
 const [dataDir = '', out = ''] = process.argv.slice(2)
-const journal = openPackingJournal({
-  dataDir,
-  log: () => undefined,
-  now: () => new Date('2023-08-20T02:00:00Z'),
-})
+const journal = openPackingJournal({ dataDir, log: () => undefined })
 const { folder } = await openWorkplace({ path: out, given: out }, { id: 'killed', journal })
 await writeFile(path.join(folder, 'x.zip'), 'half')
 process.send?.(folder)

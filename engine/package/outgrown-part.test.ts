@@ -8,7 +8,7 @@ import { wallClock } from '../../shared/text/wall-clock.ts'
 import { openTemplates } from '../lists/keep-templates.ts'
 import type { BuildOptions } from './build-options.ts'
 import { buildParts } from './build-parts.ts'
-import { home, inNewFolders, never, out, source, twoPhotos } from './packing-desk.fixture.ts'
+import { faultOf, home, inNewFolders, never, out, source, twoPhotos } from './packing-desk.fixture.ts'
 import { openWorkplace } from './workplace.ts'
 
 inNewFolders()
@@ -16,7 +16,7 @@ const task = taskNamed('media')
 const bytes = 3_500_000
 
 /** Builds the parts of two photos; plans begin with the room that is given, and keep what was learnt. */
-async function parts(cap: number, firstRoom: number, given: Partial<BuildOptions> = {}) {
+async function parts(cap: number, firstRoom: number, learns = true) {
   const submission = await twoPhotos()
   const now = new Date('2023-08-20T02:00:00Z')
   const tokens = submissionTokens(liaoning, task, submission, wallClock(now, liaoning.utcOffset))
@@ -29,7 +29,7 @@ async function parts(cap: number, firstRoom: number, given: Partial<BuildOptions
     rooms.push(room)
     return planPackage(task, submission, tokens, {
       sending: { plan: 'split', cap },
-      room: room ?? firstRoom,
+      room: learns ? (room ?? firstRoom) : firstRoom,
     })
   }
   const early: string[] = []
@@ -53,7 +53,6 @@ async function parts(cap: number, firstRoom: number, given: Partial<BuildOptions
     generator: 'kepuri-packager test',
     signal: never,
     onProgress: ({ item }) => void (rooms.length === 1 && early.push(item ?? '')),
-    ...given,
   }
   const workplace = await openWorkplace(options.out, options)
   const context = { ...options, tokens, replaces: undefined }
@@ -87,4 +86,10 @@ test('documents that fit are no reason to plan anew', async () => {
   const { plan, rooms } = await parts(2 * bytes + 200_000, 150_000)
   expect(rooms).toEqual([undefined])
   expect(plan.parts).toHaveLength(1)
+})
+test('documents that outgrow every plan are told with figures', async () => {
+  const cap = 2 * bytes + 2000
+  const fault = await faultOf(parts(cap, 500, false))
+  expect(fault).toEqual({ code: 'plan-unfit', plan: 'split', bytes: expect.any(Number), limit: cap })
+  expect((fault as { bytes: number }).bytes).toBeGreaterThan(cap)
 })

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { PlannedPart } from '../../shared/packing/plan.ts'
 import { fatLargestFile } from '../sources/volume.ts'
-import { plannedFiles, roomFaults, spaceNeeded } from './planned-files.ts'
+import { diskFull, plannedFiles, roomFaults, spaceNeeded } from './planned-files.ts'
 
 const GB = 1024 ** 3
-const margin = 32 * 1024 ** 2
+const MiB = 1024 ** 2
+/** Of a package that is small beside it. */
+const margin = (bytes: number) => 2 * MiB + bytes / 20
+/** 10,000 bytes as lines of base64, and what stands around them. */
+const draft = 13_336 + 2 * 175 + 64 * 1024
 const out = { path: '/U盘', given: 'E:/' }
 const part = (way: PlannedPart['way'], ...sizes: number[]): PlannedPart => ({
   index: 1,
@@ -23,18 +27,36 @@ const codes = (free: number | undefined, limit: number | undefined, given: Retur
 test('an archive holds its files and documents; a draft holds an archive that its mail carries, once more', () => {
   expect(plannedFiles(planned(true, part('attachment', 9_000), part('large', 9_000)))).toEqual([
     { name: '素材.zip', bytes: 10_000, attached: true },
-    { name: '邮件草稿（第1封，共2封）.eml', bytes: 13_700, attached: false },
+    { name: '邮件草稿（第1封，共2封）.eml', bytes: draft, attached: false },
     { name: '素材.zip', bytes: 10_000, attached: true },
   ])
-  expect(spaceNeeded(planned(true, part('attachment', 9_000)))).toBe(23_700 + margin)
-  expect(spaceNeeded(planned(false, part('attachment', 9_000)))).toBe(10_000 + margin)
+  expect(spaceNeeded(planned(true, part('attachment', 9_000)))).toBe(
+    Math.ceil(10_000 + draft + margin(10_000 + draft)),
+  )
+  expect(spaceNeeded(planned(false, part('attachment', 9_000)))).toBe(10_000 + margin(10_000))
 })
 test('a part that is carried on a disk is its files as they are, with documents beside them', () => {
   expect(plannedFiles(planned(true, part('disk', 5, 6)))).toEqual([
     { name: '素材/视频/0.mp4', bytes: 5, attached: false },
     { name: '素材/视频/1.mp4', bytes: 6, attached: false },
   ])
-  expect(spaceNeeded(planned(true, part('disk', 5, 6)))).toBe(1011 + margin)
+  expect(spaceNeeded(planned(true, part('disk', 5, 6)))).toBe(Math.ceil(1011 + margin(1011)))
+})
+test('what is kept free beyond the files is little for a little package, and never more than 32 MiB', () => {
+  expect(codes(5 * MiB, undefined, planned(false, part('attachment', 2 * MiB)))).toEqual([])
+  expect(codes(4 * MiB, undefined, planned(false, part('attachment', 2 * MiB)))).toEqual(['disk-full'])
+  expect(spaceNeeded(planned(false, part('attachment', 3 * GB)))).toBe(3 * GB + 1000 + 32 * MiB)
+})
+test('figures of a full disk are told where they say so', () => {
+  const given = planned(false, part('attachment', 2 * MiB))
+  expect(diskFull(given, out, MiB)).toEqual({
+    code: 'disk-full',
+    path: 'E:/',
+    needed: spaceNeeded(given),
+    free: MiB,
+  })
+  for (const free of [GB, undefined])
+    expect(diskFull(given, out, free)).toEqual({ code: 'disk-full', path: 'E:/' })
 })
 describe('on FAT32', () => {
   const full = fatLargestFile - 1000

@@ -1,5 +1,6 @@
 import type { FaultData } from '../../shared/faults.ts'
 import type { PackagePlan, PlannedPart } from '../../shared/packing/plan.ts'
+import { encodedLength } from '../mail/encoded-length.ts'
 import { draftName } from '../mail/write-draft.ts'
 import type { Claim } from '../sources/claims.ts'
 import type { Volume } from '../sources/volume.ts'
@@ -22,10 +23,11 @@ export interface PlannedFile {
   readonly attached: boolean
 }
 
-/** Room for the file system's own needs, papers and mail texts. */
-const margin = 32 * 1024 * 1024
-/** What an attachment takes in a mail, in hundredths: base64 in lines of 76 and CRLF. */
-const inMail = 137
+const MiB = 1024 * 1024
+/** Room for the file system's own needs, papers and mail texts: of little it takes little, of much no more than so much. */
+const margin = (bytes: number): number => Math.min(32 * MiB, 2 * MiB + bytes / 20)
+/** A draft's head, text and frame, rather too many. */
+const draftFrame = 64 * 1024
 
 const bytesOf = ({ items }: PlannedPart): number => items.reduce((sum, { bytes }) => sum + bytes, 0)
 
@@ -42,7 +44,7 @@ export const plannedFiles = ({ plan: { parts }, documents, drafts }: PlannedPack
     // What goes another way than in the mail itself is in no draft.
     if (!drafts || part.way !== 'attachment') return [archive]
     const name = draftName(index, parts.length)
-    return [archive, { name, bytes: Math.ceil((archive.bytes * inMail) / 100), attached: false }]
+    return [archive, { name, bytes: encodedLength(archive.bytes) + draftFrame, attached: false }]
   })
 
 /** The file that asks most of a file system. */
@@ -53,7 +55,8 @@ export const largestFile = (planned: PlannedPackage): PlannedFile | undefined =>
 export function spaceNeeded(planned: PlannedPackage): number {
   const carried = planned.plan.parts.filter(({ way }) => way === 'disk').length
   const files = plannedFiles(planned).reduce((sum, { bytes }) => sum + bytes, 0)
-  return Math.ceil(files + carried * planned.documents + margin)
+  const bytes = files + carried * planned.documents
+  return Math.ceil(bytes + margin(bytes))
 }
 
 /** What a volume has no room for: a file larger than its file system holds, or all of it together. */
@@ -66,7 +69,13 @@ export function roomFaults(
   const largest = largestFile(planned)
   if (limit !== undefined && largest && largest.bytes > limit)
     faults.push({ code: 'file-too-large-for-disk', path: largest.name, bytes: largest.bytes, limit })
-  const needed = spaceNeeded(planned)
-  if (free !== undefined && free < needed) faults.push({ code: 'disk-full', path: out.given, needed, free })
+  if (free !== undefined && free < spaceNeeded(planned)) faults.push(diskFull(planned, out, free))
   return faults
+}
+
+/** The fault of a place that has no room. Figures only where they tell: entries for files, or a quota, may be what is used up. */
+export function diskFull(planned: PlannedPackage, out: Claim, free: number | undefined): FaultData {
+  const needed = spaceNeeded(planned)
+  const told = free !== undefined && free < needed
+  return { code: 'disk-full', path: out.given, ...(told && { needed, free }) }
 }

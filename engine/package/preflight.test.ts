@@ -49,7 +49,7 @@ const look = (given: Partial<PreflightOptions> = {}, place = at('输出', '甲')
 test('a place below which all is well is judged without a trace', async () => {
   const { faults, notes, needed, free } = await look()
   expect([faults, notes]).toEqual([[], []])
-  expect(needed).toBe(3 + MB + 32 * MB)
+  expect(needed).toBe(Math.ceil((3 + MB) * 1.05 + 2 * MB))
   expect(free).toBeGreaterThan(needed)
   expect(await readdir(folder)).toEqual(['素材'])
 })
@@ -100,9 +100,19 @@ test('cancelled, it says so', async () => {
 describe.skipIf(!mayMount)('on a volume of 20 MB, mounted by root', () => {
   test('what is free there counts, and not what is free above', async () => {
     await using volume = await mountVolume('size=20m', at('U盘'))
-    const { faults, free } = await look({}, path.join(volume.place, '输出'))
+    const { faults, free } = await look({ plan: planOf(part(18 * MB)) }, path.join(volume.place, '输出'))
     expect(free).toBe(20 * MB)
     expect(faults).toMatchObject([{ code: 'disk-full', free: 20 * MB }])
+  })
+  test('one that takes no entry more is full, whatever space it has', async () => {
+    await using volume = await mountVolume('size=20m,nr_inodes=1', at('U盘'))
+    const { faults, free } = await look({}, volume.place)
+    expect(faults).toEqual([{ code: 'disk-full', path: '输出/甲' }])
+    expect(free).toBe(20 * MB)
+    const large = await look({ plan: planOf(part(20 * MB)) }, volume.place)
+    expect(large.faults).toEqual([
+      { code: 'disk-full', path: '输出/甲', needed: large.needed, free: 20 * MB },
+    ])
   })
   test('one that may only be read is told of', async () => {
     await using volume = await mountVolume('size=20m,ro', at('U盘'))

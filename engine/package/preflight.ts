@@ -12,8 +12,15 @@ import { questionsAtOnce } from '../sources/questions-at-once.ts'
 import { fatLargestFile, type Volume, volumeOf } from '../sources/volume.ts'
 import type { SourceFile } from '../sources/walk.ts'
 import { checkSources, type PackageSource } from './check-sources.ts'
-import { largestFile, type PlannedPackage, plannedFiles, roomFaults, spaceNeeded } from './planned-files.ts'
-import type { PackingJournal } from './packing-journal.ts'
+import {
+  diskFull,
+  largestFile,
+  type PlannedPackage,
+  plannedFiles,
+  roomFaults,
+  spaceNeeded,
+} from './planned-files.ts'
+import type { PackingJournal } from '../store/unfinished/packing-journal.ts'
 import { rootOf } from './root-of.ts'
 import { findTarget, tryTarget } from './target-place.ts'
 
@@ -34,8 +41,9 @@ export interface PreflightOptions extends PlannedPackage {
 }
 
 /**
- * Whether a package can be written, before a byte of it is, and before a folder is made: nothing stays. Faults are in the
- * order in which a clerk deals with them: the files that a plan rests on, then the place, then the room in it.
+ * Whether a package can be written, before a byte of it is. The place is tried by a hidden folder, noted in the journal for
+ * that moment and taken away again. Faults are in the order in which a clerk deals with them: the files that a plan rests on,
+ * then the place, then the room in it.
  *
  * @throws Fault `cancelled`; Error about a planned name that not every Windows could write
  */
@@ -58,6 +66,8 @@ export async function preflight(options: PreflightOptions): Promise<Preflight> {
     throw signal.aborted ? new Fault({ code: 'cancelled' }, { cause: error }) : error
   }
 }
+
+const fullReasons: readonly string[] = ['ENOSPC', 'EDQUOT']
 
 interface TargetChecked {
   readonly faults: readonly FaultData[]
@@ -82,12 +92,19 @@ async function checkTarget(options: PreflightOptions): Promise<TargetChecked> {
   const { bytes = 0 } = largestFile(options) ?? {}
   const asked = !volume.named && bytes > fatLargestFile ? bytes : undefined
   const tried = await tryTarget(nearest, { journal, largest: asked })
-  if (tried && 'trouble' in tried) return unwritable(tried.trouble)
+  const { free } = volume
+  if (tried && 'trouble' in tried) {
+    // Not even a name finds room: also where a disk has space left, but no entry for another file.
+    const full = fullReasons.includes(tried.trouble)
+    return full
+      ? { faults: [diskFull(options, out, free)], notes: [], free }
+      : { ...unwritable(tried.trouble), free }
+  }
   const holds = tried ? fatLargestFile : volume.largestFile
   return {
-    faults: roomFaults(options, out, { free: volume.free, largestFile: holds }),
+    faults: roomFaults(options, out, { free, largestFile: holds }),
     notes: targetNotes(options, volume),
-    free: volume.free,
+    free,
   }
 }
 

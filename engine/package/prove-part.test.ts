@@ -68,11 +68,12 @@ async function write(kind: PartTarget['kind']): Promise<{ target: PartTarget; wr
   const written = await writeProven(target, sources(), threads, { signal, onProgress: () => undefined })
   return { target, written }
 }
+const proving: Parameters<typeof provePart>[4] = {
+  signal,
+  source: (id) => ({ path: id, given: `素材/${id}`, root: '', relative: id, bytes: 0, modifiedMs: 0 }),
+}
 const proof = (target: PartTarget, files: readonly ReadBack[], planned = part, documents = made) =>
-  provePart(target, planned, documents, files, {
-    signal,
-    source: (id) => ({ path: id, given: `素材/${id}`, root: '', relative: id, bytes: 0, modifiedMs: 0 }),
-  }).then(
+  provePart(target, planned, documents, files, proving).then(
     () => undefined,
     (error: unknown) => (error instanceof Fault ? error.data : error),
   )
@@ -87,6 +88,20 @@ test.each(['zip', 'folder'] as const)('what was written as a %s is as it was pla
     ['sums.txt', sha256(sums)],
   ])
 })
+test.each(['zip', 'folder'] as const)(
+  'of a %s it is counted how many pictures and videos were read back as planned',
+  async (kind) => {
+    const { target, written } = await write(kind)
+    const prove = (items: PlannedPart['items'], documents: typeof made) =>
+      provePart(target, { ...part, items }, documents, written.files, proving)
+    expect(await prove(part.items, made)).toBe(2)
+    // What we write ourselves is proven, and not counted.
+    const [first] = part.items
+    expect(
+      await prove(first ? [first] : [], [...made, { name: '图片/空.jpg', content: Buffer.alloc(0) }]),
+    ).toBe(1)
+  },
+)
 test('the files of a folder have the times that they had', async () => {
   const { target } = await write('folder')
   expect(await readdir(path.join(target.path, '图片'))).toEqual(['甲.jpg', '空.jpg'])

@@ -21,6 +21,7 @@ interface ProofOptions {
  * SHA-256 that were planned. A picture whose hash differs from the one it was checked with has changed on its way. Then the
  * part is opened as anybody would open it, and must consist of the very bytes that were read back.
  *
+ * @returns how many of the files that were read back are planned pictures and videos, byte for byte
  * @throws Fault `source-changed`, `package-broken`; what the target's file system says
  */
 export async function provePart(
@@ -29,7 +30,7 @@ export async function provePart(
   made: readonly MadeFile[],
   files: readonly ReadBack[],
   { source, signal }: ProofOptions,
-): Promise<void> {
+): Promise<number> {
   const hashes = new Map(files.map(({ name, sha256 }) => [name, sha256]))
   const changed = part.items.filter((item) => hashes.has(item.path) && hashes.get(item.path) !== item.sha256)
   // With the SHA-256 of the check the content has the CRC of the check too, which its headers bear.
@@ -52,6 +53,11 @@ export async function provePart(
       : await folderProblems(target.path, files)),
   )
   if (problems.length > 0) throw new Fault({ code: 'package-broken', path: part.fileName, problems })
+  const items = new Map(part.items.map((item) => [item.path, item]))
+  return files.filter(({ name, stretch, sha256 }) => {
+    const item = items.get(name)
+    return item?.sha256 === sha256 && item.bytes === stretch.bytes
+  }).length
 }
 
 /** What is in the directory must be what was read back, where it was read back, and nothing else in the file. */

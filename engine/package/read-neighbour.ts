@@ -1,5 +1,4 @@
-import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { openRegular } from '../store/open-regular.ts'
 import { systemReason } from '../store/system-reason.ts'
 
 /** A checklist of ten thousand files has 8 MB; what is larger was not written here. */
@@ -13,11 +12,10 @@ export type Neighbour =
 /** A text of ours as it lies there. Whatever bears its name, nobody waits for it. */
 export async function readNeighbour(file: string): Promise<Neighbour> {
   try {
-    // To open a pipe waits for its other end otherwise. Windows knows neither such pipes nor the flag.
-    const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
+    const handle = await openRegular(file)
     try {
-      const stats = await handle.stat()
-      if (!stats.isFile() || stats.size > largest) return { trouble: 'changed' }
+      const { size } = await handle.stat()
+      if (size > largest) return { trouble: 'changed' }
       return { text: await handle.readFile('utf8') }
     } finally {
       await handle.close()

@@ -4,7 +4,14 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { shenyang } from '../../shared/rules/submission.fixture.ts'
 import { rawZip } from './raw-zip.fixture.ts'
-import { type MadePackage, soundParts, verify, writeAsFolder, writeAsZip } from './made-package.fixture.ts'
+import {
+  type MadePackage,
+  soundPackage,
+  soundParts,
+  verify,
+  writeAsFolder,
+  writeAsZip,
+} from './made-package.fixture.ts'
 
 let home: string
 beforeEach(async () => void (home = await mkdtemp(path.join(tmpdir(), 'kepuri-分包-'))))
@@ -27,8 +34,15 @@ async function written(change: (parts: MadePackage[]) => void = () => undefined,
 const saidOf = async (...given: string[]) =>
   (await verify(...given)).map(({ path: place, problems }) => [
     path.basename(place),
-    ...problems.map(({ code, item, expected }) =>
-      [code, item, typeof expected === 'number' ? expected : ''].filter(Boolean).join(' '),
+    ...problems.map(({ code, item, expected, actual }) =>
+      [
+        code,
+        item,
+        typeof expected === 'number' && expected,
+        Array.isArray(actual) && `only ${actual.join(' ')}`,
+      ]
+        .filter(Boolean)
+        .join(' '),
     ),
   ])
 const fine = [[nameOf(1, 2)], [nameOf(2, 2)]]
@@ -54,7 +68,7 @@ describe('the parts of a submission', () => {
   test('are missed in a folder that holds others of them, not where one was handed in by itself', async () => {
     const [first = '', second = ''] = await written()
     await rm(first)
-    expect(await saidOf(home)).toEqual([[nameOf(2, 2), 'part-missing 1']])
+    expect(await saidOf(home)).toEqual([[nameOf(2, 2), 'part-missing 2 only 2']])
     expect(await saidOf(second)).toEqual([[nameOf(2, 2)]])
   })
   test('that cannot be opened are there all the same', async () => {
@@ -62,12 +76,85 @@ describe('the parts of a submission', () => {
     await cp(path.join(import.meta.dirname, 'several-parts.test.ts'), first)
     expect(await saidOf(home)).toEqual([[nameOf(1, 2), 'archive-broken'], [nameOf(2, 2)]])
   })
+  test('say which they are', async () => {
+    const [first = ''] = await written()
+    const [alone] = await verify(first)
+    expect(alone).toMatchObject({ ok: true, part: { index: 1, of: 2 }, submission: 'mark' })
+    const [whole] = await verify(await writeAsZip(soundPackage(), path.join(home, '整包.zip')))
+    expect(whole).toEqual({ path: path.join(home, '整包.zip'), ok: true, items: 2, problems: [] })
+  })
   test('may lie there twice', async () => {
     const [first = ''] = await written()
     await cp(first, path.join(home, '宣传素材 (1).zip'))
     expect((await verify(home)).map(({ ok }) => ok)).toEqual([true, true, true])
   })
 })
+
+describe('parts of two packings', () => {
+  const monday = '2023-08-21T10:00:00+08:00'
+  const tuesday = '2023-08-22T10:00:00+08:00'
+  const packed = (submission: string, createdAt: string) => (parts: MadePackage[]) =>
+    parts.forEach(({ manifest }) => Object.assign(manifest, { submission, createdAt }))
+  /** The first part of Monday beside the second of Tuesday. */
+  async function mixed(change: (manifest: MadePackage['manifest']) => void = () => undefined) {
+    const [first = ''] = await written(packed('一', monday))
+    const zips = await written(
+      (parts) => {
+        packed('二', tuesday)(parts)
+        parts.forEach(({ manifest }) => change(manifest))
+      },
+      path.join(home, '..', `${path.basename(home)}-二`),
+    )
+    const second = path.join(home, nameOf(2, 2))
+    await cp(zips[1] ?? '', second)
+    await rm(path.dirname(zips[1] ?? ''), { recursive: true })
+    return [first, second] as const
+  }
+  test('are told apart by when they were packed, where one has the number that the other lacks', async () => {
+    const [first, second] = await mixed()
+    const differ = [
+      { code: 'parts-differ', expected: tuesday, actual: monday },
+      { code: 'parts-differ', expected: monday, actual: tuesday },
+    ]
+    expect((await verify(home)).map(({ problems }) => problems)).toEqual([
+      [{ code: 'part-missing', expected: 2, actual: [1] }, differ[0]],
+      [{ code: 'part-missing', expected: 2, actual: [2] }, differ[1]],
+    ])
+    expect((await verify(first, second)).map(({ problems }) => problems)).toEqual(differ.map((one) => [one]))
+  })
+  test('of two units are not', async () => {
+    await mixed((manifest) => void (manifest.unit = { ...manifest.unit!, name: '别的单位' }))
+    const codes = (await verify(home)).map(({ problems }) => problems.map(({ code }) => code))
+    expect(codes.map((all) => all.includes('part-missing'))).toEqual([true, true])
+    expect(codes.flat()).not.toContain('parts-differ')
+  })
+  test('are told once more where the later one is whole', async () => {
+    await mixed()
+    await written(packed('二', tuesday), path.join(home, '第二次'))
+    await rm(path.join(home, nameOf(2, 2)))
+    const said = (await verify(path.join(home, nameOf(1, 2)), path.join(home, '第二次'))).map(
+      ({ problems }) => problems.map(({ code }) => code),
+    )
+    expect(said).toEqual([['parts-differ'], [], []])
+  })
+})
+
+test.each(['第2包，共2包', '第1包，共4包', '第2包，共2包） (1'])(
+  'a part whose name says another part (%s) is told',
+  async (name) => {
+    const [made] = soundParts()
+    const zip = await writeAsZip(made!, path.join(home, `宣传素材（${name}）.zip`))
+    const [said] = await verify(zip)
+    const [index, of] = [...name.matchAll(/\d+(?=包)/g)].map(Number)
+    expect(said?.problems).toEqual([
+      { code: 'part-name-differs', expected: { index: 1, of: 2 }, actual: { index, of } },
+    ])
+    const folder = await writeAsFolder(made!, path.join(home, `宣传素材（${name}）`))
+    expect(await saidOf(folder)).toEqual([[path.basename(folder), 'part-name-differs']])
+    const renamed = await writeAsZip(made!, path.join(home, '宣传素材（第1包，共2包） (1).zip'))
+    expect((await verify(renamed))[0]?.ok).toBe(true)
+  },
+)
 
 describe('parts lie', () => {
   test('about their numbers, and nobody counts to a thousand million', async () => {
@@ -81,14 +168,13 @@ describe('parts lie', () => {
     }
     const of = { index: 1, of: 10_000 }
     await written(([first]) => void (first!.manifest.part = of))
-    const [first] = await saidOf(path.join(home))
-    expect(first?.length).toBeLessThan(25)
+    expect((await saidOf(home))[0]).toEqual([nameOf(1, 2), 'part-name-differs', 'part-missing 10000 only 1'])
   })
   test('by being the same part, of other content', async () => {
     await written(([, second]) => void (second!.manifest.part = { index: 1, of: 2 }))
     expect(await saidOf(home)).toEqual([
-      [nameOf(1, 2), 'part-missing 2'],
-      [nameOf(2, 2), 'parts-differ'],
+      [nameOf(1, 2), 'part-missing 2 only 1'],
+      [nameOf(2, 2), 'part-name-differs', 'parts-differ'],
     ])
   })
   test.each<[string, (manifest: MadePackage['manifest']) => void]>([
@@ -150,7 +236,7 @@ describe('the rules of the whole', () => {
     expect(first?.problems).toMatchObject([{ code: 'rule-broken', finding: { code: 'quota-short' } }])
     expect(second?.ok).toBe(true)
     await rm(path.join(home, nameOf(1, 2)))
-    expect(await saidOf(home)).toEqual([[nameOf(2, 2), 'part-missing 1']])
+    expect(await saidOf(home)).toEqual([[nameOf(2, 2), 'part-missing 2 only 2']])
   })
   test('see the same file under two numbers, unless it was excused', async () => {
     const twice = (waivers: MadePackage['manifest']['waivers']) => (parts: MadePackage[]) => {

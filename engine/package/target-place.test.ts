@@ -1,7 +1,9 @@
-import { chmod, mkdtemp, readdir, rm, statfs, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rm, statfs, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openPackingJournal } from '../store/unfinished/packing-journal.ts'
+import { beaten } from './beaten-journal.fixture.ts'
 import { findTarget, tryTarget } from './target-place.ts'
 
 const windows = process.platform === 'win32'
@@ -29,6 +31,14 @@ test.skipIf(windows)('so is a link to nowhere, and one in a circle', async () =>
 test('a folder that can be written is tried without a trace', async () => {
   expect(await tryTarget(folder, {})).toBeUndefined()
   expect(await readdir(folder)).toEqual([])
+})
+test('one that another run’s sweep takes away meanwhile is tried above', async () => {
+  await mkdir(at('甲', '乙'), { recursive: true })
+  const real = openPackingJournal({ dataDir: at('data'), log: () => undefined })
+  const journal = { ...real, note: beaten(real.note, [at('甲'), at('甲', '乙')]) }
+  expect(await tryTarget(at('甲', '乙'), { journal })).toBeUndefined()
+  expect(await readdir(folder)).toEqual(['data'])
+  expect(await readdir(at('data', 'packing'))).toEqual([])
 })
 test.skipIf(process.platform !== 'linux')(
   'one that cannot is told of by the system’s reason (Linux)',

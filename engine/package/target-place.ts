@@ -1,9 +1,10 @@
 import { lstat, mkdir, open, rm, stat } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
+import { patiently } from '../store/patiently.ts'
 import { systemReason } from '../store/system-reason.ts'
-import { workplaceName } from './leftovers.ts'
-import type { PackingJournal } from './packing-journal.ts'
+import { workplaceName } from '../store/unfinished/leftovers.ts'
+import type { PackingJournal } from '../store/unfinished/packing-journal.ts'
 
 /** Where a package will be written, as far as it is there. */
 export interface TargetPlace {
@@ -37,17 +38,31 @@ export interface TryOptions {
 /** What came of trying: the system's reason where nothing can be written, or that a large file cannot. */
 export type Tried = { readonly trouble: string } | { readonly tooLarge: true } | undefined
 
+/** Times that the folder may be taken away by another run's sweep in the moment in which it is tried. */
+const mostVanishings = 5
+
 /**
  * Makes a hidden folder with a file in it and takes both away: on network shares, and under Windows' rights, nothing less
- * tells. Named as a workplace is, and noted, so that a run that dies meanwhile leaves nothing for long.
+ * tells. Where the folder vanishes meanwhile, the nearest above it is tried.
  */
-export async function tryTarget(folder: string, { largest, journal }: TryOptions): Promise<Tried> {
+export async function tryTarget(folder: string, options: TryOptions): Promise<Tried> {
+  for (let vanished = 0; ; vanished += 1) {
+    const { nearest, trouble } = await findTarget(folder)
+    if (trouble !== undefined) return { trouble }
+    const tried = await tryFolder(nearest, options)
+    const gone = tried && 'trouble' in tried && tried.trouble === 'ENOENT'
+    if (!gone || vanished === mostVanishings) return tried
+  }
+}
+
+/** Named as a workplace is, and noted, so that a run that dies meanwhile leaves nothing for long. */
+async function tryFolder(folder: string, { largest, journal }: TryOptions): Promise<Tried> {
   const name = workplaceName(`try-${randomBytes(6).toString('hex')}`)
   const tried = path.join(folder, name)
-  const note = await journal?.note({ home: folder, names: [name] })
+  const note = await journal?.note({ home: folder, names: [name] }, { flush: false })
   try {
     await mkdir(tried)
-    const file = await open(path.join(tried, 'x'), 'wx')
+    const file = await patiently(() => open(path.join(tried, 'x'), 'wx'))
     try {
       if (largest !== undefined && !(await holds(file, largest))) return { tooLarge: true }
     } finally {

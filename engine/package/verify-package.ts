@@ -15,9 +15,11 @@ import {
   speaksOfOne,
   type Stated,
 } from './judge-neighbours.ts'
-import { partsProblems, type ReadPart, submissionOf } from './judge-parts.ts'
+import { partsProblems } from './judge-parts.ts'
+import { partNameProblems } from './part-name.ts'
 import { readArchive } from './read-archive.ts'
 import { readFolder } from './read-folder.ts'
+import { type ReadPart, submissionOf } from './read-part.ts'
 
 export interface VerifyOptions {
   readonly notices: readonly Notice[]
@@ -60,9 +62,16 @@ export async function verifyPackages(
     before += one.bytes
   }
   const across = await acrossSafely(judged, { ...options, beside })
-  return judged.map(({ found: one, items, problems }) => {
+  return judged.map(({ found: one, items, problems, part }) => {
     const all = [...problems, ...(across.get(one) ?? [])]
-    return { path: one.given, ok: all.length === 0, items, problems: all }
+    const { index, of } = part?.manifest?.part ?? {}
+    return {
+      path: one.given,
+      ok: all.length === 0,
+      items,
+      ...(part && index && of && { part: { index, of }, submission: part.submission }),
+      problems: all,
+    }
   })
 }
 
@@ -119,7 +128,8 @@ async function judgeOne(
   )
   const list = manifest && !said ? await listRowProblems(manifest, contents, noticeById, signal) : []
   const stated = await neighbourProblems(statedOf(found, contents, manifest), beside, signal)
-  const problems = [...own, ...list, ...stated]
+  const named = manifest ? partNameProblems(found.path, manifest) : []
+  const problems = [...own, ...list, ...stated, ...named]
   return {
     found,
     items: items - wrongRows(list, manifest),
@@ -143,6 +153,7 @@ const partOf = (
   found,
   submission: submissionOf(manifest),
   mark: files.get(manifestName)?.sha256 ?? '',
+  createdAt: manifest.createdAt,
   // Of hundreds of whole packages nothing else is kept.
   manifest: manifest.part.of > 1 ? manifest : undefined,
   problems,

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { appendFile, cp, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { crc32 } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import type { Submission } from '../../shared/project/submission.ts'
 import { taskNamed } from '../../shared/rules/submission.fixture.ts'
-import { build, home, inNewFolders, twoPhotos, verify } from './packing-desk.fixture.ts'
+import { build, home, inNewFolders, source, twoPhotos, verify } from './packing-desk.fixture.ts'
 import { unzipTo } from './unzip.fixture.ts'
 
 inNewFolders()
@@ -11,8 +13,20 @@ inNewFolders()
 /** Two pictures of 3.5 MB, one in each mail. */
 const split = { plan: 'split', cap: 4_000_000 } as const
 const disk = { plan: 'disk' } as const
-/** No mail carries one of them, and the mail has no disks of its own: each is a folder. */
-const alone = { plan: 'split', cap: 3_000_000 } as const
+/** No mail carries the second of them where the mail has no disks of its own: it is a folder. */
+async function oneLarge(): Promise<Submission> {
+  const submission = await twoPhotos()
+  const content = Buffer.alloc(6_000_000, '2')
+  content.set([0xff, 0xd8, 0xff, 0xe0])
+  await writeFile(path.join(source, '2.jpg'), content)
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  const items = submission.items.map((item) =>
+    item.id === '2'
+      ? { ...item, facts: { ...item.facts, sha256, crc32: crc32(content), bytes: content.length } }
+      : item,
+  )
+  return { ...submission, items }
+}
 const withoutLarge = () => {
   const { packaging, ...task } = taskNamed('media')
   const { large: _, ...rest } = packaging
@@ -129,23 +143,29 @@ describe('a part that is a folder', () => {
     expect(await codesOf(out)).toEqual([['素材', 'checklist-checksum-differs']])
   })
   test('lies beside zips as one of the parts', async () => {
-    const submission = await twoPhotos()
-    const { out, packages } = await build(submission, { sending: alone, ...withoutLarge() })
-    expect(packages.map(({ way }) => way)).toEqual(['disk', 'disk'])
-    const zip = await build(submission, { sending: split })
-    expect(await codesOf(out)).toEqual([['（第1包，共2包）'], ['（第2包，共2包）']])
-    const [stray] = zip.packages
+    const submission = await oneLarge()
+    const { out, packages } = await build(submission, { sending: split, ...withoutLarge() })
+    expect(packages.map(({ way }) => way)).toEqual(['attachment', 'disk'])
+    const later = { sending: split, now: new Date('2023-08-21T02:00:00Z'), ...withoutLarge() }
+    const other = await build(submission, later)
+    expect(await codesOf(out)).toEqual([['（第1包，共2包）.zip'], ['（第2包，共2包）']])
+    const [stray] = other.packages
     await cp(stray?.path ?? '', path.join(out, '别的.zip'))
     const said = await codesOf(out)
-    expect(said.map(([name]) => name)).toEqual(['别的.zip', '（第1包，共2包）', '（第2包，共2包）'])
+    expect(said.map(([name]) => name)).toEqual(['别的.zip', '（第1包，共2包）.zip', '（第2包，共2包）'])
     expect(said[0]).toContain('parts-differ')
     expect(said.slice(1).map((one) => one.length)).toEqual([1, 1])
   })
-  test('is missed where it is not', async () => {
-    const { out, packages } = await build(await twoPhotos(), { sending: alone, ...withoutLarge() })
-    await rm(packages[0]?.path ?? '', { recursive: true })
-    expect(await codesOf(out)).toEqual([['（第2包，共2包）', 'part-missing']])
-    await mkdir(packages[0]?.path ?? '')
+  test('is missed where it is not, and so is the zip beside it', async () => {
+    const { out, packages } = await build(await oneLarge(), { sending: split, ...withoutLarge() })
+    const [zip = '', folder = ''] = packages.map((part) => part.path)
+    await rename(folder, path.join(home, '拿走'))
+    expect(await codesOf(out)).toEqual([['（第1包，共2包）.zip', 'part-missing']])
+    await mkdir(folder)
+    expect(await codesOf(out)).toEqual([['（第1包，共2包）.zip', 'part-missing']])
+    await rm(folder, { recursive: true })
+    await rename(path.join(home, '拿走'), folder)
+    await rm(zip)
     expect(await codesOf(out)).toEqual([['（第2包，共2包）', 'part-missing']])
   })
 })

@@ -5,8 +5,9 @@ import { realPlace } from '../sources/places.ts'
 import { flushFolder } from '../store/flush-folder.ts'
 import { makeFolders, missingFolders } from '../store/make-folders.ts'
 import { writeFault } from '../store/system-fault.ts'
-import { removeLeftovers, workplaceName } from './leftovers.ts'
-import { type PackingJournal, unnoted } from './packing-journal.ts'
+import { systemReason } from '../store/system-reason.ts'
+import { removeLeftovers, workplaceName } from '../store/unfinished/leftovers.ts'
+import { type PackingJournal, type PackingNote, unnoted } from '../store/unfinished/packing-journal.ts'
 import { publishFolder } from './publish-folder.ts'
 import { targetFault } from './target-fault.ts'
 
@@ -31,8 +32,12 @@ export interface WorkplaceOptions {
   readonly journal?: PackingJournal | undefined
 }
 
+/** Times that a folder may be taken away by another run's sweep in the moment in which it is made. */
+const mostVanishings = 5
+
 /**
- * Makes `out` where it is missing, sweeps it, and opens a workplace in it. Whether it fits there was judged before (`preflight`).
+ * Makes `out` where it is missing, opens a workplace in it, and sweeps what others left. Whether it fits there was judged
+ * before (`preflight`).
  *
  * @throws Fault `out-unwritable`, `disk-full`
  */
@@ -40,21 +45,9 @@ export async function openWorkplace(out: Claim, { id, journal }: WorkplaceOption
   const home = await realPlace(path.resolve(out.path))
   const names = [workplaceName(id), workplaceName(`${id}-aside`)] as const
   const [folder, aside] = [path.join(home, names[0]), path.join(home, names[1])]
-  const missing = await unwritable(out, () => missingFolders(home))
-  const [firstMade] = missing
-  const note = await (journal?.note ?? unnoted)({
-    home,
-    names,
-    ...(firstMade !== undefined && { firstMade }),
-  })
-  try {
-    await unwritable(out, () => makeFolders(home))
-    await removeLeftovers(home)
-    await unwritable(out, () => mkdir(folder))
-  } catch (error) {
-    await note.settle()
-    throw error
-  }
+  const { note, missing } = await madeNoted(out, { home, names, folder, journal })
+  // Not before our own lies there: from now on no other sweep can take `home` away.
+  await removeLeftovers(home)
   const device = (await stat(home).catch(() => undefined))?.dev
   return {
     folder,
@@ -74,10 +67,34 @@ export async function openWorkplace(out: Claim, { id, journal }: WorkplaceOption
   }
 }
 
-async function unwritable<T>(out: Claim, action: () => Promise<T>): Promise<T> {
-  try {
-    return await action()
-  } catch (error) {
-    throw writeFault(error, out.given)
+interface ToMake extends Pick<WorkplaceOptions, 'journal'> {
+  readonly home: string
+  readonly names: readonly string[]
+  readonly folder: string
+}
+
+/** Notes the workplace and makes it; noted anew where folders above it vanished meanwhile, for then others are to be made. */
+async function madeNoted(
+  out: Claim,
+  { home, names, folder, journal }: ToMake,
+): Promise<{ readonly note: PackingNote; readonly missing: readonly string[] }> {
+  for (let vanished = 0; ; vanished += 1) {
+    const missing = await missingFolders(home).catch((error: unknown) => {
+      throw writeFault(error, out.given)
+    })
+    const [firstMade] = missing
+    const note = await (journal?.note ?? unnoted)({
+      home,
+      names,
+      ...(firstMade !== undefined && { firstMade }),
+    })
+    try {
+      await makeFolders(home, missing)
+      await mkdir(folder)
+      return { note, missing }
+    } catch (error) {
+      await note.settle()
+      if (systemReason(error) !== 'ENOENT' || vanished === mostVanishings) throw writeFault(error, out.given)
+    }
   }
 }

@@ -19,18 +19,26 @@ import { writeProven } from './write-proven.ts'
 
 /** A part as it lies in the workplace. */
 export interface ProvenPart extends WrittenPart {
+  /** Planned pictures and videos that were read back as they were planned. */
   readonly items: number
   /** The list itself, where the task is one. */
   readonly list: Buffer | undefined
 }
 
-/** A part would be larger than its way carries; `room` is what its documents and headers take, in bytes. */
+/**
+ * A part would be larger than its way carries: `bytes` where it carries `limit`. `room` is what its documents and headers take,
+ * in bytes.
+ */
 export class PartOutgrown extends Error {
   override readonly name = 'PartOutgrown'
   readonly room: number
-  constructor(room: number) {
-    super(`part outgrown: ${room}`)
+  readonly bytes: number
+  readonly limit: number
+  constructor(room: number, { bytes, limit }: { readonly bytes: number; readonly limit: number }) {
+    super(`part outgrown: ${bytes} bytes of ${limit}`)
     this.room = room
+    this.bytes = bytes
+    this.limit = limit
   }
 }
 
@@ -62,7 +70,7 @@ export async function writePart(
     const { files } = await orAborted(making, signal)
     const made = files.map(({ name, content }) => ({ name, content, modified: context.now }))
     const bytes = zipBytes([...sources, ...made])
-    if (bytes > limit) throw new PartOutgrown(bytes - total)
+    if (bytes > limit) throw new PartOutgrown(bytes - total, { bytes, limit })
     return made
   }
   if (total + ampleRoom > limit) await documents()
@@ -79,7 +87,7 @@ export async function writePart(
       options.onProgress({ stage, done: Math.min(bytes, total), total, item }),
   }).catch((error: unknown) => Promise.reject(writeFault(error, sources, part)))
   const { files, list } = await making
-  await provePart(target, part, files, written.files, options)
+  const items = await provePart(target, part, files, written.files, options)
   await sourcesStayed(sources, signal)
   const sums = written.files.find(({ name }) => name === checksumsName)
   return {
@@ -88,7 +96,7 @@ export async function writePart(
     way: part.way,
     bytes: written.bytes,
     sha256: written.sha256 ?? sums?.sha256 ?? '',
-    items: part.items.length,
+    items,
     list,
   }
 }

@@ -1,11 +1,15 @@
 import { closeSync, openSync } from 'node:fs'
+import { patientlySync } from '../store/patiently.ts'
 import type { Gauge } from './gauge.ts'
 import { type Sink, writeWhole } from './sink.ts'
 import { centralHeader, endOfArchive, localHeader, type PlacedEntry, zipTime } from './zip-format.ts'
 
 /** A new archive with stored entries, written strictly from front to back. */
 export function zipSink(target: string, gauge: Gauge): Sink {
-  const out = openSync(target, 'wx')
+  const out = patientlySync(
+    () => openSync(target, 'wx'),
+    () => gauge.throwIfStopped(),
+  )
   const placed: PlacedEntry[] = []
   const put = (data: Buffer) => {
     writeWhole(out, data)

@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises'
 import type { Condition, Facts, Unreadable } from '../../shared/facts.ts'
 import { Fault } from '../../shared/faults.ts'
+import { openSource } from '../sources/open-source.ts'
 import { troubleDetail, troubleReason } from '../sources/read-trouble.ts'
 import type { World } from '../world.ts'
 import { bufferSource, handleSource } from './byte-source.ts'
@@ -77,7 +77,7 @@ const look = async (
   signal: AbortSignal,
   onSniffed: (sniffed: Sniffed) => void,
 ): Promise<Looked> => {
-  const handle = await open(path, 'r')
+  const handle = await openSource(path)
   try {
     const source = handleSource(handle, bytes)
     const head = await source.read(0, HEAD_BYTES)

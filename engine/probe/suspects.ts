@@ -1,10 +1,5 @@
+import type { Run } from '../store/this-run.ts'
 import { type FileStamp, sameStamp } from './file-stamp.ts'
-
-/** A run of the engine. Process numbers are given again, so a run has a name of its own. */
-export interface Run {
-  readonly id: string
-  readonly pid: number
-}
 
 /** What is left on the disk while a file is looked at, and of a file that has ended a run. */
 export interface ProbingMark {

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { largestFile, volumeKind, volumeOf } from './volume.ts'
+import { freeBytes, largestFile, volumeKind, volumeOf } from './volume.ts'
 
 const ext4 = 0xef53
 test.each([
@@ -40,4 +40,13 @@ test('of a real place the free bytes are known, of one that is not there nothing
   expect(free).toBeGreaterThan(0)
   expect(kind).toBeUndefined()
   expect(await volumeOf(path.join(tmpdir(), '没有', '这里'))).toMatchObject({ free: undefined, named: false })
+})
+test('of a file system that answers zeros, as some in user space do, nothing is known', () => {
+  expect(freeBytes({ blocks: 0, bavail: 0, bsize: 4096, frsize: 4096 })).toBeUndefined()
+  expect(freeBytes({ blocks: 100, bavail: 0, bsize: 4096, frsize: 4096 })).toBe(0)
+})
+test('blocks are counted in fragments where the system tells their size', () => {
+  expect(freeBytes({ blocks: 100, bavail: 10, bsize: 131_072, frsize: 4096 })).toBe(40_960)
+  expect(freeBytes({ blocks: 100, bavail: 10, bsize: 4096, frsize: 0 })).toBe(40_960)
+  expect(freeBytes({ blocks: 100, bavail: 10, bsize: 4096 })).toBe(40_960)
 })

@@ -60,6 +60,21 @@ export function volumeKind(place: string, type: number, platform: NodeJS.Platfor
 export const largestFile = (type: number, platform: NodeJS.Platform): number | undefined =>
   platform === 'linux' && type >>> 0 === magic.fat ? fatLargestFile : undefined
 
+/** What `statfs` tells; `frsize` is absent in older types of Node. */
+interface Blocks {
+  readonly blocks: number
+  readonly bavail: number
+  readonly bsize: number
+  readonly frsize?: number
+}
+
+/**
+ * Bytes that are free for us. Blocks are counted in `frsize` (statvfs(3)), which file systems in user space may give apart
+ * from the size that they like to be written in. One that knows nothing of its size answers zeros (libfuse without `statfs`).
+ */
+export const freeBytes = ({ blocks, bavail, bsize, frsize }: Blocks): number | undefined =>
+  blocks === 0 ? undefined : bavail * (frsize || bsize)
+
 /** The volume of a place that is there. Never fails: what cannot be told is left out. */
 export async function volumeOf(place: string): Promise<Volume> {
   const { platform } = process
@@ -69,7 +84,7 @@ export async function volumeOf(place: string): Promise<Volume> {
   return {
     kind: volumeKind(real, type, platform),
     largestFile: largestFile(type, platform),
-    free: status && status.bavail * status.bsize,
+    free: status && freeBytes(status),
     named: platform === 'linux' && status !== undefined,
   }
 }

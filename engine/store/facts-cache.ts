@@ -8,6 +8,7 @@ import { PROBE_VERSION } from '../probe/probe-version.ts'
 import type { World } from '../world.ts'
 import { writeFileAtomically } from './atomic-write.ts'
 import { makeFolders } from './make-folders.ts'
+import { parseJson } from './parse-json.ts'
 import { pruneFolder } from './prune-folder.ts'
 
 const Entry = z.object({
@@ -96,7 +97,7 @@ export const openFactsCache = ({ dataDir, log, now }: CacheWorld): FactsCache =>
     async recall(path, stamp) {
       const content = await read(entryPlace(path))
       if (!content) return undefined
-      const entry = Entry.safeParse(parseJson(content))
+      const entry = Entry.safeParse(parseJson(content.toString()))
       if (!entry.success) return undefined
       const { facts, thumbnail, ...key } = entry.data
       if (key.path !== path || key.bytes !== stamp.bytes || key.mtimeNs !== stamp.mtimeNs) return undefined
@@ -106,7 +107,7 @@ export const openFactsCache = ({ dataDir, log, now }: CacheWorld): FactsCache =>
     },
     async lastKnown(path) {
       const content = await read(entryPlace(path))
-      const known = content && Known.safeParse(parseJson(content))
+      const known = content && Known.safeParse(parseJson(content.toString()))
       return known?.success && known.data.path === path ? known.data.facts : undefined
     },
     async remember(path, { bytes, mtimeNs }, facts, thumbnail) {
@@ -147,13 +148,5 @@ export const openFactsCache = ({ dataDir, log, now }: CacheWorld): FactsCache =>
         complain(error)
       }
     },
-  }
-}
-
-const parseJson = (content: Buffer): unknown => {
-  try {
-    return JSON.parse(content.toString())
-  } catch {
-    return undefined
   }
 }

@@ -19,13 +19,13 @@ export const isHeld = (error: unknown): boolean => held.includes(systemReason(er
  */
 export async function patiently<T>(
   action: () => Promise<T>,
-  hopeless: () => Promise<boolean> = async () => false,
+  hopeless: (error: unknown) => Promise<boolean> = async () => false,
 ): Promise<T> {
   for (const pause of pausesMs) {
     try {
       return await action()
     } catch (error) {
-      if (!isHeld(error) || (await hopeless())) throw error
+      if (!isHeld(error) || (await hopeless(error))) throw error
       await wait(pause)
     }
   }

@@ -1,15 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { FileStamp } from '../probe/file-stamp.ts'
 import { PROBE_VERSION } from '../probe/probe-version.ts'
-import { deathsOf, type ProbingMark, type ProbingTurn, type Run, settled, turnOf } from '../probe/suspects.ts'
+import { deathsOf, type ProbingMark, type ProbingTurn, settled, turnOf } from '../probe/suspects.ts'
 import { createTurnstile } from '../probe/turnstile.ts'
 import type { World } from '../world.ts'
 import { makeFolders } from './make-folders.ts'
-import { isAlive } from './process-alive.ts'
+import { parseJson } from './parse-json.ts'
+import { givenUpMs, isDead, Run, thisRun } from './this-run.ts'
 
 const Entry = z.object({
   /** Another version of the probes may survive what this one did not. */
@@ -17,7 +18,7 @@ const Entry = z.object({
   path: z.string(),
   stamp: z.object({ bytes: z.number(), mtimeNs: z.string() }),
   deaths: z.number().int().nonnegative(),
-  run: z.object({ id: z.string(), pid: z.number().int() }).optional(),
+  run: Run.optional(),
 })
 
 /** Remembers which files the engine was looking at when it ended, and keeps those that ended it apart from the others. */
@@ -35,12 +36,6 @@ export interface ProbingMarks {
   /** Forgets what a file has ended: somebody asks to look at it once more. */
   forgive(path: string): Promise<void>
 }
-
-/** This process, for all engines in it. */
-const self: Run = { id: randomUUID(), pid: process.pid }
-const isDead = ({ id, pid }: Run): boolean => id !== self.id && (pid === self.pid || !isAlive(pid))
-
-const keptMs = 90 * 86_400_000
 
 /** Marks that this process has on the disk: it may be told to end while it looks at files that are innocent. */
 const underway = new Map<string, ProbingMark>()
@@ -74,7 +69,7 @@ export function openProbingMarks({
 
   const found = async (file: string): Promise<ProbingMark | undefined> => {
     const entry = Entry.safeParse(parseJson(await readFile(file, 'utf8')))
-    if (!entry.success || now().getTime() - (await stat(file)).mtimeMs > keptMs) {
+    if (!entry.success || now().getTime() - (await stat(file)).mtimeMs > givenUpMs) {
       await rm(file, { force: true })
       return undefined
     }
@@ -111,7 +106,7 @@ export function openProbingMarks({
     const mark: ProbingMark = { path, stamp, deaths: deathsOf(marks.get(path), stamp) }
     const file = place(path)
     underway.set(file, mark)
-    await write({ ...mark, run: self }).catch(() => undefined)
+    await write({ ...mark, run: thisRun }).catch(() => undefined)
     let looked = false
     try {
       const result = await look()
@@ -140,13 +135,5 @@ export function openProbingMarks({
       const marks = await (opened ??= open())
       if (marks?.delete(path)) await unlink(place(path)).catch(() => undefined)
     },
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

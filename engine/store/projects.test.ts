@@ -1,11 +1,12 @@
 import { fork } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Fault } from '../../shared/faults.ts'
 import { blankUnit, type ProjectDocument } from '../../shared/project/document.ts'
 import { openProjects } from './projects.ts'
+import { thisHost } from './this-host.ts'
 
 let dataDir: string
 beforeEach(async () => void (dataDir = await mkdtemp(path.join(tmpdir(), 'kepuri-projects-'))))
@@ -144,6 +145,26 @@ test('a removed project is gone from the list and still on the disk', async () =
   await projects.remove('p1')
   expect((await projects.list()).projects).toEqual([])
   expect(await readdir(path.join(dataDir, 'projects', 'removed'))).toHaveLength(1)
+})
+test('of writes that were killed nothing stays, and what another program is writing is left alone', async () => {
+  const projects = path.join(dataDir, 'projects')
+  const temporary = (mark: string) => `.p1.json${mark}.0123456789ab.tmp`
+  const names = {
+    dead: temporary(`.${thisHost}-999999999`),
+    living: temporary(`.${thisHost}-${process.ppid}`),
+    elsewhere: temporary('.00000000-999999999'),
+    unmarked: temporary(''),
+    foreign: '照片.tmp',
+  }
+  await mkdir(projects)
+  for (const name of Object.values(names)) await writeFile(path.join(projects, name), '')
+  await open().list()
+  const { dead: _, ...left } = names
+  expect((await readdir(projects)).toSorted()).toEqual(Object.values(left).toSorted())
+  const old = new Date(Date.now() - 25 * 3_600_000)
+  for (const name of Object.values(left)) await utimes(path.join(projects, name), old, old)
+  await open().list()
+  expect((await readdir(projects)).toSorted()).toEqual([names.living, names.foreign].toSorted())
 })
 test('killed at any moment, the file holds a whole document, no older than the last answer', async () => {
   await open().create(document('p1'))

@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm } from 'node:fs/promises'
+import { readdir, readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault, type FaultData } from '../../shared/faults.ts'
 import type { DraftItem, ProjectDocument } from '../../shared/project/document.ts'
@@ -10,6 +10,7 @@ import { patiently } from './patiently.ts'
 import { renamePatiently } from './rename-patiently.ts'
 import { readFault, writeFault } from './system-fault.ts'
 import { systemReason } from './system-reason.ts'
+import { sweepTemporaries } from './temporary-files.ts'
 
 /** A project file that could not be read and was put out of the way, so that nothing of it is lost. */
 export interface SetAside {
@@ -51,12 +52,7 @@ export function openProjects({ dataDir, now, log }: Pick<World, 'dataDir' | 'now
   const turns = new Map<string, Promise<unknown>>()
 
   let swept: Promise<void> | undefined
-  /** Takes away temporary files of writes that were killed: before the first of our own is there. */
-  const sweep = (): Promise<void> =>
-    (swept ??= (async () => {
-      for (const name of await readdir(folder).catch(() => []))
-        if (name.endsWith('.tmp')) await rm(path.join(folder, name), { force: true }).catch(() => undefined)
-    })())
+  const sweep = (): Promise<void> => (swept ??= sweepTemporaries(folder))
 
   const write = async (document: ProjectDocument): Promise<void> => {
     try {

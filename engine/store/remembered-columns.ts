@@ -5,6 +5,7 @@ import { type ColumnUses, MemorableColumns, RememberedColumns } from '../../shar
 import type { World } from '../world.ts'
 import { writeFileAtomically } from './atomic-write.ts'
 import { makeFolders } from './make-folders.ts'
+import { parseJson } from './parse-json.ts'
 import { patiently } from './patiently.ts'
 import { renamePatiently } from './rename-patiently.ts'
 import { readFault, writeFault } from './system-fault.ts'
@@ -87,11 +88,3 @@ export function openColumnMemory({
 }
 
 const isMemorable = (columns: RememberedColumns): boolean => MemorableColumns.safeParse(columns).success
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

@@ -1,9 +1,9 @@
-import { open } from 'node:fs/promises'
 import type { Format } from '../../shared/facts.ts'
 import { Fault } from '../../shared/faults.ts'
 import type { TableFile, TableProblem } from '../../shared/lists/raw-table.ts'
 import { handleSource } from '../probe/byte-source.ts'
 import { sniff } from '../probe/sniff.ts'
+import { openSource } from '../sources/open-source.ts'
 import type { SourceFile } from '../sources/walk.ts'
 import { systemReason } from '../store/system-reason.ts'
 import type { World } from '../world.ts'
@@ -51,7 +51,7 @@ async function contentOf(
   signal: AbortSignal,
 ): Promise<{ readonly content: Buffer; readonly format: Format } | TableProblem> {
   signal.throwIfAborted()
-  const handle = await open(path, 'r')
+  const handle = await openSource(path)
   try {
     const { size } = await handle.stat()
     const { format } = await sniff(handleSource(handle, size))

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { systemReason } from '../../engine/store/system-reason.ts'
 import { type Bundle, tailOf } from './bundle.ts'
-import { maskText } from './mask.ts'
+import { maskLines } from './mask-json.ts'
 
 /** More than the log keeps in a file; a damaged one may be any size. */
 const most = 3 * 1024 * 1024
@@ -16,7 +16,7 @@ export async function collectLogs(dataDir: string, bundle: Bundle): Promise<void
         throw error
       })
       if (!found) return
-      bundle.add(`logs/${name}`, maskText(found.text))
+      bundle.add(`logs/${name}`, maskLines(found.text))
       if (found.cut) bundle.trouble(`日志 ${name}`, `只放了最后 ${most} 字节`)
     })
 }

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import type { Installation } from '../installation.ts'
 import { type Bundle, tailOf } from './bundle.ts'
 import { maskText } from './mask.ts'
+import { maskLines } from './mask-json.ts'
 
 const run = promisify(execFile)
 const patienceMs = 5000
@@ -89,6 +90,6 @@ export async function collectSettings(dataDir: string, bundle: Bundle): Promise<
       const found = await tailOf(path.join(dataDir, 'desktop', name), mostSettings).catch(
         (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? undefined : Promise.reject(error)),
       )
-      if (found) bundle.add(`settings/${name}`, maskText(found.text))
+      if (found) bundle.add(`settings/${name}`, maskLines(found.text))
     })
 }

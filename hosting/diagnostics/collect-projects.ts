@@ -16,12 +16,12 @@ export async function collectProjects(dataDir: string, bundle: Bundle): Promise<
   for (const folder of ['projects', path.join('projects', 'removed')])
     await bundle.attempt(`报送记录文件夹 ${folder}`, async () => {
       const names = (await namesIn(path.join(dataDir, folder))).filter((name) => name.includes('.json'))
-      for (const name of names.toSorted().slice(0, mostFiles))
+      for (const [index, name] of names.toSorted().slice(0, mostFiles).entries())
         await bundle.attempt(`报送记录 ${folder}/${name}`, async () => {
           const content = await documentText(path.join(dataDir, folder, name))
           if (content.length > room) throw new Error('诊断包已经够大，没有放进来')
           room -= content.length
-          bundle.add(`${folder.replaceAll('\\', '/')}/${maskText(name)}`, content)
+          bundle.add(`${folder.replaceAll('\\', '/')}/${nameInside(name, index)}`, content)
         })
       if (names.length > mostFiles) bundle.trouble(folder, `有 ${names.length} 份，只放了 ${mostFiles} 份`)
     })
@@ -32,6 +32,12 @@ const namesIn = (folder: string): Promise<string[]> =>
   readdir(folder).catch((error: NodeJS.ErrnoException) =>
     error.code === 'ENOENT' ? [] : Promise.reject(error),
   )
+
+/** Two names may be the same when they are masked, and a star is none on Windows. */
+function nameInside(name: string, index: number): string {
+  const masked = maskText(name).replaceAll(/[\p{Cc}*\\/:?"<>|]/gu, '_')
+  return masked === name ? name : `${index + 1}-${masked}`
+}
 
 async function documentText(file: string): Promise<string> {
   const { text, cut } = await tailOf(file, mostBytes)

@@ -1,4 +1,5 @@
 import { maskName, maskText } from './mask.ts'
+import { maskNumber } from './mask-json.ts'
 
 /**
  * Names whose texts are the program's own, or places and names of files. What stands under any other name is somebody's
@@ -20,6 +21,7 @@ export const redactDocument = (document: unknown): unknown => redact(document, '
 
 function redact(value: unknown, name: string, below: boolean): unknown {
   if (typeof value === 'string') return redactText(value, name, below)
+  if (typeof value === 'number') return below ? '〔数〕' : maskNumber(value, name)
   if (Array.isArray(value)) return value.map((one) => redact(one, name, below))
   if (typeof value !== 'object' || value === null) return value
   const isUnit = name === 'unit'

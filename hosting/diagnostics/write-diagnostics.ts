@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import { type FileHandle, realpath, stat } from 'node:fs/promises'
-import path from 'node:path'
-import { workplaceName } from '../../engine/package/leftovers.ts'
-import { openPackingJournal } from '../../engine/package/packing-journal.ts'
-import { publishFile } from '../../engine/store/publish-file.ts'
+import { stat } from 'node:fs/promises'
+import { isFileSystemTrouble } from '../../engine/store/file-system-trouble.ts'
+import { publishNoted } from '../../engine/store/unfinished/publish-noted.ts'
 import { writeFault } from '../../engine/store/system-fault.ts'
+import { openPackingJournal } from '../../engine/store/unfinished/packing-journal.ts'
 import { Fault } from '../../shared/faults.ts'
+import { createFileLog } from '../file-log.ts'
 import type { Installation } from '../installation.ts'
 import { collectBundle } from './bundle.ts'
 import { collectDataFiles } from './collect-data-files.ts'
@@ -58,33 +57,22 @@ export async function writeDiagnostics(
   const files = new Map([['说明.txt', explanation(troubles)], ...bundle.files])
   if (troubles.length > 0) files.set('problems.txt', troublesText(troubles))
   try {
-    await publish(file, dataDir, async (handle) => {
-      for await (const piece of await zipped(files, now)) {
-        signal?.throwIfAborted()
-        await handle.appendFile(piece as Buffer)
-      }
+    const { log } = createFileLog(dataDir, () => now)
+    await publishNoted(file, {
+      kind: 'diagnostics',
+      journal: openPackingJournal({ dataDir, log }),
+      async write(handle) {
+        for await (const piece of await zipped(files, now)) {
+          signal?.throwIfAborted()
+          await handle.appendFile(piece as Buffer)
+        }
+      },
     })
     return { bytes: (await stat(file)).size, files: [...files.keys()], troubles }
   } catch (error) {
     if (signal?.aborted) throw new Fault({ code: 'cancelled' }, { cause: error })
-    throw writeFault(error, file)
-  }
-}
-
-/** What a killed program leaves unfinished is taken away at the next start, as with packages. */
-async function publish(
-  file: string,
-  dataDir: string,
-  write: (handle: FileHandle) => Promise<void>,
-): Promise<void> {
-  const home = await realpath(path.dirname(file))
-  const name = workplaceName(`diagnostics-${randomBytes(6).toString('hex')}`)
-  const journal = openPackingJournal({ dataDir, log: () => undefined, now: () => new Date() })
-  const note = await journal.note({ home, names: [name] })
-  try {
-    await publishFile(path.join(home, path.basename(file)), { temporary: path.join(home, name), write })
-  } finally {
-    await note.settle()
+    // What no disk has said is a bug, and stands in the log as one.
+    throw isFileSystemTrouble(error) ? writeFault(error, file) : error
   }
 }
 

@@ -1,12 +1,14 @@
 import { App } from 'antd'
 import { useEffect } from 'react'
 import { faultSentence } from '../../shared/wording/fault-sentence.ts'
+import { packingWasCut } from '../state/packing-mark.ts'
 import type { Unopened } from './open-project.ts'
 import { useSession } from './session-context.tsx'
 import { words } from './wording.ts'
 
 /**
- * What is told once, when it happens: a record that had to be put aside, files that could not be added, an engine that
+ * What is told once, when it happens: a record that had to be put aside, a packing that was cut off, files that could not be
+ * added, an engine that
  * came back.
  */
 export function useToldOnce({ aside, unopenable }: Unopened, carried: number): void {
@@ -20,6 +22,11 @@ export function useToldOnce({ aside, unopenable }: Unopened, carried: number): v
       notification.warning({ title: words.unopenable, description: faultSentence(fault), duration: 0 })
     if (carried > 0) void message.success(words.carried(carried))
   }, [aside, unopenable, carried, notification, message])
+
+  useEffect(() => {
+    if (packingWasCut(project.store.getState().document, sessionStorage))
+      notification.info({ title: words.packingCut, description: words.packingCutAdvice, duration: 0 })
+  }, [project, notification])
 
   useEffect(
     () =>

@@ -16,6 +16,7 @@ export const words = {
   measuring: '检测中',
   ready: '可以打包',
   packed: '待发送',
+  sentOf: (sent: number, mails: number) => `已发 ${sent}／${mails}`,
   sent: '已发送',
   changed: '打包后改过',
   unitMissing: '请填写单位信息',
@@ -59,6 +60,8 @@ export const words = {
   unsavedStay: '返回，继续存',
   unsavedLeave: '仍然离开',
   carried: (count: number) => `已把刚才没存上的 ${count} 处修改写进来`,
+  packingCut: '刚才的打包没有做完',
+  packingCutAdvice: '什么也没有留下，填好的内容都在；可以重新打包。',
   asideTitle: '有一份报送的记录损坏了',
   unopenable: '有一份报送打不开',
   asideAdvice: (path: string) => `已原样保存在 ${path}，照片和视频没有受影响。`,
@@ -78,7 +81,7 @@ export function standingText(standing: TaskStanding): string {
     case 'ready':
       return words.ready
     case 'packed':
-      return words.packed
+      return standing.sent > 0 ? words.sentOf(standing.sent, standing.mails) : words.packed
     case 'sent':
       return words.sent
     case 'changed':

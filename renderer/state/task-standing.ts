@@ -3,7 +3,9 @@ import type { TaskVerdict } from './item-verdict.ts'
 
 /** How far a task has come, as the rail shows it. */
 export type TaskStanding =
-  | { readonly state: 'untouched' | 'measuring' | 'ready' | 'packed' | 'sent' }
+  | { readonly state: 'untouched' | 'measuring' | 'ready' | 'sent' }
+  /** So many of its mails were sent. */
+  | { readonly state: 'packed'; readonly sent: number; readonly mails: number }
   /** Something was changed since it was packed. */
   | { readonly state: 'changed' }
   | { readonly state: 'missing'; readonly count: number }
@@ -18,7 +20,12 @@ export function taskStanding(
   const latest = newestPackage(draft)
   if (items.length + rows.length === 0 && !latest) return { state: 'untouched' }
   if (!verdict || measured < items.length) return { state: 'measuring' }
-  if (latest && !isOutdated(latest, verdict)) return { state: isSent(latest) ? 'sent' : 'packed' }
+  if (latest && !isOutdated(latest, verdict)) {
+    const mails = latest.result.mails.length
+    return isSent(latest)
+      ? { state: 'sent' }
+      : { state: 'packed', sent: Object.keys(latest.sent).length, mails }
+  }
   if (verdict.errors > 0) return { state: 'missing', count: verdict.errors }
   return { state: latest ? 'changed' : 'ready' }
 }

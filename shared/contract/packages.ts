@@ -11,6 +11,10 @@ export const VerifiedPackage = z.object({
   ok: z.boolean(),
   /** Pictures, videos and rows that were found and are right. */
   items: z.number().int(),
+  /** Of one part of several, as its manifest says: which it is. */
+  part: z.object({ index: z.number().int(), of: z.number().int() }).optional(),
+  /** With `part`: equal in all parts of one submission. */
+  submission: z.string().optional(),
   problems: z.array(VerifyProblem),
 })
 export type VerifiedPackage = z.infer<typeof VerifiedPackage>

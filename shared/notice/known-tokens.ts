@@ -9,7 +9,7 @@ export const knownTokens = [
   // of the submission
   'counts', 'countsProse', 'total', 'images', 'videos', 'rows', 'quotaLine', 'waivers', 'version', 'today', 'captureYear',
   // of a mail, and of the part that it is about
-  'person', 'parts', 'large', 'expires', 'partLine', 'alone', 'disk',
+  'person', 'parts', 'large', 'days', 'uploaded', 'expires', 'partLine', 'alone', 'disk',
   // of one file or row; in names of packages `date` is the day of packing, in names of files that of capture
   'seq', 'name', 'kind', 'title', 'date', 'author', 'place',
 ] as const // prettier-ignore

@@ -136,3 +136,7 @@ export const Task = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('record'), ...task }),
 ])
 export type Task = z.infer<typeof Task>
+
+/** A task without a mailbox: what is made for it is uploaded or handed in. */
+export const isHanded = ({ recipients }: Pick<Task, 'recipients'>): boolean =>
+  recipients.every(({ channel }) => channel !== 'mail')

@@ -69,6 +69,10 @@ describe('bins', () => {
   })
   test('stay in order where that just fits', () =>
     expect(packBins([5, 3, 2, 5, 4, 1], 10)).toEqual([[0, 1, 2], [3, 4, 5]])) // prettier-ignore
+  test('that nothing limits are one', () => {
+    expect(packBins([5, 3], Infinity)).toEqual([[0, 1]])
+    expect(packBins([], Infinity)).toEqual([])
+  })
   test('hold what just fits, and nothing at all', () => {
     expect(packBins([10], 10)).toEqual([[0]])
     expect(packBins([], 10)).toEqual([])

@@ -34,7 +34,10 @@ function runs(sizes: readonly number[], capacity: number): number[][] {
 
 /** The smallest capacity with which neighbours still make so many bins: nobody wants two full mails and one with a single picture. */
 function evenCapacity(sizes: readonly number[], capacity: number, bins: number): number {
-  let [low, high] = [sizes.reduce((most, size) => Math.max(most, size), 0), capacity]
+  const sum = sizes.reduce((all, size) => all + size, 0)
+  let low = sizes.reduce((most, size) => Math.max(most, size), 0)
+  // Also where nothing limits a bin: there is no middle of infinity.
+  let high = Math.max(low, Math.min(capacity, sum))
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
     if (runs(sizes, middle).length <= bins) high = middle

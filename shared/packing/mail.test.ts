@@ -70,7 +70,9 @@ describe('several mails', () => {
     expect(bodyOf(mails[3])).toContain(
       '\n视频“沈阳市科协-启动仪式.mp4” 300 MB，超过一封邮件 45 MB 的上限，单独用超大附件发送。\n',
     )
-    expect(bodyOf(mails[3])).toContain('用网页邮箱的超大附件发送，2023年9月24日到期')
+    expect(bodyOf(mails[3])).toContain(
+      '用网页邮箱的超大附件发送，自上传之日起30天有效（按2023年8月25日上传计算，2023年9月24日到期），请您及时下载。',
+    )
     expect(mails.slice(0, 3).map(bodyOf).join('')).not.toMatch(/超大附件|单独/u)
   })
   test('keep a subject that is prescribed, with the count behind it', () => {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { fillLines, type Tokens } from '../naming/fill-template.ts'
 import type { Task } from '../notice/task.ts'
 import { dateText } from '../wording/measures.ts'
-import { aloneText, diskText, largeName } from '../wording/sending-words.ts'
+import { aloneText } from '../wording/alone-words.ts'
+import { diskText, largeName } from '../wording/sending-words.ts'
 import { sizeText } from '../wording/size-text.ts'
 import { expiryOf } from './expiry.ts'
 import { checksumsName } from './manifest.ts'
@@ -75,7 +76,13 @@ export function mailsFor(
 function wayTokens(task: Task, way: PartWay, day: string, of: number): Tokens {
   const expires = expiryOf(task, way, day)
   return {
-    ...(expires !== undefined && { large: largeName(task), expires: dateText(expires) }),
+    ...(expires !== undefined && {
+      large: largeName(task),
+      days: String(task.packaging.large?.days ?? ''),
+      // It may be sent later than on the day of packing: the date stands with the day that it is counted from.
+      uploaded: dateText(day),
+      expires: dateText(expires),
+    }),
     ...(way === 'disk' && { disk: diskText(of) }),
   }
 }

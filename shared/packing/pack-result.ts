@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { Alone } from './alone.ts'
 import { Mail } from './mail.ts'
 import { PreflightNote } from './preflight.ts'
+import { SendingReason } from './sending-reason.ts'
 import { PartWay, PlanKind } from './sending.ts'
 
 /** A part as it was written and proven: a zip, or the folder of one that is carried on a disk. */
@@ -14,6 +16,8 @@ const PackedPart = z.object({
   way: PartWay.optional(),
   /** With way `large`: the day on which its link may be dead, `YYYY-MM-DD`, if it is sent on the day of packing. */
   expires: z.string().optional(),
+  /** Why its files do not go with the others. */
+  alone: Alone.optional(),
 })
 
 /** What a finished package consists of. */
@@ -21,6 +25,8 @@ export const PackResult = z.object({
   planned: z.number().int(),
   packed: z.number().int(),
   plan: PlanKind.optional(),
+  /** Why we proposed that plan; absent of one that was chosen. */
+  reason: SendingReason.optional(),
   packages: z.array(PackedPart),
   documents: z.array(z.string()),
   mails: z.array(Mail),

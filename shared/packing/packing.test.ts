@@ -70,7 +70,9 @@ describe('a mail', () => {
   it('tells the recipient until when a large attachment can be fetched, and nothing of it otherwise', () => {
     const body = (way: PartWay) =>
       mailsFor(media, { parts: [], cap }, [{ ...part, way }], {}, '2023-08-25')[0]?.body
-    expect(body('large')).toContain('用网页邮箱的超大附件发送，2023年9月24日到期，请您及时下载。')
+    expect(body('large')).toContain(
+      '用网页邮箱的超大附件发送，自上传之日起30天有效（按2023年8月25日上传计算，2023年9月24日到期），请您及时下载。',
+    )
     expect(body('attachment')).not.toContain('到期')
     expect(body('disk')).not.toContain('到期')
   })

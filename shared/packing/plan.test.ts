@@ -3,7 +3,7 @@ import type { Task } from '../notice/task.ts'
 import type { Item, Submission } from '../project/submission.ts'
 import { liaoning, photo, shenyang, submissionOf, taskNamed } from '../rules/submission.fixture.ts'
 import { planPackage } from './plan.ts'
-import { mostMails } from './propose-plan.ts'
+import { mostAlone, mostMails } from './propose-plan.ts'
 import { sendingOptions } from './sending-options.ts'
 import type { SendingChoice } from './sending.ts'
 import { submissionTokens } from './tokens.ts'
@@ -73,6 +73,28 @@ describe('we propose', () => {
       reason: { code: 'many-mails', mails: mostMails + 1, most: mostMails },
     })
   })
+  test('so many ordinary mails, and on top of them a few parts with what no mail carries', () => {
+    const films = Array.from({ length: mostAlone + 1 }, (_, at) => film(900 + at, 300 * MB))
+    const most = options(of([...pictures(8 * mostMails), ...films.slice(1)]))
+    expect(most).toMatchObject({
+      recommended: 'split',
+      reason: { code: 'few-mails', mails: mostMails + mostAlone, alone: mostAlone, carried: 0 },
+    })
+    const more = options(of([...pictures(20), ...films]))
+    expect(more).toMatchObject({ recommended: 'big', reason: { code: 'many-mails', mails: 6 } })
+  })
+  test('mails without end where drafts are wanted, for nothing else can be in them', () => {
+    const submission = of(pictures(8 * mostMails + 1))
+    const wanted = { sending: undefined, drafts: true }
+    expect(planPackage(media, submission, tokensOf(submission), wanted)).toMatchObject({
+      plan: 'split',
+      reason: { code: 'few-mails', mails: mostMails + 1, drafts: true },
+    })
+    const few = of(pictures(20))
+    expect(planPackage(media, few, tokensOf(few), wanted).reason).not.toHaveProperty('drafts')
+    const films = of([film(1, 300 * MB), film(2, 300 * MB)])
+    expect(planPackage(media, films, tokensOf(films), wanted).plan).toBe('big')
+  })
   test('one large attachment for files of which none goes by mail', () => {
     const films = of([film(1, 300 * MB), film(2, 300 * MB)])
     expect(options(films)).toMatchObject({ recommended: 'big', reason: { code: 'beyond-mail' } })
@@ -81,6 +103,19 @@ describe('we propose', () => {
   test('a disk for what nothing else carries', () => {
     const made = options(of(pictures(40, 100 * MB)))
     expect(made).toMatchObject({ recommended: 'disk', reason: { code: 'beyond-large', limit: 3 * GB } })
+  })
+  test('with a reason that is about everything, and counts what goes on a disk', () => {
+    const over = options(of([...pictures(40, 100 * MB), film(99, 5 * GB)]))
+    expect(over.recommended).toBe('disk')
+    const { reason } = over
+    expect('bytes' in reason && reason.bytes).toBeGreaterThan(4000 * MB + 5 * GB)
+    expect(over.options.find(({ plan: kind }) => kind === 'big')?.refusal?.bytes).toBeGreaterThan(
+      4000 * MB + 5 * GB,
+    )
+    const mixed = options(of([film(1, 3 * GB), film(2, 500 * MB)]))
+    expect(mixed).toMatchObject({ recommended: 'big', reason: { code: 'beyond-mail', carried: 1 } })
+    const mails = options(of([...pictures(20), film(98, 3 * GB), film(99, 300 * MB)]))
+    expect(mails).toMatchObject({ recommended: 'split', reason: { alone: 2, carried: 1, mails: 5 } })
   })
   test('one mail for a list, and for nothing at all', () => {
     const list = taskNamed('activities')
@@ -145,6 +180,14 @@ describe('a chosen plan', () => {
       ['disk', 1],
     ])
   })
+  test('lays all that needs a disk into one folder', () => {
+    const films = [1, 2, 3].map((number) => film(number, 3 * GB))
+    for (const kind of ['split', 'big'] as const) {
+      const { parts } = plan(of([...films, ...pictures(3).slice(1)]), { plan: kind })
+      expect(shape(parts).slice(1)).toEqual([['disk', films.length - (parts[0]?.items.length === 3 ? 1 : 0)]])
+      expect(parts.at(-1)).toMatchObject({ alone: true })
+    }
+  })
   test('of large attachments is refused where the pack knows nothing of them', () => {
     const { large: _large, ...packaging } = media.packaging
     const task = { ...media, packaging }
@@ -158,8 +201,17 @@ describe('a chosen plan', () => {
       parts: [{}, {}],
     })
   })
-  test('of mails is refused where the documents alone fill one', () =>
-    expect(plan(of(pictures(20)), { plan: 'split', cap: 50_000 }).refusal).toMatchObject({ limit: 50_000 }))
+  test('of mails is refused where the documents alone fill one, and names them as the cause', () => {
+    const { refusal } = plan(of(pictures(20)), { plan: 'split', cap: 50_000 })
+    expect(refusal).toMatchObject({ limit: 50_000, documents: true })
+    expect(refusal?.bytes).toBeLessThan(5 * MB)
+  })
+  test('is not taken for a cap that holds not even the documents: it was mails that were asked for', () => {
+    const made = plan(of(pictures(20)), { cap: 45 * 1024 })
+    expect(made).toMatchObject({ plan: 'split', refusal: { limit: 45 * 1024, documents: true } })
+    expect(made).not.toHaveProperty('reason')
+    expect(plan(of(pictures(20)), { cap: 45 * 1024, plan: 'big' })).not.toHaveProperty('refusal')
+  })
 })
 
 test('room that the engine found to be needed is kept in each part', () => {

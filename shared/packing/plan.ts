@@ -1,16 +1,15 @@
 import { z } from 'zod'
-import { packageNames } from '../naming/package-names.ts'
 import type { Tokens } from '../naming/fill-template.ts'
 import type { Task } from '../notice/task.ts'
 import { belonging } from '../project/belonging.ts'
-import { intendedKind } from '../project/item-kind.ts'
 import type { Item, Submission } from '../project/submission.ts'
-import { divide, type Division, type Limits, type Refusal } from './divide.ts'
+import { documentsBeyond, type Limits, type Refusal } from './divide.ts'
 import { namedParts } from './named-parts.ts'
 import { outerName } from './outer-name.ts'
-import { partRoom } from './part-room.ts'
-import { proposePlan, type SendingReason } from './propose-plan.ts'
+import { planOutlook } from './outlook.ts'
+import { proposePlan } from './propose-plan.ts'
 import { type Replaced, submissionSuffix } from './replaced.ts'
+import type { SendingReason } from './sending-reason.ts'
 import { PartWay, type PlanKind, type SendingChoice } from './sending.ts'
 
 /** A file's place in a part. */
@@ -34,7 +33,7 @@ export const PlannedPart = z.object({
   /** The zip's file name; of a part that is carried on a disk its folder's. */
   fileName: z.string(),
   way: PartWay,
-  /** Its one file is larger than what the other parts may be: that is why it does not go as they do. */
+  /** Its files do not fit where those of the other parts go: that is why they go another way. */
   alone: z.boolean().optional(),
   items: z.array(PlannedItem),
 })
@@ -57,6 +56,8 @@ export interface PlanOptions {
   /** The earlier submission that this package stands in for: it then bears another name. */
   readonly replaces?: Replaced | undefined
   readonly sending?: SendingChoice | undefined
+  /** Whether drafts of the mails are wanted: then we propose what can be in them. */
+  readonly drafts?: boolean | undefined
   /** Bytes to be kept free in each part for documents and headers; without it they are estimated. */
   readonly room?: number | undefined
 }
@@ -65,56 +66,6 @@ export interface PlanOptions {
 export const packable = (submission: Pick<Submission, 'items'>, task: Task): Item[] =>
   belonging(task, submission.items)
 
-/** The name of a list that lies beside the zip, to be looked at, printed and stamped. */
-export const listFileName = (task: Task, tokens: Tokens, replaces?: Replaced): string =>
-  `${outerName(`${task.packaging.fileName.template}${submissionSuffix(replaces)}`, tokens)}.xlsx`
-
-/** What the plans of a submission have in common: its files under their names in the package, and what the ways carry. */
-interface Outlook {
-  readonly items: readonly PlannedItem[]
-  readonly limits: Limits
-}
-
-export function planOutlook(task: Task, submission: Submission, { sending, room }: PlanOptions): Outlook {
-  const items = packable(submission, task)
-  return {
-    items: plannedItems(task, submission, items),
-    limits: {
-      cap: capOf(task, sending),
-      room: room ?? partRoom(task, { ...submission, items }),
-      large: task.packaging.large,
-    },
-  }
-}
-
-/** What a part that goes by ordinary mail may be, in bytes: as chosen, else what the pack says of the way that mails are sent. */
-function capOf({ packaging: { caps } }: Task, { cap, via }: SendingChoice = {}): number {
-  return cap ?? (caps.find(({ id }) => id === via) ?? caps[0])?.bytes ?? Infinity
-}
-
-function plannedItems(task: Task, { unit }: Submission, items: readonly Item[]): PlannedItem[] {
-  const names = packageNames(task, unit, items)
-  return items.map((item, index) => {
-    const name = names.get(item.id)?.name ?? item.id
-    const kind = intendedKind(item) === 'video' ? 'video' : 'image'
-    const folder = task.packaging.folders[kind]
-    const { bytes, sha256 } = item.facts
-    return {
-      item: item.id,
-      path: folder === '' ? name : `${folder}/${name}`,
-      name,
-      number: index + 1,
-      kind,
-      bytes,
-      ...(sha256 && { sha256 }),
-    }
-  })
-}
-
-/** A task without a mailbox: what is made for it is uploaded or handed in. */
-export const isHanded = ({ recipients }: Task): boolean =>
-  recipients.every(({ channel }) => channel !== 'mail')
-
 /** The plan of a submission. `tokens` name the unit, the date and whatever the pack's names ask for. */
 export function planPackage(
   task: Task,
@@ -122,18 +73,25 @@ export function planPackage(
   tokens: Tokens,
   options: PlanOptions = {},
 ): PackagePlan {
-  const { items, limits } = planOutlook(task, submission, options)
-  const { folderName: template } = task.packaging
-  const common = {
-    folderName: outerName(`${template}${submissionSuffix(options.replaces)}`, tokens),
+  const { replaces, sending = {}, drafts } = options
+  const outlook = planOutlook(task, submission, options)
+  const { items, limits } = outlook
+  const chosen = planAskedFor(sending, limits)
+  const { plan, reason } = chosen ? { plan: chosen } : proposePlan(items, limits, drafts)
+  return {
+    folderName: outerName(`${task.packaging.folderName}${submissionSuffix(replaces)}`, tokens),
     cap: limits.cap,
+    plan,
+    ...namedParts(plan, outlook, { task, tokens, replaces }),
+    ...(reason && { reason }),
   }
-  const named = (divisions: readonly Division<PlannedItem>[]) =>
-    namedParts(task, divisions, tokens, options.replaces)
-  if (isHanded(task))
-    return { ...common, plan: 'one', parts: named([{ items, way: 'handed' }]), reason: { code: 'handed' } }
-  const chosen = options.sending?.plan
-  const { plan, reason } = chosen ? { plan: chosen } : proposePlan(items, limits)
-  const { divisions, refusal } = divide(plan, items, limits)
-  return { ...common, plan, parts: named(divisions), ...(refusal && { refusal }), ...(reason && { reason }) }
+}
+
+/**
+ * The plan that was chosen; undefined where it is for us to propose. Whoever names a cap wants mails of that size: where it
+ * holds not even the documents, they are refused, and no other way is taken unasked.
+ */
+function planAskedFor({ plan, cap }: SendingChoice, limits: Limits): PlanKind | undefined {
+  if (limits.handed) return undefined
+  return plan ?? (cap !== undefined && documentsBeyond(limits) ? 'split' : undefined)
 }

@@ -1,14 +1,13 @@
 import type { Tokens } from '../naming/fill-template.ts'
 import type { Task } from '../notice/task.ts'
 import type { Submission } from '../project/submission.ts'
-import { divide, type Refusal } from './divide.ts'
+import type { Refusal } from './divide.ts'
 import { namedParts } from './named-parts.ts'
-import { isHanded, planOutlook, type PlanOptions, type PlannedPart } from './plan.ts'
-import { proposePlan, type SendingReason } from './propose-plan.ts'
+import { planOutlook } from './outlook.ts'
+import type { PlannedPart, PlanOptions } from './plan.ts'
+import { proposePlan } from './propose-plan.ts'
+import type { SendingReason } from './sending-reason.ts'
 import { PlanKind } from './sending.ts'
-
-export type { Refusal } from './divide.ts'
-export type { SendingReason } from './propose-plan.ts'
 
 /** One way of sending the submission, and the parts that it makes of it. */
 export interface SendingOption {
@@ -35,19 +34,12 @@ export function sendingOptions(
   tokens: Tokens,
   options: PlanOptions = {},
 ): SendingOptions {
-  const { items, limits } = planOutlook(task, submission, options)
-  const named = (divisions: Parameters<typeof namedParts>[1]) =>
-    namedParts(task, divisions, tokens, options.replaces)
-  if (isHanded(task)) {
-    const parts = named([{ items, way: 'handed' }])
-    return { options: [{ plan: 'one', parts }], recommended: 'one', reason: { code: 'handed' } }
-  }
-  const { plan: recommended, reason } = proposePlan(items, limits)
+  const outlook = planOutlook(task, submission, options)
+  const naming = { task, tokens, replaces: options.replaces }
+  const { plan: recommended, reason } = proposePlan(outlook.items, outlook.limits, options.drafts)
+  const plans = outlook.limits.handed ? [recommended] : PlanKind.options
   return {
-    options: PlanKind.options.map((plan) => {
-      const { divisions, refusal } = divide(plan, items, limits)
-      return { plan, parts: named(divisions), ...(refusal && { refusal }) }
-    }),
+    options: plans.map((plan) => ({ plan, ...namedParts(plan, outlook, naming) })),
     recommended,
     reason,
   }

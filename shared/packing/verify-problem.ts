@@ -41,8 +41,9 @@ export const VerifyProblem = z.object({
     'mail-checksum-differs',
     'checklist-checksum-differs',
     'checklist-changed',
-    'part-missing',
-    'parts-differ',
+    'part-missing', // `expected`: how many there should be; `actual`: the numbers of those that are there
+    'parts-differ', // where they tell the packings apart: `expected` and `actual` are when the other and this one were packed
+    'part-name-differs', // `expected` and `actual`: { index, of }
     'file-in-two-parts',
     'counts-differ',
     'no-unit',

@@ -6,10 +6,10 @@ import type { PackagePlan } from '../packing/plan.ts'
 import type { PartWay } from '../packing/sending.ts'
 import { dayAfter } from '../text/wall-clock.ts'
 import { dateText } from './measures.ts'
-import { aloneText, largeName, partWayText, programsText } from './sending-words.ts'
-import { limitText } from './size-text.ts'
+import { aloneText, overText } from './alone-words.ts'
+import { largeName, partWayText, programsText } from './sending-words.ts'
 
-/** So many files that go by themselves are named; of more, which parts they are. */
+/** Of so many parts that go by themselves the files are named; of more, which parts they are. */
 const mostNamed = 2
 
 /** What to choose when sending, mail by mail in their order, how long it holds, and why a file goes by itself. */
@@ -22,13 +22,18 @@ export function sendingLines(
   const [first] = written
   if (!first) return []
   if (first.way === 'handed') return [handedLine(task)]
-  const runs = runsOf(written)
   const several = written.length > 1
   const ways = [...new Set(written.map(({ way }) => way))]
-  if (ways.length === 1)
-    return [`${several ? `分${written.length}封邮件发送，每封` : '一封邮件，'}${wayLine(first.way, written, task, plan.cap, day)}`, ...aloneLines(task, plan)] // prettier-ignore
+  if (ways.length === 1) {
+    const how = wayLine(first.way, written, task, plan.cap, day)
+    const mails = several ? `分${written.length}封邮件发送，每封` : '一封邮件，'
+    return [`${mails}${how}`, ...aloneLines(task, plan)]
+  }
+  const runs = runsOf(written).map(
+    ({ from, to, way }) => `第${from === to ? from : `${from}至${to}`}封${shortWay(way, task)}`,
+  )
   return [
-    `分${written.length}封邮件发送：${runs.map(({ from, to, way }) => `第${from === to ? from : `${from}至${to}`}封${shortWay(way, task)}`).join('，')}`, // prettier-ignore
+    `分${written.length}封邮件发送：${runs.join('，')}`,
     ...ways.flatMap((way) => {
       const own = written.filter((part) => part.way === way)
       const said = wayLine(way, own, task, plan.cap, day)
@@ -68,7 +73,8 @@ function aloneLines(task: Task, { parts, cap }: Pick<PackagePlan, 'parts' | 'cap
   if (alone.length <= mostNamed)
     return alone.map((part) => `第${part.index}包：${aloneText(part, cap, task)}`)
   const numbers = rangesText(alone.map(({ index }) => index))
-  return [`第${numbers}包各装一个文件，都超过一封邮件 ${limitText(cap)} 的上限，各自单独送`]
+  const files = alone.flatMap(({ items }) => items)
+  return [`第${numbers}包是大文件，${overText(files, '一封邮件', cap)}，单独送`]
 }
 
 interface Run {

@@ -66,6 +66,12 @@ function leaves(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : []
 }
 
+/** Sizes that are said as people say them. */
+const sized: Partial<Record<FaultCode, readonly string[]>> = {
+  'disk-full': ['100.0 MB', '1.00 MB'],
+  'plan-unfit': ['100.0 MB', '45 MB'],
+}
+
 /** Codes that the sentence puts into words of its own. */
 const translated = new Set([
   'missing',
@@ -93,7 +99,10 @@ describe('the sentence of', () => {
       const sentence = faultSentence(fault)
       expect(sentence).toMatch(/\p{Script=Han}/u)
       expect(sentence).not.toMatch(/undefined|null|NaN|\[object|\n/)
-      for (const leaf of leaves(samples[code])) if (!translated.has(leaf)) expect(sentence).toContain(leaf)
+      const figures = sized[code]
+      for (const leaf of leaves(samples[code]))
+        if (!translated.has(leaf) && !(figures && /^[\d,]+$/.test(leaf))) expect(sentence).toContain(leaf)
+      for (const figure of figures ?? []) expect(sentence).toContain(figure)
     },
   )
 
@@ -159,6 +168,22 @@ describe('a fault speaks no code where there are words', () => {
     const sentence = faultSentence({ code: 'source-changed', path, change: 'changed', more })
     expect(sentence).toContain('还有 9 个：“0.jpg”被改动过、“1.jpg”被改动过、“2.jpg”被改动过等')
     expect(sentence).not.toContain('3.jpg')
+  })
+
+  it('a full disk never asks for less than it needs, nor promises more than is free', () => {
+    const sentence = faultSentence({ code: 'disk-full', path, needed: 40_579_459, free: 40_579_458 })
+    expect(sentence).toContain('（需要 38.7 MB，剩余 38.6 MB）')
+  })
+
+  it('documents that fill a mail are named as the cause', () => {
+    const fault = {
+      code: 'plan-unfit',
+      plan: 'split',
+      bytes: 90 * 1024,
+      limit: 46_080,
+      documents: true,
+    } as const
+    expect(faultSentence(fault)).toContain('说明文档约 90 KB，最多 45 KB')
   })
 
   it('a way of sending of which nothing is known has no limit of 0 bytes', () =>

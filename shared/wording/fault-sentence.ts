@@ -4,6 +4,7 @@ import { codeName } from './finding-names.ts'
 import { formProblemSentence } from './form-problem-sentence.ts'
 import { bytesText, grouped, namesText, placeText } from './measures.ts'
 import { noticeProblemSentence } from './notice-problem-sentence.ts'
+import { limitText, neededText, sizeText } from './size-text.ts'
 import { systemReason } from './system-reason.ts'
 import { tableProblemSentence } from './table-problem-sentence.ts'
 import { unitProblemSentence } from './unit-problem-sentence.ts'
@@ -109,8 +110,8 @@ const sentences = {
   'out-unwritable': ({ path, reason }) => `“${path}”写不进去：${systemReason(reason)}；请换一个文件夹`,
   'disk-full': ({ path, needed, free }) => {
     const figures = [
-      needed !== undefined && `需要 ${bytesText(needed)}`,
-      free !== undefined && `剩余 ${bytesText(free)}`,
+      needed !== undefined && `需要 ${neededText(needed)}`,
+      free !== undefined && `剩余 ${sizeText(free)}`,
     ].filter(Boolean)
     return `“${path}”所在的磁盘空间不够${figures.length > 0 ? `（${figures.join('，')}）` : ''}；请清理出空间或换一个磁盘`
   },
@@ -125,10 +126,12 @@ const sentences = {
       : '请重新检查再打包'
     return `“${path}”检查之后${changes[change]}${others}，没有打包；${advice}`
   },
-  'plan-unfit': ({ plan, bytes, limit }) =>
-    limit === 0
-      ? `不知道${planNames[plan]}能发多大，没有打包；请换一种发送方式`
-      : `${planNames[plan]}装不下，没有打包：共 ${bytesText(bytes)}，最多 ${bytesText(limit)}；请换一种发送方式`,
+  'plan-unfit': ({ plan, bytes, limit, documents }) => {
+    if (limit === 0) return `不知道${planNames[plan]}能发多大，没有打包；请换一种发送方式`
+    if (documents)
+      return `一封邮件连说明文档也装不下，没有打包：说明文档约 ${neededText(bytes)}，最多 ${limitText(limit)}；请把上限改大，或换一种发送方式`
+    return `${planNames[plan]}装不下，没有打包：共约 ${neededText(bytes)}，最多 ${limitText(limit)}；请换一种发送方式`
+  },
   'file-too-large-for-disk': ({ path, bytes, limit }) =>
     `“${path}”有 ${bytesText(bytes)}，这个磁盘的格式（FAT32）放不下超过 ${bytesText(limit)} 的文件；请换一个磁盘，或把它格式化成 exFAT 再用`,
   'attachment-unusable': ({ path, trouble }) =>

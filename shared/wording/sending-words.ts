@@ -1,58 +1,80 @@
 import type { Task } from '../notice/task.ts'
 import { capsFor } from '../packing/caps-for.ts'
+import type { Refusal } from '../packing/divide.ts'
 import { expiryOf } from '../packing/expiry.ts'
 import type { WrittenPart } from '../packing/mail.ts'
-import type { PlannedPart } from '../packing/plan.ts'
-import type { Refusal, SendingReason } from '../packing/sending-options.ts'
+import type { SendingReason } from '../packing/sending-reason.ts'
 import type { PartWay, PlanKind } from '../packing/sending.ts'
-import { kindNames } from './kind-names.ts'
 import { dateText } from './measures.ts'
-import { limitText, sizeText } from './size-text.ts'
+import { limitText, neededText, sizeText } from './size-text.ts'
 
 /** What the mail's own disks are called: 超大附件. */
 export const largeName = ({ packaging: { large } }: Task): string => large?.label ?? '超大附件'
 
-/** What a plan is called: 一封邮件, 分3封邮件发送, 一个超大附件, 拷到U盘. */
-export function planName(
-  { plan, parts }: { readonly plan: PlanKind; readonly parts: readonly { readonly way: PartWay }[] },
-  task?: Task,
-): string {
+interface NamedPlan {
+  readonly plan: PlanKind
+  readonly parts: readonly { readonly way: PartWay }[]
+  /** Why it cannot be sent so: its parts are then none to be spoken of. */
+  readonly refusal?: unknown
+}
+
+/** What a plan is called, by the ways of its parts: 一封邮件, 分3封邮件发送, 一个超大附件, 超大附件加U盘, 拷到U盘. */
+export function planName({ plan, parts, refusal }: NamedPlan, task?: Task): string {
   const of = parts.length
   const large = task ? largeName(task) : '超大附件'
+  const [way = 'attachment'] = parts.map((part) => part.way)
+  const isCarried = parts.some((part) => part.way === 'disk')
   switch (plan) {
     case 'one':
-      return parts[0]?.way === 'handed' ? '一个压缩包' : '一封邮件'
+      return way === 'handed' ? '一个压缩包' : '一封邮件'
     case 'split':
-      return of > 1 ? `分${of}封邮件发送` : '分几封邮件发送'
+      if (of > 1) return `分${of}封邮件发送${isCarried ? '，大文件拷到U盘' : ''}`
+      if (refusal !== undefined) return '分几封邮件发送'
+      return way === 'attachment' ? '一封邮件（不用分）' : wholeName(way, large)
     case 'big':
-      return of > 1 ? `${large}，分${of}封邮件` : `一个${large}`
+      if (isCarried) return `${of > 2 ? `${of - 1}个` : ''}${large}加U盘`
+      return of > 1 ? `${large}，分${of}封邮件` : wholeName('large', large)
     case 'disk':
-      return '拷到U盘'
+      return wholeName('disk', large)
   }
 }
+
+const wholeName = (way: PartWay, large: string): string => (way === 'disk' ? '拷到U盘' : `一个${large}`)
 
 /** Why a plan is recommended, without a full stop. */
 export function reasonText(reason: SendingReason, task: Task): string {
   if (reason.code === 'handed') return '通知没有要求用邮箱报送，做成一个压缩包'
-  const all = `全部材料约 ${sizeText(reason.bytes)}`
+  const large = largeName(task)
   const limit = `一封邮件最多 ${limitText(reason.limit)}`
+  if (reason.code === 'fits-one') return `全部材料约 ${sizeText(reason.bytes)}，${limit}，一封装得下`
+  const all = `全部材料约 ${neededText(reason.bytes)}`
   switch (reason.code) {
-    case 'fits-one':
-      return `${all}，${limit}，一封装得下`
     case 'few-mails': {
-      const alone = reason.alone > 0 ? `其中 ${reason.alone} 个大文件单独发，` : ''
-      return `${all}，${limit}；${alone}每封都能单独打开查看`
+      const drafts = reason.drafts ? `${large}不能放进邮件草稿，所以分成${reason.mails}封；` : ''
+      const [each, rest] = reason.alone > 0 ? [`${beyondText(reason, large)}，`, '其余每封'] : ['', '每封']
+      return `${all}，${limit}；${drafts}${each}${rest}都能单独打开查看`
     }
     case 'many-mails':
-      return `${all}，${limit}，要分${reason.mails}封，容易漏发，用${largeName(task)}省事`
+      return `${all}，${limit}，要分${reason.mails}封，容易漏发，用${large}省事${carriedText(reason)}`
     case 'beyond-mail':
-      return `${all}，${limit}，分开也装不下，用${largeName(task)}发送`
+      return `${all}，${limit}，分开也装不下，用${large}发送${carriedText(reason)}`
     case 'beyond-large':
       return reason.limit === 0
         ? `${all}，邮件装不下，拷到U盘送达`
-        : `${all}，${largeName(task)}最多 ${limitText(reason.limit)}，也装不下，拷到U盘送达`
+        : `${all}，${large}最多 ${limitText(reason.limit)}，也装不下，拷到U盘送达`
   }
 }
+
+/** Files of which not one goes by ordinary mail; a smaller one may be kept from it by the documents. */
+function beyondText({ alone, carried }: { readonly alone: number; readonly carried: number }, large: string) {
+  const uploaded = alone - carried
+  if (uploaded === 0) return `其中 ${alone} 个文件一封装不下，拷到U盘`
+  const disk = carried > 0 ? `${uploaded} 个用${large}单独发，${carried} 个拷到U盘` : `用${large}单独发`
+  return `其中 ${alone} 个文件一封装不下，${disk}`
+}
+
+const carriedText = ({ carried }: { readonly carried: number }): string =>
+  carried > 0 ? `，其中 ${carried} 个大文件拷到U盘` : ''
 
 /** How a part goes out: 普通附件, 超大附件, U盘; or what is done with it where the task names no mailbox. */
 export function partWayText({ way }: { readonly way: PartWay }, task: Task): string {
@@ -69,34 +91,11 @@ export function partWayText({ way }: { readonly way: PartWay }, task: Task): str
 }
 
 /** Why a plan cannot be chosen, without a full stop. */
-export function refusalText(plan: PlanKind, { bytes, limit }: Refusal, task: Task): string {
+export function refusalText(plan: PlanKind, { bytes, limit, documents }: Refusal, task: Task): string {
   if (limit === 0) return `不知道邮箱的${largeName(task)}能发多大，不能选`
   const way = plan === 'big' ? largeName(task) : '一封邮件'
-  return `共约 ${sizeText(bytes)}，${way}最多 ${limitText(limit)}，装不下`
-}
-
-/**
- * Why a part's one file goes by itself, without a full stop; empty where it does not:
- * 视频“启动仪式.mp4”300 MB，超过一封邮件 45 MB 的上限，单独用超大附件发送.
- *
- * @param cap what one mail carries, in bytes
- */
-export function aloneText(
-  { alone, way, items: [item] }: Pick<PlannedPart, 'alone' | 'way' | 'items'>,
-  cap: number,
-  task: Task,
-): string {
-  if (!alone || !item) return ''
-  const { large } = task.packaging
-  const over = (name: string, limit: number) =>
-    `${item.bytes > limit ? '' : '加上说明文档'}超过${name} ${limitText(limit)} 的上限`
-  const file = `${kindNames[item.kind]}“${item.name}” ${limitText(item.bytes)}`
-  if (way !== 'disk') return `${file}，${over('一封邮件', cap)}，单独用${largeName(task)}发送`
-  const why =
-    large && item.bytes > large.bytes
-      ? over(largeName(task), large.bytes)
-      : `${over('一封邮件', cap)}${large ? `，${largeName(task)}也装不下` : ''}`
-  return `${file}，${why}，单独拷到U盘送达`
+  const what = documents ? '光是说明文档就约' : '共约'
+  return `${what} ${neededText(bytes)}，${way}最多 ${limitText(limit)}，装不下`
 }
 
 /** What the mail of a part says that is carried on a disk: nothing is attached to it. */
@@ -116,14 +115,24 @@ export function mailWayText(
   if (way === 'disk') return `不添加附件；文件夹“${fileName}”拷到U盘，另行送达`
   const expires = expiryOf(task, way, day)
   if (way === 'large')
-    return `用网页邮箱的${largeName(task)}${expires === undefined ? '' : `，当天上传的话${dateText(expires)}到期`}`
+    return `用网页邮箱的${largeName(task)}${expires === undefined ? '' : `，按打包当天上传计算，${dateText(expires)}到期`}`
   return `普通附件${programsText(task, bytes)}`
 }
 
-/** Which programs carry an attachment, where not all do: ，用网页邮箱发送，邮件客户端装不下; empty where all do, or none. */
+/**
+ * Which programs carry an attachment: ，用网页邮箱发送，邮件客户端装不下; that none does is said with what each carries.
+ * Empty where all do.
+ */
 export function programsText(task: Task, bytes: number): string {
   const { exceeded, kept } = capsFor(task, bytes)
-  if (exceeded.length === 0 || kept.length === 0) return ''
+  if (exceeded.length === 0) return ''
   const names = (caps: typeof kept) => caps.map(({ label }) => label).join('、')
+  if (kept.length === 0) return `，${beyondAllText(task)}`
   return `，用${names(kept)}发送，${names(exceeded)}装不下`
+}
+
+/** What is to be known of an attachment that is larger than any way of sending mails that the pack knows, without a full stop. */
+export function beyondAllText({ packaging: { caps } }: Task): string {
+  const limits = caps.map(({ label, bytes }) => `${label} ${limitText(bytes)}`).join('、')
+  return `超过各种邮箱的上限（${limits}），多半发不出去；除非单位的邮箱能发这么大，否则请重新打包，分小一些`
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { limitText, sizeText } from './size-text.ts'
+import { limitText, neededText, sizeText } from './size-text.ts'
 
 it.each([
   [0, '0 字节'],
@@ -25,3 +25,13 @@ it.each([
   [1000, '1000 字节'],
   [0, '0 字节'],
 ])('says a limit of %d bytes as %s', (bytes, text) => expect(limitText(bytes)).toBe(text))
+
+it.each([
+  [0, '0 字节'],
+  [18_432, '18 KB'],
+  [18_433, '19 KB'],
+  [3_145_728, '3.00 MB'],
+  [3_145_729, '3.01 MB'],
+  [40_579_459, '38.7 MB'],
+  [45 * 1024 ** 2 + 1, '45.1 MB'],
+])('says %d bytes that are needed as %s', (bytes, text) => expect(neededText(bytes)).toBe(text))

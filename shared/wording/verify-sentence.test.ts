@@ -53,8 +53,38 @@ describe('the sentence about a package', () => {
 })
 
 it.each([
-  ['part-missing', { expected: 2 }, '缺少第2包；请把各个包放在同一个文件夹里再核对'],
+  [
+    'part-missing',
+    { expected: 4, actual: [1, 3] },
+    '共4包，缺少第2、4包；请把各个包放在同一个文件夹里再核对',
+  ],
+  [
+    'part-missing',
+    { expected: 9, actual: [2] },
+    '共9包，缺少第1、3至9包；请把各个包放在同一个文件夹里再核对',
+  ],
+  [
+    'part-missing',
+    { expected: 41, actual: Array.from({ length: 20 }, (_, at) => 2 * at + 2) },
+    '共41包，缺少第1、3、5、7、9、11、13、15、17、19等21包；请把各个包放在同一个文件夹里再核对',
+  ],
+  ['part-missing', { expected: 1e9, actual: [1] }, '没有收齐各个包；请把各个包放在同一个文件夹里再核对'],
   ['parts-differ', {}, '与放在一起的其他包不是同一次报送的，请只留下同一次打的各个包'],
+  [
+    'parts-differ',
+    { expected: '2023-08-22T09:05:00+08:00', actual: '2023-08-21T10:00:00+08:00' },
+    '这个包是2023年8月21日 10:00打的，一起核对的其他包是2023年8月22日 09:05打的，不是同一次报送的；请只留下同一次打的各个包',
+  ],
+  [
+    'parts-differ',
+    { expected: '2023-08-21T10:00:09+08:00', actual: '2023-08-21T10:00:00+08:00' },
+    '与放在一起的其他包不是同一次报送的，请只留下同一次打的各个包',
+  ],
+  [
+    'part-name-differs',
+    { expected: { index: 1, of: 4 }, actual: { index: 2, of: 4 } },
+    '文件名与里面的内容对不上：名称上写着第2包，共4包，里面是第1包，共4包；名称可能被改过，请按里面的改回来',
+  ],
   ['file-in-two-parts', { item: '图片/甲.jpg' }, '图片/甲.jpg：别的包里也有这个文件'],
   ['counts-differ', { expected: 21, actual: 20 }, '件数不符：清单写共 21 件，实有 20 件'],
   ['archive-broken', { reason: 'too-many' }, '里面的文件多得不正常，没有读取'],

@@ -3,6 +3,7 @@ import { Format } from '../facts.ts'
 import { findingSentence } from './finding-sentence.ts'
 import { formatNames } from './format-names.ts'
 import { grouped } from './measures.ts'
+import { partSentences } from './part-sentences.ts'
 import { systemReason } from './system-reason.ts'
 
 const longestName = 120
@@ -90,8 +91,7 @@ const sentences = {
     `这个包不是报送核对单上签字的那一个：核对单上的校验值是 ${short(expected)}，实为 ${short(actual)}`,
   'checklist-changed': () =>
     '旁边的报送核对单（报送核对单.html）被别的程序改过，或读不出来，上面印的不能作数；请找回打包时的那一份，或重新打包',
-  'part-missing': ({ expected }) => `缺少第${count(expected)}包；请把各个包放在同一个文件夹里再核对`,
-  'parts-differ': () => '与放在一起的其他包不是同一次报送的，请只留下同一次打的各个包',
+  ...partSentences,
   'file-in-two-parts': () => '别的包里也有这个文件',
   'counts-differ': ({ expected, actual }) =>
     typeof expected === 'number'

@@ -1,10 +1,12 @@
 import type { PackageState } from '../../../shared/contract/projects.ts'
-import { sizeText } from '../../../shared/wording/size-text.ts'
+import type { Task } from '../../../shared/notice/task.ts'
 import { FolderButton } from './folder-button.tsx'
 import type { PackageFile } from './package-contents.ts'
+import { packedSize } from './packed-size.ts'
 import { words } from './send-words.ts'
 
 interface Props {
+  readonly task: Task
   readonly files: readonly PackageFile[]
   readonly state: PackageState | undefined
   readonly out: string
@@ -13,14 +15,14 @@ interface Props {
 }
 
 /** What is copied onto a disk, and where it lies. */
-export const CarryStep = ({ files, state, out, accent, onTaken }: Props) =>
+export const CarryStep = ({ task, files, state, out, accent, onTaken }: Props) =>
   files.map(({ name, bytes = 0, state: found, folder }) => (
     <div key={name} className="package-file">
       <div>
         <strong>{name}</strong>
         <small className="tabular">
           {folder && `${words.folder} `}
-          {sizeText(bytes)}
+          {packedSize(task, bytes)}
           {found === 'gone' && <em className="tone-bad">{words.missingFile}</em>}
         </small>
       </div>

@@ -57,6 +57,6 @@ function textOf(draft: MailDraft, beyond: number | undefined, host: Host['kind']
     case 'failed':
       return faultSentence(draft.fault)
     default:
-      return beyond === undefined ? words.draftHint : words.draftHintOfLarge(beyond)
+      return beyond === undefined ? words.draftHint : words.draftHintBeyond(beyond)
   }
 }

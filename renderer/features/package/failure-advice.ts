@@ -1,5 +1,7 @@
 import type { FaultData } from '../../../shared/faults.ts'
+import type { Host } from '../../host/host.ts'
 import { changedFiles } from './changed-files.ts'
+import { words } from './wording.ts'
 
 /**
  * What the clerk can do about a failure: write to another place, send in another way, have the files measured again, fill in
@@ -30,3 +32,7 @@ export function failureAdvice(fault: FaultData): readonly Advice[] {
       return ['retry']
   }
 }
+
+/** How packages get to another place where the window cannot ask for one; undefined where it can, or it would not help. */
+export const placeHint = (fault: FaultData, host: Host['kind']): string | undefined =>
+  host === 'web' && failureAdvice(fault).includes('place') ? words.placeOfWeb : undefined

@@ -3,9 +3,11 @@ import type { FaultData } from '../../../shared/faults.ts'
 import type { Task } from '../../../shared/notice/task.ts'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
 import { refusalText } from '../../../shared/wording/sending-words.ts'
+import { useSession } from '../../app/session-context.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { ChangedFiles } from './changed-list.tsx'
 import { changedFiles } from './changed-files.ts'
+import { placeHint } from './failure-advice.ts'
 import { changedTitle, words } from './plan-words.ts'
 
 interface Props {
@@ -19,12 +21,14 @@ interface Props {
 
 /** Why the package cannot be written as it stands, with what helps. */
 export function FaultNote({ task, fault, offer, first }: Props) {
+  const { host } = useSession()
   const changed = changedFiles(fault)
   return (
     <div className="package-fault">
       <Banner
         tone="bad"
         title={changed ? changedTitle(changed) : textOf(fault, task)}
+        detail={placeHint(fault, host.kind)}
         action={
           offer && (
             <Button onClick={offer[1]} {...(first && { 'data-first': true })}>

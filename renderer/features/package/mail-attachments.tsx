@@ -7,9 +7,9 @@ import { capsFor } from '../../../shared/packing/caps-for.ts'
 import type { PartWay } from '../../../shared/packing/sending.ts'
 import { dateText } from '../../../shared/wording/measures.ts'
 import { largeName } from '../../../shared/wording/sending-words.ts'
-import { sizeText } from '../../../shared/wording/size-text.ts'
 import { FolderButton } from './folder-button.tsx'
 import type { PackageFile } from './package-contents.ts'
+import { packedSize } from './packed-size.ts'
 import { viaText, words } from './send-words.ts'
 
 interface Props {
@@ -40,7 +40,7 @@ export function MailAttachments(props: Props) {
             <div>
               <strong>{name}</strong>
               <small className="package-sum256 tabular">
-                {sizeText(bytes)}
+                {packedSize(props.task, bytes)}
                 {found === 'gone' && <em className="tone-bad">{words.missingFile}</em>}
                 {sha256 !== undefined && (
                   <>

@@ -9,6 +9,7 @@ import { useSession } from '../../app/session-context.tsx'
 import { DoneChip } from '../../ui/done-chip.tsx'
 import { MailSteps } from './mail-steps.tsx'
 import { type PackageFile, partOfMail, wayOfPart } from './package-contents.ts'
+import { packedSize } from './packed-size.ts'
 import { momentText, words } from './send-words.ts'
 
 interface Props {
@@ -58,7 +59,7 @@ export function MailCard(props: Props) {
         </h2>
         {!single && part && (
           <span className="package-quiet tabular">
-            {words.aboutPart(index + 1, part.items, part.bytes, partWayText({ way }, task))}
+            {words.aboutPart(index + 1, part.items, packedSize(task, part.bytes), partWayText({ way }, task))}
           </span>
         )}
         {sent && <DoneChip text={words.sentAt(momentText(wallClock(new Date(at), notice.utcOffset)))} />}

@@ -100,20 +100,23 @@ export function MailSteps(props: Props) {
       </SendStep>
       {way === 'disk' ? (
         <SendStep {...step(4)} title={words.carry}>
-          <CarryStep {...taken} />
+          <CarryStep {...taken} task={task} />
         </SendStep>
       ) : (
         <SendStep {...step(4)} title={way === 'large' ? words.attachLarge(largeName(task)) : words.attach}>
           <MailAttachments {...taken} task={task} way={way} expires={part?.expires} />
-          <DraftMail
-            task={task.id}
-            package={record.id}
-            mail={index}
-            beyond={beyondPrograms(task, part?.bytes ?? 0)}
-            disabled={!usable}
-            onDrafted={() => tick(1, 2, 3, 4)}
-            onChanged={onLook}
-          />
+          {/* What the web mailbox carries on its own disks no draft can: it would go out with nothing attached. */}
+          {way !== 'large' && (
+            <DraftMail
+              task={task.id}
+              package={record.id}
+              mail={index}
+              beyond={beyondPrograms(task, part?.bytes ?? 0)}
+              disabled={!usable}
+              onDrafted={() => tick(1, 2, 3, 4)}
+              onChanged={onLook}
+            />
+          )}
         </SendStep>
       )}
       <SendStep

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useId, useState } from 'react'
-import { newestPackage } from '../../../shared/project/document.ts'
+import { newestPackage, type PackageRecord } from '../../../shared/project/document.ts'
 import { useJob, useOutdated, useTask, useTaskDraft } from '../../app/session-context.tsx'
 import { goTo } from '../../state/page.ts'
 import { PackDialog } from './pack-dialog.tsx'
@@ -15,7 +15,10 @@ interface Props {
   readonly again?: boolean
 }
 
-/** 一键打包: always there, and says why it cannot yet. What was packed before is one step away. */
+/**
+ * 一键打包: always there, and says why it cannot yet. What was packed before is one step away; where it waits to be sent, that
+ * step comes first.
+ */
 export function PackButton({ task, again = false }: Props) {
   const [open, setOpen] = useState(false)
   const obstacles = hintOf(useObstacles(task), useTask(task).kind)
@@ -23,7 +26,29 @@ export function PackButton({ task, again = false }: Props) {
   const hint = obstacles ?? (outdated && !again ? words.packChanged : undefined)
   const running = useJob('pack')?.task === task
   const newest = newestPackage(useTaskDraft(task))
+  const waits = !again && !outdated && newest !== undefined && isUnsent(newest)
   const id = useId()
+  const see = newest && !again && (
+    <Button
+      key="see"
+      size="large"
+      {...(waits && { type: 'primary' as const })}
+      onClick={() => goTo({ at: 'send', task, package: newest.id })}
+    >
+      {waits ? words.goSend(sentMails(newest), newest.result.mails.length) : words.seePackage}
+    </Button>
+  )
+  const pack = (
+    <Button
+      key="pack"
+      size="large"
+      {...(!waits && { type: 'primary' as const })}
+      onClick={() => setOpen(true)}
+      {...(hint !== undefined && { 'aria-describedby': id })}
+    >
+      {again || waits ? words.packAgain : words.pack}
+    </Button>
+  )
   return (
     <span className="package-button">
       {hint !== undefined && (
@@ -31,20 +56,11 @@ export function PackButton({ task, again = false }: Props) {
           {hint}
         </span>
       )}
-      {newest && !again && (
-        <Button size="large" onClick={() => goTo({ at: 'send', task, package: newest.id })}>
-          {sentMails(newest) < newest.result.mails.length && !outdated ? words.goSend : words.seePackage}
-        </Button>
-      )}
-      <Button
-        type="primary"
-        size="large"
-        onClick={() => setOpen(true)}
-        {...(hint !== undefined && { 'aria-describedby': id })}
-      >
-        {again ? words.packAgain : words.pack}
-      </Button>
+      {/* What comes next stands outermost. */}
+      {waits ? [pack, see] : [see, pack]}
       <PackDialog task={task} open={open || running} onClose={() => setOpen(false)} />
     </span>
   )
 }
+
+const isUnsent = (record: PackageRecord): boolean => sentMails(record) < record.result.mails.length

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useJob, useSession, useTask, useTaskDraft } from '../../app/session-context.tsx'
 import type { OutFolder } from '../../host/host.ts'
+import { useNotePacking } from './note-packing.ts'
 import { ObstacleList } from './obstacle-list.tsx'
 import { PackFailure } from './pack-failure.tsx'
 import { PackPreflight } from './pack-preflight.tsx'
@@ -72,6 +73,7 @@ function PackSteps({
   const [choosing, setChoosing] = useState(false)
   const pending = useStore(facts.store, ({ total, done }) => total - done)
   useWarnBeforeLeaving(job?.task === task)
+  useNotePacking(task, job?.task === task)
   useEffect(() => {
     if (pending === 0) setRechecking(false)
   }, [pending])

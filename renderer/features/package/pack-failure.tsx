@@ -6,7 +6,7 @@ import type { OutFolder } from '../../host/host.ts'
 import { openDialog } from '../../state/dialog.ts'
 import { changedFiles } from './changed-files.ts'
 import { ChangedFiles } from './changed-list.tsx'
-import { failureAdvice } from './failure-advice.ts'
+import { failureAdvice, placeHint } from './failure-advice.ts'
 import { changedTitle, words as planning } from './plan-words.ts'
 import type { OutPlace } from './use-out-folder.ts'
 import { words } from './wording.ts'
@@ -28,6 +28,7 @@ export function PackFailure({ fault, place, onStart, onChoose, onMeasure, onClos
   // The package is there all the same.
   const lies = fault.code === 'package-not-recorded'
   const changed = changedFiles(fault)
+  const hint = placeHint(fault, host.kind)
   const start = () => {
     if (place.folder) onStart(place.folder)
   }
@@ -58,6 +59,7 @@ export function PackFailure({ fault, place, onStart, onChoose, onMeasure, onClos
         <h3>{cancelled ? words.cancelledTitle : lies ? words.notRecordedTitle : words.failedTitle}</h3>
         <p>{cancelled ? words.cancelledText : changed ? changedTitle(changed) : faultSentence(fault)}</p>
         {changed && <ChangedFiles {...changed} />}
+        {hint !== undefined && <p>{hint}</p>}
         {!cancelled && !lies && <p className="package-quiet">{words.nothingLeft}</p>}
       </div>
       <div className="package-foot">

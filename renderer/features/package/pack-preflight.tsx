@@ -11,8 +11,9 @@ import type { OutFolder } from '../../host/host.ts'
 import { openDialog } from '../../state/dialog.ts'
 import { goTo } from '../../state/page.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { failureAdvice } from './failure-advice.ts'
+import { failureAdvice, placeHint } from './failure-advice.ts'
 import { FaultNote } from './fault-note.tsx'
+import { packedSize } from './packed-size.ts'
 import { PackDoubts } from './pack-doubts.tsx'
 import { PackFacts } from './pack-facts.tsx'
 import { PartsPreview } from './parts-preview.tsx'
@@ -89,12 +90,13 @@ export function PackPreflight({ task: id, place, choosing, onChoosing, onStart, 
           <Banner
             tone="bad"
             title={faultSentence(place.fault)}
+            detail={placeHint(place.fault, host.kind)}
             action={<Button onClick={place.again}>{words.retry}</Button>}
           />
         )}
         <p className="package-sum">
           <strong>{countsText(counts)}</strong>
-          {bytes > 0 && <span>{words.total(bytes)}</span>}
+          {bytes > 0 && <span>{words.total(packedSize(task, bytes))}</span>}
         </p>
         <p className="package-quiet">
           {task.kind === 'table' ? words.listOnly : words.originals}
@@ -105,6 +107,7 @@ export function PackPreflight({ task: id, place, choosing, onChoosing, onStart, 
           place={place}
           look={look}
           replaces={replaces}
+          packages={draft.packages}
           parts={<PartsPreview task={task} plan={plan} titles={titles} />}
           ways={
             <SendingWays

@@ -9,6 +9,8 @@ import { Banner } from '../../ui/banner.tsx'
 import { PackButton } from './pack-button.tsx'
 import { packageFiles } from './package-contents.ts'
 import { packageStanding } from './package-standing.ts'
+import { successor } from './partly-sent.ts'
+import { successorText } from './partly-words.ts'
 import { words } from './send-words.ts'
 
 interface Props {
@@ -33,13 +35,14 @@ export function PackageBanners({ task, record, newest, state, fault, outdated, o
   const files = packageFiles(record, state)
   const names = (wrong: 'gone' | 'different') =>
     files.filter((file) => file.state === wrong).map(({ name }) => name)
+  const later = successor([newest, record], record)
   const packAgain = <PackButton task={task.id} again />
   return (
     <>
       {record !== newest && (
         <Banner
           tone="warn"
-          title={words.olderTitle(record.version, newest.version)}
+          title={words.olderTitle(record.version, later ? successorText(later) : '')}
           detail={words.olderAdvice}
           action={<Button onClick={() => goTo(pageOf(newest))}>{words.toNewest}</Button>}
         />

@@ -1,16 +1,19 @@
 import { Button } from 'antd'
+import type { Task } from '../../../shared/notice/task.ts'
 import { type PaperKind, paperNames } from '../../../shared/paper/paper.ts'
 import { useSession } from '../../app/session-context.tsx'
-import { sizeText } from '../../../shared/wording/size-text.ts'
 import type { PackageFile } from './package-contents.ts'
+import { packedSize } from './packed-size.ts'
 import { words } from './send-words.ts'
 
 /** Everything that lies in the package's folder. */
 export function PackageFiles({
+  task,
   files,
   download,
   onPreview,
 }: {
+  readonly task: Task
   readonly files: readonly PackageFile[]
   /** Whether files are given out by download. */
   readonly download: boolean
@@ -30,7 +33,7 @@ export function PackageFiles({
                 {name}
                 <small className="tabular">
                   {folder && `${words.folder} `}
-                  {bytes !== undefined && `${sizeText(bytes)} `}
+                  {bytes !== undefined && `${packedSize(task, bytes)} `}
                   {state === 'gone' && <em className="tone-bad">{words.missingFile}</em>}
                 </small>
               </span>

@@ -4,6 +4,9 @@ import { wallClock } from '../../../shared/text/wall-clock.ts'
 import { useSession, useTask } from '../../app/session-context.tsx'
 import { goTo } from '../../state/page.ts'
 import { packedBytes, sentMails } from './package-contents.ts'
+import { packedSize } from './packed-size.ts'
+import { successor } from './partly-sent.ts'
+import { successorText } from './partly-words.ts'
 import { momentText, words } from './send-words.ts'
 import './history.css'
 
@@ -18,15 +21,16 @@ interface Props {
 /** Every package of the task, newest first. */
 export function PackageHistory({ task, packages, states, current }: Props) {
   const { notice } = useSession()
-  const line = useTask(task).kind === 'table' ? words.historyLineOfList : words.historyLine
+  const ofTask = useTask(task)
+  const line = ofTask.kind === 'table' ? words.historyLineOfList : words.historyLine
   const moment = (instant: string) => momentText(wallClock(new Date(instant), notice.utcOffset))
   return (
     <section className="package-card">
       <h2>{words.history}</h2>
       <ol className="package-history" reversed>
-        {packages.map((record, index) => {
+        {packages.map((record) => {
           const { id, version, packedAt, result } = record
-          const by = packages[index - 1]?.version
+          const later = successor(packages, record)
           const sent = sentMails(record)
           const last = Object.values(record.sent).toSorted().at(-1)
           const gone = states?.get(id)?.state === 'missing'
@@ -39,7 +43,9 @@ export function PackageHistory({ task, packages, states, current }: Props) {
               >
                 <strong>{words.nth(version)}</strong>
                 <span className="tabular">{moment(packedAt)}</span>
-                <span className="tabular">{line(result.packed, packedBytes(record))}</span>
+                <span className="tabular">
+                  {line(result.packed, packedSize(ofTask, packedBytes(record)))}
+                </span>
                 <span className={sent > 0 ? 'tone-ok' : 'tone-quiet'}>
                   {sent === 0
                     ? words.notSent
@@ -47,7 +53,7 @@ export function PackageHistory({ task, packages, states, current }: Props) {
                       ? words.someSent(sent, result.mails.length)
                       : words.sentAt(last ? moment(last) : '')}
                 </span>
-                {by !== undefined && <span className="tone-warn">{words.replacedBy(by)}</span>}
+                {later && <span className="tone-warn">{successorText(later)}</span>}
                 {gone && <span className="tone-bad">{words.missingFolder}</span>}
                 <small title={result.out}>{result.out}</small>
               </button>

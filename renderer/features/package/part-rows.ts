@@ -3,7 +3,8 @@ import { countsProse } from '../../../shared/packing/counts.ts'
 import type { PackagePlan, PlannedPart } from '../../../shared/packing/plan.ts'
 import { stemOf } from '../../../shared/naming/file-path.ts'
 import { kindNames } from '../../../shared/wording/kind-names.ts'
-import { aloneText, partWayText } from '../../../shared/wording/sending-words.ts'
+import { aloneText } from '../../../shared/wording/alone-words.ts'
+import { partWayText } from '../../../shared/wording/sending-words.ts'
 
 /** A part of a plan as the preview shows it. */
 export interface PartRow {

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { Task } from '../../../shared/notice/task.ts'
 import type { PackagePlan } from '../../../shared/packing/plan.ts'
-import { sizeText } from '../../../shared/wording/size-text.ts'
+import { packedSize } from './packed-size.ts'
 import { partRows } from './part-rows.ts'
 import { partsLine, words } from './plan-words.ts'
 
@@ -42,7 +42,7 @@ export function PartsPreview({
             <tr key={index} title={fileName} {...(other && { className: 'package-parts-other' })}>
               <td>{words.partName(index)}</td>
               <td>{contents}</td>
-              <td className="tabular">{sizeText(bytes)}</td>
+              <td className="tabular">{packedSize(task, bytes)}</td>
               <td>{way}</td>
             </tr>
           ))}

@@ -5,7 +5,7 @@ import type { Task } from '../../../shared/notice/task.ts'
 import type { Preflight } from '../../../shared/packing/preflight.ts'
 import { grouped } from '../../../shared/wording/measures.ts'
 import { largeName, partWayText } from '../../../shared/wording/sending-words.ts'
-import { limitText, sizeText } from '../../../shared/wording/size-text.ts'
+import { limitText, neededText, sizeText } from '../../../shared/wording/size-text.ts'
 import type { ChangedFile, ChangedList } from './changed-files.ts'
 
 /** Sentences of how a package will go out, and of whether it can be written. */
@@ -69,7 +69,7 @@ export function optionHint({ plan, parts }: SendingOption, cap: number, task: Ta
 
 /** Room that is needed, and that is there where the system says so: 需要 132.3 MB（留了余量），剩余 45.0 GB. */
 export const spaceText = ({ needed, free }: Pick<Preflight, 'needed' | 'free'>): string =>
-  `需要 ${sizeText(needed)}（留了余量）${free === undefined ? '' : `，剩余 ${sizeText(free)}`}`
+  `需要 ${neededText(needed)}（留了余量）${free === undefined ? '' : `，剩余 ${sizeText(free)}`}`
 
 /** How many parts go in which way: 共 12 包：普通附件 9 个，超大附件 2 个，U盘 1 个. */
 export function partsLine(parts: readonly Pick<PlannedPart, 'way'>[], task: Task): string {

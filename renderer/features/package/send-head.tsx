@@ -6,15 +6,15 @@ import type { PackageRecord } from '../../../shared/project/document.ts'
 import { wallClock } from '../../../shared/text/wall-clock.ts'
 import { useSession } from '../../app/session-context.tsx'
 import { CheckMark } from '../../ui/check-mark.tsx'
-import { sizeText } from '../../../shared/wording/size-text.ts'
 import { DoneChip } from '../../ui/done-chip.tsx'
 import { FolderButton } from './folder-button.tsx'
 import { packedBytes, partCounts, sentMails } from './package-contents.ts'
 import type { PackageStanding } from './package-standing.ts'
+import { packedSize } from './packed-size.ts'
 import { momentText, partsText, words } from './send-words.ts'
 
 interface Props {
-  readonly kind: Task['kind']
+  readonly task: Task
   readonly record: PackageRecord
   readonly state: PackageState | undefined
   readonly standing: PackageStanding
@@ -24,13 +24,17 @@ interface Props {
 }
 
 /** What is known of a package: how it was packed, by its record; whether it is still whole, only once its folder was seen. */
-export function SendHead({ kind, record, state, standing, outdated, onBack }: Props) {
-  const figures = kind === 'table' ? words.figuresOfList : words.figures
+export function SendHead({ task, record, state, standing, outdated, onBack }: Props) {
+  const figures = task.kind === 'table' ? words.figuresOfList : words.figures
   const { notice } = useSession()
   const { planned, packed, out, mails } = record.result
   const { archives, folders } = partCounts(record)
   const sent = sentMails(record)
-  const about = [figures(planned, packed), partsText(archives, folders), sizeText(packedBytes(record))]
+  const about = [
+    figures(planned, packed),
+    partsText(archives, folders),
+    packedSize(task, packedBytes(record)),
+  ]
   const heading = useRef<HTMLHeadingElement>(null)
   // Whoever came here by a button that is gone goes on from the top of the page.
   useEffect(() => {

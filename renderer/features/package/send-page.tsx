@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import { useOutdated, useSession, useTask, useTaskDraft } from '../../app/session-context.tsx'
 import { newestFirst, type PackageRecord } from '../../../shared/project/document.ts'
 import { paperNames } from '../../../shared/paper/paper.ts'
+import { isSent } from '../../state/task-standing.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { goTo } from '../../state/page.ts'
 import { usePrinted } from '../print/printed.ts'
 import { HandIn } from './hand-in.tsx'
@@ -12,6 +14,8 @@ import { hasDocument, packageFiles, sentMails } from './package-contents.ts'
 import { PackageFiles } from './package-files.tsx'
 import { PackageHistory } from './package-history.tsx'
 import { packageStanding } from './package-standing.ts'
+import { partlySent } from './partly-sent.ts'
+import { partlyText } from './partly-words.ts'
 import { SendHead } from './send-head.tsx'
 import { SignOffCard } from './sign-off-card.tsx'
 import { usePackageStates } from './use-package-states.ts'
@@ -56,6 +60,8 @@ export function SendPage({ task: id, record: wanted }: Props) {
   const state = states?.get(record.id)
   const files = packageFiles(record, state)
   const { mails } = record.result
+  const earlier = packages.filter(({ version }) => version < record.version)
+  const partly = record === newest && !isSent(record) ? partlySent(earlier) : undefined
   const standing = packageStanding(state, fault)
   const usable = standing !== 'broken'
   // Whoever begins with a mail has the signatures, perhaps since yesterday.
@@ -67,7 +73,7 @@ export function SendPage({ task: id, record: wanted }: Props) {
   return (
     <main className="package-page">
       <SendHead
-        kind={task.kind}
+        task={task}
         record={record}
         state={state}
         standing={standing}
@@ -86,6 +92,7 @@ export function SendPage({ task: id, record: wanted }: Props) {
             onLook={again}
             pageOf={(one) => ({ at: 'send', task: id, package: one.id })}
           />
+          {partly && <Banner tone="info" title={partlyText(partly.version, partly, mails.length)} />}
           <SignOffCard task={task} record={record} next={signFirst && record === newest && usable} />
           {mails.length === 0 && <HandIn task={task} />}
           {mails.map((mail, index) => (
@@ -107,6 +114,7 @@ export function SendPage({ task: id, record: wanted }: Props) {
         </div>
         <aside className="package-side">
           <PackageFiles
+            task={task}
             files={files}
             download={host.kind === 'web'}
             onPreview={(paper) => goTo({ at: 'print', task: id, package: record.id, paper })}

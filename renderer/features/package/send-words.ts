@@ -3,7 +3,7 @@ import type { Statement } from '../../../shared/notice/task.ts'
 import type { CapStanding } from '../../../shared/packing/caps-for.ts'
 import { paperNames } from '../../../shared/paper/paper.ts'
 import { grouped, namesText } from '../../../shared/wording/measures.ts'
-import { limitText, sizeText } from '../../../shared/wording/size-text.ts'
+import { limitText } from '../../../shared/wording/size-text.ts'
 
 /** Sentences of the page from which a package is sent. */
 export const words = {
@@ -42,8 +42,8 @@ export const words = {
   carry: '拷到U盘',
   markSent: '发出去后，点“我已发送”',
   markCarried: 'U盘送出、邮件发出后，点“我已送出”',
-  aboutPart: (index: number, files: number, bytes: number, way: string) =>
-    `第 ${index} 包，${grouped(files)} 个文件，${sizeText(bytes)}，${way}`,
+  aboutPart: (index: number, files: number, size: string, way: string) =>
+    `第 ${index} 包，${grouped(files)} 个文件，${size}，${way}`,
   carryHint: '打开邮箱，点“写信”，照下面的顺序粘贴进去；这封邮件不加附件，只说明材料在U盘里。',
   carryFolder: (name: string) => `打开所在文件夹，把里面的“${name}”整个文件夹拷到U盘，不用压缩。`,
   carryArchive: (name: string) => `打开所在文件夹，把里面的“${name}”拷到U盘。`,
@@ -56,7 +56,7 @@ export const words = {
 
   draft: '生成邮件草稿（.eml）',
   draftHint: '用Outlook、Foxmail等邮件程序的可以用：双击打开，核对后发送。网页邮箱用不上。',
-  draftHintOfLarge: (limit: number) =>
+  draftHintBeyond: (limit: number) =>
     `压缩包超过邮件程序一般能发的 ${limitText(limit)}，单位的邮箱能发这么大的才用得上；网页邮箱用不上。`,
   drafting: '正在生成邮件草稿…',
   draftDownloaded: (name: string) => `草稿好了，已经下载：${name}。双击打开，核对后发送。`,
@@ -100,7 +100,7 @@ export const words = {
   unknownAdvice: '打包时核对过，没有问题；现在还在不在，请在发送前自己打开文件夹看一看。',
   lookAgain: '再看一次',
   notUsable: '这个包不完整，不能照着发送。如果之前已经发出去了，可以点“我已发送”记下来。',
-  olderTitle: (version: number, by: number) => `这是第 ${version} 次打的包，已被第 ${by} 次替换`,
+  olderTitle: (version: number, later: string) => `这是第 ${version} 次打的包，${later}`,
   olderAdvice: '请发送最新的一次。',
   toNewest: '看最新的',
 
@@ -109,9 +109,10 @@ export const words = {
   files: '文件夹里有',
   history: '历次打包',
   nth: (version: number) => `第 ${version} 次`,
-  historyLineOfList: (rows: number, bytes: number) => `${grouped(rows)} 项活动，${sizeText(bytes)}`,
-  historyLine: (files: number, bytes: number) => `${grouped(files)} 个文件，${sizeText(bytes)}`,
+  historyLineOfList: (rows: number, size: string) => `${grouped(rows)} 项活动，${size}`,
+  historyLine: (files: number, size: string) => `${grouped(files)} 个文件，${size}`,
   replacedBy: (version: number) => `已被第 ${version} 次替换`,
+  followedBy: (version: number) => `后来又打了第 ${version} 次，还没有发`,
   notSent: '还没有发送',
   someSent: (sent: number, all: number) => `已发送 ${sent} 封，共 ${all} 封`,
   missingFolder: '文件夹不在了',

@@ -62,7 +62,7 @@ export function SendingWays({ task, plan, sending, choice, open, onOpen, onChoos
             }}
           >
             {options
-              .filter((option) => makesSense(option, options))
+              .filter((option) => option === chosen || makesSense(option))
               .map((option) => (
                 <Radio
                   key={option.plan}
@@ -90,10 +90,8 @@ export function SendingWays({ task, plan, sending, choice, open, onOpen, onChoos
 }
 
 /** Several mails of which there is but one are no choice. */
-const makesSense = ({ plan, parts }: SendingOption, options: readonly SendingOption[]): boolean =>
-  plan !== 'split' ||
-  parts.length > 1 ||
-  options.some((one) => one.plan === 'one' && one.refusal !== undefined)
+const makesSense = ({ plan, parts, refusal }: SendingOption): boolean =>
+  plan !== 'split' || parts.length > 1 || refusal !== undefined
 
 /** What mails are sent with, where it makes a difference. */
 function Via({ task, plan, choice, onChoose }: Pick<Props, 'task' | 'plan' | 'choice' | 'onChoose'>) {

@@ -4,14 +4,13 @@ import { type Counts, countsProse } from '../../../shared/packing/counts.ts'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
 import { dayText, grouped } from '../../../shared/wording/measures.ts'
 import { timeLeftText } from '../../../shared/wording/time-left.ts'
-import { sizeText } from '../../../shared/wording/size-text.ts'
 import type { Obstacle } from './obstacles.ts'
 
 /** Sentences of packing and sending. */
 export const words = {
   pack: '一键打包',
   packAgain: '重新打包',
-  goSend: '去发送',
+  goSend: (sent: number, all: number) => (all > 1 && sent > 0 ? `去发送（已发 ${sent}／${all}）` : '去发送'),
   seePackage: '看打好的包',
   packTitle: (task: string) => `打包“${task}”`,
   close: '关闭',
@@ -26,13 +25,15 @@ export const words = {
   places: (count: number) => `${grouped(count)} 处`,
 
   start: '开始打包',
-  total: (bytes: number) => `共 ${sizeText(bytes)}`,
+  total: (size: string) => `共 ${size}`,
   leftOut: (count: number) => `另有 ${grouped(count)} 个不装进去：不是图片、视频，或者这项任务没有要求`,
   names: '打好的包',
   inFolder: (folder: string) => `放在文件夹“${folder}”里`,
   archivesLike: (first: string, count: number) => `${first} 等 ${grouped(count)} 个`,
   writtenTo: '写到哪里',
   otherPlace: '换个位置',
+  placeOfWeb:
+    '网页版写到哪里，是启动时用 --out 定的，这里改不了。要换地方，请关掉程序，在启动命令后面写上“--out 新的文件夹”，再启动。',
   sendTo: '报给谁',
   deadline: '截止时间',
   tooLate: (phones: readonly string[]) =>

@@ -1,10 +1,22 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { LogEntry } from '../world.ts'
-import { thisHost } from '../store/this-host.ts'
+import type { LogEntry } from '../../world.ts'
+import { birthOf } from '../process-alive.ts'
+import { thisHost } from '../this-host.ts'
 import { workplaceName } from './leftovers.ts'
 import { openPackingJournal } from './packing-journal.ts'
 
@@ -18,19 +30,16 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 const at = (...names: string[]) => path.join(folder, ...names)
-const start = Date.parse('2023-08-20T02:00:00Z')
-const journal = (later = 0) =>
-  openPackingJournal({
-    dataDir: at('data'),
-    log: (entry) => void log.push(entry),
-    now: () => new Date(start + later),
-  })
+const journal = () => openPackingJournal({ dataDir: at('data'), log: (entry) => void log.push(entry) })
 const notes = () => readdir(at('data', 'packing')).catch(() => [])
 const there = (place: string) => readdir(place).catch(() => undefined)
 
 /** A run that opens a workplace in the folder, writes into it, and is then killed. */
 async function killedIn(out: string): Promise<string> {
-  const child = fork(path.join(import.meta.dirname, 'open-workplace.fixture.ts'), [at('data'), out])
+  const child = fork(path.join(import.meta.dirname, '../../package/open-workplace.fixture.ts'), [
+    at('data'),
+    out,
+  ])
   const work = await new Promise<string>((resolve) =>
     child.once('message', (place) => resolve(place as string)),
   )
@@ -42,6 +51,20 @@ const ended = (child: ChildProcess) =>
     child.once('close', resolve)
     child.kill('SIGKILL')
   })
+const aged = async (place: string, ms: number) => {
+  const then = new Date(Date.now() - ms)
+  await utimes(place, then, then)
+}
+const notesAged = async (ms: number) => {
+  for (const name of await notes()) await aged(at('data', 'packing', name), ms)
+}
+/** A workplace with a file deep in it, all untouched for so long. */
+async function oldWorkplace(name: string, ms: number): Promise<void> {
+  await mkdir(at('输出', name, '盘', '图片'), { recursive: true })
+  await writeFile(at('输出', name, '盘', '图片', 'a.jpg'), 'a')
+  for (const inner of [['盘', '图片', 'a.jpg'], ['盘', '图片'], ['盘'], []])
+    await aged(at('输出', name, ...inner), ms)
+}
 /** Makes what is noted someone else's. */
 async function rewritten(changes: (note: Record<string, unknown>) => object): Promise<void> {
   for (const name of await notes()) {
@@ -74,10 +97,12 @@ describe('after a run that was killed, the next start', () => {
     await rename(at('U盘'), at('拔出的'))
     // What is there in its place is another volume.
     await rewritten(({ device }) => ({ device: Number(device) + 1, firstMade: undefined }))
-    await journal(30 * day).sweep()
+    await notesAged(30 * day)
+    await journal().sweep()
     expect(await notes()).toHaveLength(1)
     await rename(at('拔出的'), at('U盘'))
-    await journal(31 * day).sweep()
+    await notesAged(31 * day)
+    await journal().sweep()
     expect(await there(path.dirname(work))).toEqual([])
     expect(await notes()).toEqual([])
   })
@@ -85,9 +110,11 @@ describe('after a run that was killed, the next start', () => {
     await killedIn(at('U盘', '输出'))
     await rm(at('U盘'), { recursive: true })
     await rewritten(({ device }) => ({ device: Number(device) + 1 }))
-    await journal(89 * day).sweep()
+    await notesAged(89 * day)
+    await journal().sweep()
     expect(await notes()).toHaveLength(1)
-    await journal(91 * day).sweep()
+    await notesAged(91 * day)
+    await journal().sweep()
     expect(await notes()).toEqual([])
   })
   test('forgets a workplace that was never made', async () => {
@@ -102,6 +129,18 @@ describe('after a run that was killed, the next start', () => {
     await journal().sweep()
     expect(await there(work)).toBeUndefined()
   })
+  test.skipIf(birthOf(process.pid) === undefined)(
+    'knows one whose number is borne by a living program that began at another time (Linux)',
+    async () => {
+      const work = await killedIn(at('甲'))
+      await rewritten(() => ({ run: { id: 'another', pid: process.ppid, birth: birthOf(process.ppid) } }))
+      await journal().sweep()
+      expect(await there(work)).toEqual(['x.zip'])
+      await rewritten(() => ({ run: { id: 'another', pid: process.ppid, birth: '1' } }))
+      await journal().sweep()
+      expect(await there(work)).toBeUndefined()
+    },
+  )
 })
 
 describe('nothing is taken away', () => {
@@ -109,31 +148,41 @@ describe('nothing is taken away', () => {
     const name = workplaceName('a')
     const note = await journal().note({ home: at('输出'), names: [name], firstMade: at('输出') })
     await mkdir(at('输出'))
-    await journal(23 * hour).sweep()
+    await notesAged(23 * hour)
+    await journal().sweep()
     expect(await there(at('输出'))).toEqual([])
     expect(await notes()).toHaveLength(1)
     await note.settle()
     expect(await there(at('输出'))).toBeUndefined()
   })
-  test('of a run that is alive, though it lasts', async () => {
+  test('of a run that is alive, be it this one or another, though it lasts and writes nothing', async () => {
     const name = workplaceName('a')
-    await mkdir(at('输出', name), { recursive: true })
+    await oldWorkplace(name, 3 * day)
     await journal().note({ home: at('输出'), names: [name] })
-    for (const later of [0, 23 * hour, 3 * day]) await journal(later).sweep()
-    expect(await there(at('输出'))).toEqual([name])
-    expect(await notes()).toHaveLength(1)
+    for (const run of [undefined, { id: 'another', pid: process.ppid }]) {
+      await rewritten((note) => ({ run: run ?? note['run'] }))
+      await notesAged(100 * day)
+      await journal().sweep()
+      expect(await there(at('输出'))).toEqual([name])
+      expect(await notes()).toHaveLength(1)
+    }
   })
-  test('of another computer that shares the data folder, before it has lain still for a day', async () => {
+  test('of another computer that shares the data folder, before all of it has lain still for a day', async () => {
     const name = workplaceName('a').replace(thisHost, '00000000')
-    await mkdir(at('输出', name), { recursive: true })
+    await oldWorkplace(name, 25 * hour)
     await journal().note({ home: at('输出'), names: [name] })
     await rewritten(() => ({ host: '00000000', run: { id: 'other', pid: 999_999_999 } }))
-    await journal(23 * hour).sweep()
-    await journal(25 * hour).sweep()
-    // Noted yesterday, but written to a moment ago.
+    await notesAged(23 * hour)
+    await journal().sweep()
     expect(await there(at('输出'))).toEqual([name])
-    await rm(at('输出', name), { recursive: true })
-    await journal(25 * hour).sweep()
+    // Noted yesterday, but one file in it was written a moment ago.
+    await notesAged(25 * hour)
+    await aged(at('输出', name, '盘', '图片', 'a.jpg'), 0)
+    await journal().sweep()
+    expect(await there(at('输出'))).toEqual([name])
+    await aged(at('输出', name, '盘', '图片', 'a.jpg'), 25 * hour)
+    await journal().sweep()
+    expect(await there(at('输出'))).toEqual([])
     expect(await notes()).toEqual([])
   })
   test.each([
@@ -173,13 +222,55 @@ describe('nothing is taken away', () => {
   })
 })
 
-test('a note that makes no sense goes, and one whose writing was killed', async () => {
-  await mkdir(at('data', 'packing'), { recursive: true })
-  await writeFile(at('data', 'packing', 'a.json'), '{"home":')
-  await writeFile(at('data', 'packing', '.b.tmp'), '')
-  await journal().sweep()
-  expect(await notes()).toEqual(['.b.tmp'])
+describe('in the folder of notes', () => {
+  const uuid = '0a1b2c3d-0000-4000-8000-000000000000'
+  const put = async (name: string, ms: number, content = '{"home":') => {
+    await mkdir(at('data', 'packing'), { recursive: true })
+    await writeFile(at('data', 'packing', name), content)
+    await aged(at('data', 'packing', name), ms)
+  }
+  test('what others put there is left, however old', async () => {
+    const names = ['照片说明.json', '旧.jpg', '.b.tmp', `${thisHost}-1-x.json`]
+    for (const name of names) await put(name, 400 * day)
+    await mkdir(at('data', 'packing', `${thisHost}-999999999-${uuid}.json`))
+    await journal().sweep()
+    expect(await notes()).toHaveLength(names.length + 1)
+    expect(log).toEqual([])
+  })
+  test('a note of a later version, or one that makes no sense, stays for ninety days', async () => {
+    await killedIn(at('甲'))
+    await rewritten(() => ({ format: 2 }))
+    await put(`${thisHost}-999999999-${uuid}.json`, 0)
+    for (const [days, left] of [
+      [0, 2],
+      [89, 2],
+      [91, 0],
+    ] as const) {
+      await notesAged(days * day)
+      await journal().sweep()
+      expect(await notes()).toHaveLength(left)
+    }
+    expect(await there(at('甲'))).toHaveLength(1)
+  })
+  test('a note whose writing was killed goes at once, and none that is being written', async () => {
+    const living = `.${thisHost}-${process.ppid}-0a1b2c3d.${thisHost}-${process.ppid}.0123456789ab.tmp`
+    await put(`.${thisHost}-999999999-0a1b2c3d.${thisHost}-999999999.0123456789ab.tmp`, 0)
+    await put(living, 0)
+    await journal().sweep()
+    expect(await notes()).toEqual([living])
+  })
+  test('nothing is swept, or written, where it is a link to a folder of the clerk’s', async () => {
+    await killedIn(at('甲'))
+    await rename(at('data', 'packing'), at('文档'))
+    await symlink(at('文档'), at('data', 'packing'), 'junction')
+    await journal().sweep()
+    expect(await there(at('甲'))).toHaveLength(1)
+    await journal().note({ home: at('乙'), names: [workplaceName('a')] })
+    expect(await there(at('文档'))).toHaveLength(1)
+    expect(log).toMatchObject([{ event: 'packing-journal-unusable' }])
+  })
 })
+
 test('what is settled is gone, and its note', async () => {
   const name = workplaceName('draft-1')
   await mkdir(at('输出'))

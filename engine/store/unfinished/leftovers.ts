@@ -1,39 +1,40 @@
 import { lstat, readdir, realpath, rm, rmdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { isInside } from '../sources/places.ts'
-import { isAlive } from '../store/process-alive.ts'
-import { systemReason } from '../store/system-reason.ts'
-import { thisHost } from '../store/this-host.ts'
+import { isInside } from '../../sources/places.ts'
+import { systemReason } from '../system-reason.ts'
+import { fateIn, runMark, runMarkPattern } from '../this-run.ts'
+import { isTouched } from './heartbeat.ts'
 
-/** Nobody packs for a day: what has lain still so long is left over, whoever made it. */
-export const oldestAlive = 24 * 3_600_000
-const pattern = /^\.kepuri-([0-9a-f]{8})-(\d+)-[^/\\]*\.part$/
+/** On another computer somebody may be at work, until nothing has been touched for a day. */
+export const elsewhereMs = 24 * 3_600_000
+/**
+ * A dead run's own note takes away at once what it left. What is only found by its name waits until ten heartbeats have
+ * stayed out: a cloned computer bears our name, and its living runs have numbers that are dead here.
+ */
+const hereMs = 10 * 60_000
+const pattern = new RegExp(String.raw`^\.kepuri-${runMarkPattern}-[^/\\]*\.part$`)
 
 /**
  * The name of a workplace, or of a file that is being written where it shall lie: hidden, and telling whose it is.
  *
  * @param id without `/`
  */
-export const workplaceName = (id: string): string => `.kepuri-${thisHost}-${process.pid}-${id}.part`
+export const workplaceName = (id: string): string => `.kepuri-${runMark}-${id}.part`
 
 /** Whether it is a name that we give to what is unfinished, and no path to anywhere else. */
 export const isWorkplaceName = (name: string): boolean => pattern.test(name)
 
-/**
- * Sweeps away what runs that are no longer alive have left. On a shared folder another computer's process number says
- * nothing, so there only age counts. Never fails: a folder may be open to writing and not to looking.
- */
+/** Sweeps away what nobody works on any more. Never fails: a folder may be open to writing and not to looking. */
 export async function removeLeftovers(home: string): Promise<void> {
   for (const name of await readdir(home).catch(() => []))
     if (await isLeftover(home, name)) await remove(path.join(home, name)).catch(() => undefined)
 }
 
-/** Whether something unfinished has nobody who will finish it. */
-export async function isLeftover(home: string, name: string): Promise<boolean> {
-  const match = pattern.exec(name)
-  if (!match) return false
-  const dead = match[1] === thisHost && !isAlive(Number(match[2]))
-  return dead || Date.now() - (await lastTouched(path.join(home, name))) >= oldestAlive
+/** Whether something unfinished has nobody who will finish it. What a living run has here never is, however old. */
+async function isLeftover(home: string, name: string): Promise<boolean> {
+  const fate = fateIn(name, pattern)
+  if (fate === undefined || fate === 'alive') return false
+  return !(await isTouched(path.join(home, name), fate === 'dead' ? hereMs : elsewhereMs))
 }
 
 const remove = (at: string) => rm(at, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
@@ -51,11 +52,12 @@ export interface UnfinishedPlace {
 
 /**
  * Takes away what is unfinished, and the folders that were made for it as long as they are empty: another program may have
- * put its own things there. Names that are not ours are left.
+ * put its own things there. Names that are not ours are left, and so is all where the place is none.
  *
  * @returns whether it is gone; false also where it may lie on a disk that is not there at the moment
  */
 export async function clearPlace({ home, names, firstMade, device }: UnfinishedPlace): Promise<boolean> {
+  if (!path.isAbsolute(home)) return true
   let found = false
   for (const name of names) {
     const at = path.join(home, name)
@@ -83,7 +85,7 @@ export async function deviceOf(place: string): Promise<number | undefined> {
 }
 
 async function removeEmptyFolders(home: string, firstMade: string | undefined): Promise<void> {
-  if (firstMade === undefined) return
+  if (firstMade === undefined || !path.isAbsolute(firstMade) || !isInside(home, firstMade)) return
   const last = await realpath(firstMade).catch(() => firstMade)
   for (let folder = home; isInside(folder, last); folder = path.dirname(folder))
     try {
@@ -91,16 +93,4 @@ async function removeEmptyFolders(home: string, firstMade: string | undefined): 
     } catch (error) {
       if (systemReason(error) !== 'ENOENT') return
     }
-}
-
-/** When the folder or a file in it was written last; now, where it cannot be told. */
-async function lastTouched(folder: string): Promise<number> {
-  try {
-    const own = await stat(folder)
-    const names = own.isDirectory() ? await readdir(folder) : []
-    const times = await Promise.all(names.map(async (name) => (await stat(path.join(folder, name))).mtimeMs))
-    return Math.max(own.mtimeMs, ...times)
-  } catch {
-    return Date.now()
-  }
 }
