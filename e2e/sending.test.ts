@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Download, Locator, Page } from 'playwright-core'
@@ -120,7 +120,10 @@ test('twenty photos of 5 MB go out in three mails, each with an archive that ope
   const pictures = new Set<string>()
   for (const turn of [1, 2, 3]) {
     const mail = card(page, `第 ${turn} 封，共 3 封`)
-    await page.getByText(`已发 ${turn - 1}／3`).waitFor()
+    await page
+      .getByRole('main')
+      .getByText(`已发 ${turn - 1}／3`)
+      .waitFor()
     await mail.getByText(new RegExp(`（${turn}/3）$`)).waitFor()
     const archive = await saved(page, mail.getByRole('button', { name: '下载' }))
     expect(archive.name).toContain(`（第${turn}包，共3包）.zip`)
@@ -131,8 +134,11 @@ test('twenty photos of 5 MB go out in three mails, each with an archive that ope
     )
     names.filter((name) => name.startsWith('图片/')).forEach((name) => pictures.add(name))
 
+    // Of what mail programs do not carry there is no draft.
+    const drafts = mail.getByRole('button', { name: '生成邮件草稿' })
+    expect(await drafts.count()).toBe((await stat(archive.file)).size > 35 * megabyte ? 0 : 1)
     if (turn === 3) {
-      const draft = await saved(page, mail.getByRole('button', { name: '生成邮件草稿' }))
+      const draft = await saved(page, drafts)
       const read = await draftByPython(draft.file)
       expect(read).toMatchObject({ to: '384425222@qq.com', unsent: '1' })
       expect(read.subject).toBe('2023年科普日宣传素材-辽宁省气象学会-图片20（3/3）')
@@ -220,4 +226,89 @@ test('a file that is gone since it was checked is told before anything is writte
   await dialog(page).getByRole('button', { name: '重新检测' }).click()
   await dialog(page).getByText('还不能打包').waitFor()
   expect(await readdir(out).catch(() => [])).toEqual([])
+})
+
+test('what goes out by the web mailbox alone is offered no draft: it would have nothing attached', async () => {
+  const { page } = await openTask(await photosOf(home, 2), { plan: 'big' })
+  await openDialog(page)
+  await startPacking(page)
+  await packed(page)
+  await page.getByRole('heading', { name: '添加超大附件', exact: true }).waitFor()
+  await page.getByText(/写信时点“超大附件”/).waitFor()
+  expect(await page.getByRole('button', { name: /生成邮件草稿/ }).count()).toBe(0)
+  await settled(page)
+  await shot(page, 'sending-large')
+})
+
+test('a package of which not all mails are sent leads on to sending, and packed again tells what went out', async () => {
+  const { page, complaints } = await openTask(await photosOf(home, 2), { plan: 'split', cap: 6 * megabyte })
+  await openDialog(page)
+  await startPacking(page)
+  await packed(page)
+  await card(page, '第 1 封，共 2 封').getByRole('button', { name: '我已发送' }).click()
+  await page.getByText('已发 1／2').first().waitFor()
+
+  // The task as it is met the next day.
+  const rail = page.getByRole('button', { name: /^宣传素材/ })
+  await rail.getByText('已发 1／2').waitFor()
+  await rail.click()
+  await page.reload()
+  const goSend = page.getByRole('button', { name: '去发送（已发 1／2）' })
+  await goSend.waitFor()
+  await measured(page)
+  await settled(page)
+  await shot(page, 'sending-half-sent')
+  expect(await barriers(page)).toEqual([])
+  expect(await packButton(page).count()).toBe(0)
+  await goSend.click()
+  await page.getByText('打包完成，核对无误').waitFor()
+  await rail.click()
+
+  await page.getByRole('button', { name: '重新打包' }).click()
+  const told = '第 1 次只发了第 1 封，还有 1 封没发；这次的 2 封都要重新发'
+  await dialog(page).getByText(told).waitFor()
+  await settled(page)
+  await shot(page, 'sending-again')
+  expect(await barriers(page)).toEqual([])
+  await startPacking(page)
+  await page.getByText('后来又打了第 2 次，还没有发').waitFor({ timeout: 60_000 })
+  await page.getByText(told).waitFor()
+  await settled(page)
+  await shot(page, 'sending-packed-again')
+  expect(await barriers(page)).toEqual([])
+  await card(page, '第 1 封，共 2 封').getByRole('button', { name: '我已发送' }).click()
+  await page.getByText('已被第 2 次替换').waitFor()
+  expect(complaints).toEqual([])
+})
+
+test('where the place cannot be changed in the window, it is told how else', async () => {
+  await writeFile(path.join(home, '输出'), 'a file stands where the folder should')
+  const { page } = await openTask(await photosOf(home, 2))
+  await packButton(page).click()
+  await dialog(page)
+    .getByText(/写不进去/)
+    .waitFor()
+  await dialog(page)
+    .getByText(/网页版写到哪里由启动时的 --out 决定/)
+    .waitFor()
+  await settled(page)
+  await shot(page, 'sending-unwritable')
+  expect(await barriers(page)).toEqual([])
+})
+
+test('a page that is loaded anew while packing tells that nothing was left', async () => {
+  const { page, out } = await openTask(await photosOf(home, 2, { videos: [200] }))
+  page.on('dialog', (asked) => void asked.accept())
+  await openDialog(page)
+  await startPacking(page)
+  await page.getByText(/正在(写入压缩包|重新打开逐个核对)/).waitFor()
+  await page.reload()
+  await page.getByText('刚才的打包没有做完').waitFor()
+  await settled(page)
+  await shot(page, 'sending-cut')
+  expect(await barriers(page)).toEqual([])
+  await expect.poll(() => readdir(out).catch(() => []), { timeout: 10_000 }).toEqual([])
+  await page.reload()
+  await measured(page)
+  expect(await page.getByText('刚才的打包没有做完').count()).toBe(0)
 })

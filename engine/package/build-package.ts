@@ -8,7 +8,7 @@ import { expiryOf } from '../../shared/packing/expiry.ts'
 import { listFileName } from '../../shared/packing/named-parts.ts'
 import { packable, planPackage } from '../../shared/packing/plan.ts'
 import { partRoom } from '../../shared/packing/part-room.ts'
-import { submissionText } from '../../shared/packing/replaced.ts'
+import { ordinalText, submissionText } from '../../shared/packing/replaced.ts'
 import { submissionTokens } from '../../shared/packing/tokens.ts'
 import { waiverLines } from '../../shared/packing/waiver-lines.ts'
 import { check } from '../../shared/rules/check.ts'
@@ -47,6 +47,7 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
     ...submissionTokens(notice, task, { ...submission, items }, clock),
     waivers: waiverLines(task, submission, verdict).join('\n'),
     version: submissionText(replaces, notice.utcOffset),
+    ordinal: ordinalText(replaces),
   }
   const context: PartContext = {
     notice,

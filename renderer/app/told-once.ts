@@ -7,9 +7,8 @@ import { useSession } from './session-context.tsx'
 import { words } from './wording.ts'
 
 /**
- * What is told once, when it happens: a record that had to be put aside, a packing that was cut off, files that could not be
- * added, an engine that
- * came back.
+ * What is told once, when it happens: a record that had to be put aside, a packing that was cut off, files that could not
+ * be added, an engine that came back.
  */
 export function useToldOnce({ aside, unopenable }: Unopened, carried: number): void {
   const { project, jobs } = useSession()

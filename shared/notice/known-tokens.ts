@@ -7,7 +7,7 @@ export const knownTokens = [
   // of the unit
   'unit', 'unitClass', 'region', 'contact', 'phone',
   // of the submission
-  'counts', 'countsProse', 'total', 'images', 'videos', 'rows', 'quotaLine', 'waivers', 'version', 'today', 'captureYear',
+  'counts', 'countsProse', 'total', 'images', 'videos', 'rows', 'quotaLine', 'waivers', 'version', 'ordinal', 'today', 'captureYear',
   // of a mail, and of the part that it is about
   'person', 'parts', 'large', 'days', 'uploaded', 'expires', 'partLine', 'alone', 'disk',
   // of one file or row; in names of packages `date` is the day of packing, in names of files that of capture

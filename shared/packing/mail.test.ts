@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { photo, taskNamed } from '../rules/submission.fixture.ts'
 import type { Submission } from '../project/submission.ts'
-import type { Mail } from './mail.ts'
+import type { Task } from '../notice/task.ts'
+import { type Mail, mailsFor } from './mail.ts'
 import { ordinaryMedia, packedOf } from './packed.fixture.ts'
 import { rangesText } from './part-contents.ts'
 import type { SendingChoice } from './sending.ts'
 
 const MB = 1024 ** 2
+const part = {
+  path: '/out/a.zip',
+  fileName: 'a.zip',
+  bytes: 1024,
+  sha256: 'ab'.repeat(32),
+  way: 'attachment' as const,
+}
 const pictures = (count: number): Submission => {
   const submission = ordinaryMedia(count)
   const items = submission.items.map((item) => ({
@@ -50,6 +58,25 @@ describe('one mail', () => {
 
 describe('several mails', () => {
   const mails = mailsOf(withFilm(300))
+  test('tell of what comes in another way, in case that mail gets lost', () => {
+    expect(bodyOf(mails[0])).toContain('；第4包用超大附件发送。')
+    expect(bodyOf(mails[3])).not.toContain('；第')
+    expect(bodyOf(mailsOf(withFilm(2500))[0])).toContain('；第4包另以U盘送达。')
+  })
+  test('of a later submission are told from those of the first by their subjects, where the notice leaves them to us', () => {
+    const again = (task: Task, subject = task.subject) =>
+      mailsFor(
+        { ...task, subject },
+        { parts: [], cap: 1 },
+        [part],
+        { ordinal: '第2次报送', unit: '甲' },
+        '2023-08-25',
+      )
+        .map((mail) => mail.subject)
+        .join()
+    expect(again(taskNamed('media'))).toMatch(/（第2次报送）$/u)
+    expect(again(taskNamed('history'))).not.toContain('第2次')
+  })
   test('count themselves in the subject, and attach one part each', () => {
     expect(mails.map(({ subject }) => subject)).toEqual(
       [1, 2, 3, 4].map((k) => `2023年科普日宣传素材-沈阳市科协-图片20视频1（${k}/4）`),
@@ -59,7 +86,7 @@ describe('several mails', () => {
     )
   })
   test('say which part they bring', () => {
-    expect(bodyOf(mails[1])).toContain('\n本邮件为第2封，共4封，本包装有第8至14号，图片7张。\n')
+    expect(bodyOf(mails[1])).toContain('\n本邮件为第2封，共4封，本包装有第8至14号，图片7张；第4包用超大附件发送。\n')
     expect(bodyOf(mails[3])).toContain('\n本邮件为第4封，共4封，本包装有第21号，视频1个。\n')
   })
   test('state each the sum of their own part, and no other', () => {
@@ -73,7 +100,7 @@ describe('several mails', () => {
     expect(bodyOf(mails[3])).toContain(
       '用网页邮箱的超大附件发送，自上传之日起30天有效（按2023年8月25日上传计算，2023年9月24日到期），请您及时下载。',
     )
-    expect(mails.slice(0, 3).map(bodyOf).join('')).not.toMatch(/超大附件|单独/u)
+    expect(mails.slice(0, 3).map(bodyOf).join('')).not.toMatch(/到期|单独/u)
   })
   test('keep a subject that is prescribed, with the count behind it', () => {
     const history = { ...pictures(20), task: 'history' }
@@ -97,7 +124,7 @@ describe('what is carried on a disk', () => {
     expect(mails.map(({ way }) => way)).toEqual(['attachment', 'attachment', 'attachment', 'disk'])
     expect(bodyOf(mails[3])).toContain('本包较大，另以U盘送达，不随邮件发送。')
     expect(bodyOf(mails[3])).toContain('2.44 GB，超过超大附件 2 GB 的上限，单独拷到U盘送达。')
-    expect(bodyOf(mails[0])).not.toContain('U盘')
+    expect(bodyOf(mails[0])).not.toContain('本包较大')
   })
 })
 

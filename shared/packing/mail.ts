@@ -3,12 +3,12 @@ import { fillLines, type Tokens } from '../naming/fill-template.ts'
 import type { Task } from '../notice/task.ts'
 import { dateText } from '../wording/measures.ts'
 import { aloneText } from '../wording/alone-words.ts'
-import { diskText, largeName } from '../wording/sending-words.ts'
+import { comesBy, diskText, largeName } from '../wording/sending-words.ts'
 import { sizeText } from '../wording/size-text.ts'
 import { expiryOf } from './expiry.ts'
 import { checksumsName } from './manifest.ts'
 import { mailSubject } from './mail-subject.ts'
-import { partContents } from './part-contents.ts'
+import { partContents, rangesText } from './part-contents.ts'
 import type { PackagePlan } from './plan.ts'
 import { PartWay } from './sending.ts'
 
@@ -50,12 +50,17 @@ export function mailsFor(
   const recipient = task.recipients.find((one) => one.channel === 'mail')
   if (!recipient) return []
   const of = parts.length
+  // Two mails （1/3） of one unit cannot be told apart in an inbox. What the notice prescribes stays as it is.
+  const isOurs = task.subject.standing === 'suggested'
+  const again = isOurs && tokens['ordinal'] !== undefined ? `（${tokens['ordinal']}）` : ''
   return parts.map((part, index) => {
     const planned = plan.parts[index]
     const all = {
       ...tokens,
       ...(planned &&
-        of > 1 && { partLine: `本邮件为第${index + 1}封，共${of}封，本包装有${partContents(planned)}` }),
+        of > 1 && {
+          partLine: `本邮件为第${index + 1}封，共${of}封，本包装有${partContents(planned)}${othersText(task, parts, index)}`,
+        }),
       ...(planned && { alone: aloneText(planned, plan.cap, task) }),
       ...wayTokens(task, part.way, day, of),
       person: recipient.person,
@@ -63,13 +68,25 @@ export function mailsFor(
     }
     return {
       to: recipient.address,
-      subject: `${mailSubject(task.subject.template, all)}${of > 1 ? `（${index + 1}/${of}）` : ''}`,
+      subject: `${mailSubject(task.subject.template, all)}${again}${of > 1 ? `（${index + 1}/${of}）` : ''}`,
       mandated: task.subject.standing === 'mandated',
       body: fillLines(task.body, all).join('\n'),
       attachments: part.way === 'disk' ? [] : [part.path],
       way: part.way,
     }
   })
+}
+
+/** What comes in another way than with this mail: ；第4包用超大附件发送. Whoever misses that mail knows what to ask for. */
+function othersText(task: Task, parts: readonly WrittenPart[], own: number): string {
+  return (['large', 'disk'] as const)
+    .map((way) => ({
+      way,
+      numbers: parts.flatMap((part, index) => (part.way === way && index !== own ? [index + 1] : [])),
+    }))
+    .filter(({ way, numbers }) => numbers.length > 0 && parts[own]?.way !== way)
+    .map(({ way, numbers }) => `；第${rangesText(numbers)}包${comesBy(way, task)}`)
+    .join('')
 }
 
 /** What the receiver must know of the way in which a part comes. */

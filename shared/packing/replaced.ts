@@ -27,9 +27,13 @@ export function lastSubmission(packages: readonly PackageRecord[]): Replaced | u
 export function submissionText(replaces: Replaced | undefined, utcOffset: number): string | undefined {
   if (!replaces) return undefined
   const day = dateText(wallClock(new Date(replaces.sentAt), utcOffset).slice(0, 10))
-  return `第${replaces.ordinal + 1}次报送，替换${day}报送的第${replaces.ordinal}次`
+  return `${ordinalText(replaces)}，替换${day}报送的第${replaces.ordinal}次`
 }
+
+/** 第2次报送, of a submission that stands in for an earlier one. */
+export const ordinalText = (replaces: Replaced | undefined): string | undefined =>
+  replaces && `第${replaces.ordinal + 1}次报送`
 
 /** Behind the names of a later submission's folder and archives, so that they never stand beside the first under its name. */
 export const submissionSuffix = (replaces: Replaced | undefined): string =>
-  replaces ? `-第${replaces.ordinal + 1}次报送` : ''
+  replaces ? `-${ordinalText(replaces)}` : ''

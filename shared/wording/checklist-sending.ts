@@ -1,4 +1,5 @@
 import type { Task } from '../notice/task.ts'
+import { capsFor } from '../packing/caps-for.ts'
 import type { WrittenPart } from '../packing/mail.ts'
 import { checksumsName } from '../packing/manifest.ts'
 import { rangesText } from '../packing/part-contents.ts'
@@ -53,7 +54,9 @@ function wayLine(way: PartWay, parts: readonly WrittenPart[], task: Task, cap: n
   // The sum of a folder is that of the list which holds the sums of all its files.
   if (way === 'disk')
     return `文件夹拷到U盘或移动硬盘另行送达，送前请先与收件人联系；上面的校验值是文件夹里 ${checksumsName} 的`
-  if (way !== 'large') return `普通附件${programsText(task, most)}`
+  const least = Math.min(...parts.map(({ bytes }) => bytes))
+  const isAll = capsFor(task, least).exceeded.length === capsFor(task, most).exceeded.length
+  if (way !== 'large') return `普通附件${programsText(task, most, isAll ? '' : '较大的包')}`
   const why = most > cap ? '（普通附件装不下）' : ''
   const until = large
     ? `，自上传之日起${large.days}天有效；按打包当日上传计算，${dateText(dayAfter(day, large.days))}到期，请提醒收件人及时下载`

@@ -119,16 +119,22 @@ export function mailWayText(
   return `普通附件${programsText(task, bytes)}`
 }
 
+/** How a part comes that is not attached like the others: 用超大附件发送. */
+export const comesBy = (way: 'large' | 'disk', task: Task): string =>
+  way === 'disk' ? '另以U盘送达' : `用${largeName(task)}发送`
+
 /**
  * Which programs carry an attachment: ，用网页邮箱发送，邮件客户端装不下; that none does is said with what each carries.
  * Empty where all do.
+ *
+ * @param what does not fit, where that is not all: 较大的包
  */
-export function programsText(task: Task, bytes: number): string {
+export function programsText(task: Task, bytes: number, what = ''): string {
   const { exceeded, kept } = capsFor(task, bytes)
   if (exceeded.length === 0) return ''
   const names = (caps: typeof kept) => caps.map(({ label }) => label).join('、')
   if (kept.length === 0) return `，${beyondAllText(task)}`
-  return `，用${names(kept)}发送，${names(exceeded)}装不下`
+  return `，用${names(kept)}发送，${what}${names(exceeded)}装不下`
 }
 
 /** What is to be known of an attachment that is larger than any way of sending mails that the pack knows, without a full stop. */

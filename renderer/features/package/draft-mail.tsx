@@ -7,13 +7,11 @@ import { words } from './send-words.ts'
 import { type DraftOrder, type MailDraft, useMailDraft } from './use-mail-draft.ts'
 
 interface Props extends DraftOrder {
-  /** What mail programs mostly send, in bytes; only where the archive is larger. */
-  readonly beyond: number | undefined
   readonly disabled: boolean
 }
 
 /** For those who write mails in a program of this computer: the mail with its attachment, to be opened there. */
-export function DraftMail({ beyond, disabled, ...given }: Props) {
+export function DraftMail({ disabled, ...given }: Props) {
   const { host } = useSession()
   const { draft, start, cancel } = useMailDraft(given)
   const running = draft.state === 'running'
@@ -44,19 +42,19 @@ export function DraftMail({ beyond, disabled, ...given }: Props) {
       </div>
       <small role="status" className={draft.state === 'failed' ? 'tone-bad' : undefined}>
         {draft.state === 'done' && <CheckMark size={13} />}
-        {textOf(draft, beyond, host.kind)}
+        {textOf(draft, host.kind)}
       </small>
     </div>
   )
 }
 
-function textOf(draft: MailDraft, beyond: number | undefined, host: Host['kind']): string {
+function textOf(draft: MailDraft, host: Host['kind']): string {
   switch (draft.state) {
     case 'done':
       return host === 'web' ? words.draftDownloaded(draft.name) : words.drafted(draft.name)
     case 'failed':
       return faultSentence(draft.fault)
     default:
-      return beyond === undefined ? words.draftHint : words.draftHintBeyond(beyond)
+      return words.draftHint
   }
 }

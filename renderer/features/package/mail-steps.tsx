@@ -105,13 +105,12 @@ export function MailSteps(props: Props) {
       ) : (
         <SendStep {...step(4)} title={way === 'large' ? words.attachLarge(largeName(task)) : words.attach}>
           <MailAttachments {...taken} task={task} way={way} expires={part?.expires} />
-          {/* What the web mailbox carries on its own disks no draft can: it would go out with nothing attached. */}
-          {way !== 'large' && (
+          {/* A draft holds no large attachment: it would go out with nothing. What no mail program carries needs none. */}
+          {way !== 'large' && isForPrograms(task, part?.bytes ?? 0) && (
             <DraftMail
               task={task.id}
               package={record.id}
               mail={index}
-              beyond={beyondPrograms(task, part?.bytes ?? 0)}
               disabled={!usable}
               onDrafted={() => tick(1, 2, 3, 4)}
               onChanged={onLook}
@@ -140,9 +139,8 @@ export function MailSteps(props: Props) {
   )
 }
 
-/** What mail programs, which send everything as letters, carry of so many bytes; undefined where they carry them all. */
-function beyondPrograms({ packaging }: Task, bytes: number): number | undefined {
-  const caps = packaging.caps.filter(({ base64 }) => base64).map((cap) => cap.bytes)
-  const most = Math.max(...(caps.length > 0 ? caps : packaging.caps.map((cap) => cap.bytes)))
-  return bytes > most ? most : undefined
+/** Whether mail programs, which send everything as letters, carry so many bytes. */
+function isForPrograms({ packaging }: Task, bytes: number): boolean {
+  const programs = packaging.caps.filter(({ base64 }) => base64)
+  return (programs.length > 0 ? programs : packaging.caps).some((cap) => bytes <= cap.bytes)
 }

@@ -2,14 +2,11 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { Notice } from '../../../shared/notice/notice.ts'
 import type { Task } from '../../../shared/notice/task.ts'
-import type { PackageRecord } from '../../../shared/project/document.ts'
 import type { Replaced } from '../../../shared/packing/replaced.ts'
 import { wallClock } from '../../../shared/text/wall-clock.ts'
 import { dateText } from '../../../shared/wording/measures.ts'
 import { useSession } from '../../app/session-context.tsx'
 import type { PackSummary } from './pack-summary.ts'
-import { partlySent } from './partly-sent.ts'
-import { partlyText } from './partly-words.ts'
 import { spaceText, words as planning } from './plan-words.ts'
 import type { OutPlace } from './use-out-folder.ts'
 import type { Look } from './use-preflight.ts'
@@ -20,8 +17,6 @@ interface Props {
   readonly place: OutPlace
   readonly look: Look
   readonly replaces: Replaced | undefined
-  /** What was packed of the task before. */
-  readonly packages: readonly PackageRecord[]
   /** How it goes out. */
   readonly ways: ReactNode
   /** What each part holds, where there are several. */
@@ -29,11 +24,10 @@ interface Props {
 }
 
 /** What will be written, where, how it goes out, to whom and until when. */
-export function PackFacts({ summary, place, look, replaces, packages, ways, parts }: Props) {
+export function PackFacts({ summary, place, look, replaces, ways, parts }: Props) {
   const { host, notice } = useSession()
   const { plan, deadline, recipient } = summary
   const [first] = plan.parts
-  const partly = partlySent(packages)
   return (
     <dl className="package-facts">
       <dt>{words.names}</dt>
@@ -74,21 +68,12 @@ export function PackFacts({ summary, place, look, replaces, packages, ways, part
       {replaces && (
         <>
           <dt>{words.version}</dt>
-          <dd>
-            {words.replaces(replaces.ordinal, dayOf(replaces.sentAt, notice))}
-            {partly && (
-              <small className="tone-warn">{partlyText(replaces.ordinal, partly, mailsOf(summary))}</small>
-            )}
-          </dd>
+          <dd>{words.replaces(replaces.ordinal, dayOf(replaces.sentAt, notice))}</dd>
         </>
       )}
     </dl>
   )
 }
-
-/** How many mails there will be; 0 while it cannot be sent. */
-const mailsOf = ({ plan, recipient }: PackSummary): number =>
-  plan.refusal || recipient?.channel !== 'mail' ? 0 : plan.parts.length
 
 /** 8月25日, of an instant. */
 const dayOf = (instant: string, { utcOffset }: Notice): string =>

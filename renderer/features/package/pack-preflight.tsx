@@ -16,6 +16,8 @@ import { FaultNote } from './fault-note.tsx'
 import { packedSize } from './packed-size.ts'
 import { PackDoubts } from './pack-doubts.tsx'
 import { PackFacts } from './pack-facts.tsx'
+import { partlySent } from './partly-sent.ts'
+import { partlyText } from './partly-words.ts'
 import { PartsPreview } from './parts-preview.tsx'
 import { words as planning } from './plan-words.ts'
 import { SendingWays } from './sending-ways.tsx'
@@ -43,6 +45,7 @@ export function PackPreflight({ task: id, place, choosing, onChoosing, onStart, 
   const draft = useTaskDraft(id)
   const { thumbnails = false, sending: choice, items } = draft
   const replaces = useMemo(() => lastSubmission(draft.packages), [draft.packages])
+  const partly = useMemo(() => partlySent(draft.packages), [draft.packages])
   const summary = usePackSummary(task, replaces)
   const titles = useMemo(() => new Map(items.map((item) => [item.id, item.fields['title'] ?? ''])), [items])
   const { counts, bytes, leftOut, plan, unwritten } = summary
@@ -94,6 +97,12 @@ export function PackPreflight({ task: id, place, choosing, onChoosing, onStart, 
             action={<Button onClick={place.again}>{words.retry}</Button>}
           />
         )}
+        {replaces && partly && (
+          <Banner
+            tone="info"
+            title={partlyText(replaces.ordinal, partly, plan.refusal ? 0 : plan.parts.length)}
+          />
+        )}
         <p className="package-sum">
           <strong>{countsText(counts)}</strong>
           {bytes > 0 && <span>{words.total(packedSize(task, bytes))}</span>}
@@ -107,7 +116,6 @@ export function PackPreflight({ task: id, place, choosing, onChoosing, onStart, 
           place={place}
           look={look}
           replaces={replaces}
-          packages={draft.packages}
           parts={<PartsPreview task={task} plan={plan} titles={titles} />}
           ways={
             <SendingWays

@@ -56,8 +56,6 @@ export const words = {
 
   draft: '生成邮件草稿（.eml）',
   draftHint: '用Outlook、Foxmail等邮件程序的可以用：双击打开，核对后发送。网页邮箱用不上。',
-  draftHintBeyond: (limit: number) =>
-    `压缩包超过邮件程序一般能发的 ${limitText(limit)}，单位的邮箱能发这么大的才用得上；网页邮箱用不上。`,
   drafting: '正在生成邮件草稿…',
   draftDownloaded: (name: string) => `草稿好了，已经下载：${name}。双击打开，核对后发送。`,
   drafted: (name: string) => `草稿好了：${name}，在打好的包的文件夹里。双击打开，核对后发送。`,

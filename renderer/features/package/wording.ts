@@ -33,7 +33,7 @@ export const words = {
   writtenTo: '写到哪里',
   otherPlace: '换个位置',
   placeOfWeb:
-    '网页版写到哪里，是启动时用 --out 定的，这里改不了。要换地方，请关掉程序，在启动命令后面写上“--out 新的文件夹”，再启动。',
+    '网页版写到哪里由启动时的 --out 决定，这里改不了。要换地方，请关掉程序，在启动命令后面写上“--out 新的文件夹”，再启动。',
   sendTo: '报给谁',
   deadline: '截止时间',
   tooLate: (phones: readonly string[]) =>
