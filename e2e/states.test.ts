@@ -220,12 +220,12 @@ describe('packing', () => {
   })
 })
 
-/** A disk of 16 MB; undefined where none can be mounted. */
+/** A disk of 8 MB; undefined where none can be mounted. */
 async function smallDisk(): Promise<{ readonly folder: string; release(): void } | undefined> {
   const folder = path.join(home, '小U盘')
   await mkdir(folder)
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', folder], { stdio: 'ignore' })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder], { stdio: 'ignore' })
   } catch {
     console.warn('e2e/states: no small disk can be mounted here, a full one is not tried')
     return undefined

@@ -86,7 +86,9 @@ describe('several mails', () => {
     )
   })
   test('say which part they bring', () => {
-    expect(bodyOf(mails[1])).toContain('\n本邮件为第2封，共4封，本包装有第8至14号，图片7张；第4包用超大附件发送。\n')
+    expect(bodyOf(mails[1])).toContain(
+      '\n本邮件为第2封，共4封，本包装有第8至14号，图片7张；第4包用超大附件发送。\n',
+    )
     expect(bodyOf(mails[3])).toContain('\n本邮件为第4封，共4封，本包装有第21号，视频1个。\n')
   })
   test('state each the sum of their own part, and no other', () => {
