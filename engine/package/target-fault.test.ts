@@ -66,6 +66,8 @@ describe('a target that is not there any more', () => {
     await rm(folder(), { recursive: true })
     expect(await dataOf(broken)).toEqual({ ...gone, reason: 'ENOENT' })
     expect(await dataOf(systemError('EIO'))).toEqual({ ...gone, reason: 'ENOENT' })
+    const missing = new Fault({ code: 'attachment-unusable', path: 'a.zip', trouble: 'missing' })
+    expect(await dataOf(missing)).toEqual({ ...gone, reason: 'ENOENT' })
     await rm(home, { recursive: true })
     expect(await dataOf(broken)).toEqual(gone)
   })

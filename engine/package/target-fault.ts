@@ -1,6 +1,6 @@
 import { lstat, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { Fault } from '../../shared/faults.ts'
+import { Fault, type FaultCode } from '../../shared/faults.ts'
 import type { Claim } from '../sources/claims.ts'
 import { isInside } from '../sources/places.ts'
 import { isFileSystemTrouble } from '../store/file-system-trouble.ts'
@@ -17,13 +17,16 @@ export interface Target {
   readonly device: number | undefined
 }
 
+/** What is said of files that were written a moment ago: they may be gone with the target. */
+const readBack: readonly FaultCode[] = ['package-broken', 'attachment-unusable']
+
 /**
  * An error of the target's file system as a fault; anything else as it is, and so one about a file that lies elsewhere:
  * that is a bug. To be asked before anything is cleared away, for it looks whether the target is still there.
  */
 export async function targetFault(error: unknown, target: Target): Promise<unknown> {
   const { out } = target
-  if (error instanceof Fault && error.data.code !== 'package-broken') return error
+  if (error instanceof Fault && !readBack.includes(error.data.code)) return error
   if (!(error instanceof Fault) && !isAboutTarget(error, target)) return error
   const reason = await lossOf(target)
   // Whatever the error itself says: what is gone can neither be written nor read back.

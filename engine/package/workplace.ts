@@ -63,7 +63,7 @@ export async function openWorkplace(out: Claim, { id, journal }: WorkplaceOption
       await mkdir(folder)
     },
     faultOf: (error) => targetFault(error, { out, home, folder, device }),
-    discard: note.settle,
+    discard: () => note.settle(),
   }
 }
 
@@ -93,7 +93,7 @@ async function madeNoted(
       await mkdir(folder)
       return { note, missing }
     } catch (error) {
-      await note.settle()
+      await note.settle(false)
       if (systemReason(error) !== 'ENOENT' || vanished === mostVanishings) throw writeFault(error, out.given)
     }
   }

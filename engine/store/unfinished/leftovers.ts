@@ -54,9 +54,14 @@ export interface UnfinishedPlace {
  * Takes away what is unfinished, and the folders that were made for it as long as they are empty: another program may have
  * put its own things there. Names that are not ours are left, and so is all where the place is none.
  *
- * @returns whether it is gone; false also where it may lie on a disk that is not there at the moment
+ * @param made whether it may have come about at all
+ * @returns whether it is gone; false also where it may lie on a disk that is not there at the moment, or in a folder that was
+ *   moved away and may come back
  */
-export async function clearPlace({ home, names, firstMade, device }: UnfinishedPlace): Promise<boolean> {
+export async function clearPlace(
+  { home, names, firstMade, device }: UnfinishedPlace,
+  made = true,
+): Promise<boolean> {
   if (!path.isAbsolute(home)) return true
   let found = false
   for (const name of names) {
@@ -70,11 +75,19 @@ export async function clearPlace({ home, names, firstMade, device }: UnfinishedP
       if (!['ENOENT', 'ENOTDIR'].includes(systemReason(error))) return false
     }
   }
+  // A folder that was there before us, and is not now.
+  if (made && !found && firstMade === undefined && !(await isThere(home))) return false
   // Looked at first: taking folders away changes which is the nearest.
   const same = (await deviceOf(home)) === device
   if (found || same) await removeEmptyFolders(home, firstMade)
   return found || same
 }
+
+const isThere = (place: string): Promise<boolean> =>
+  lstat(place).then(
+    () => true,
+    (error: unknown) => !['ENOENT', 'ENOTDIR'].includes(systemReason(error)),
+  )
 
 /** The volume of a place, or of the nearest folder above it that is there; undefined where nothing can be told. */
 export async function deviceOf(place: string): Promise<number | undefined> {

@@ -29,8 +29,10 @@ export interface PackingNote {
   /**
    * To be called when what was written down is published, or no longer wanted: what is left of it is taken away, and the
    * note with it. Where that fails, the note stays and the next start tries again. Never rejects.
+   *
+   * @param made `false` where it did not come about: then a folder that is not there was not moved away with it
    */
-  settle(): Promise<void>
+  settle(made?: boolean): Promise<void>
 }
 
 /** What is to be written down. */
@@ -58,9 +60,9 @@ export const unnoted = async (place: NotedPlace): Promise<PackingNote> => {
   const device = (await deviceOf(place.home)) ?? 0
   const rest = keepTouched(place.home, place.names)
   return {
-    async settle() {
+    async settle(made) {
       rest()
-      await clearPlace({ ...place, device }).catch(() => undefined)
+      await clearPlace({ ...place, device }, made).catch(() => undefined)
     },
   }
 }
@@ -102,10 +104,10 @@ export function openPackingJournal({ dataDir, log }: Pick<World, 'dataDir' | 'lo
       }
       const rest = keepTouched(place.home, names)
       return {
-        async settle() {
+        async settle(made) {
           rest()
           try {
-            if ((await clearPlace(note)) && written) await rm(file, { force: true })
+            if ((await clearPlace(note, made)) && written) await rm(file, { force: true })
           } catch (error) {
             failed('packing-note-left', file, error)
           }
