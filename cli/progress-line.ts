@@ -9,7 +9,8 @@ const verbs = {
   verify: '核对',
   print: '生成PDF',
 } as const
-const bytesCounted: readonly Step['stage'][] = ['write', 'verify']
+/** Counted in bytes, and one piece of work: both go on at once, and the engine tells one figure under the name of either. */
+const packing: readonly Step['stage'][] = ['write', 'verify']
 
 /** One line at the foot of a terminal that is rewritten: what is being worked on, how far, how long still. Silent when piped. */
 export function progressLine(
@@ -21,10 +22,8 @@ export function progressLine(
   return {
     show(step) {
       if (!stream.isTTY) return
-      if (step.stage !== stage) {
-        stage = step.stage
-        started = clock()
-      }
+      if (stage === undefined || workOf(step.stage) !== workOf(stage)) started = clock()
+      stage = step.stage
       stream.write(`\r\u001B[2K${fit(lineOf(step, clock() - started), stream.columns)}`)
     },
     clear() {
@@ -34,13 +33,16 @@ export function progressLine(
   }
 }
 
+/** What one clock is kept for. */
+const workOf = (stage: Step['stage']): string => (packing.includes(stage) ? 'packing' : stage)
+
 /** 检查 12/60 IMG_1201.JPG 还需约 3 秒 */
 function lineOf(step: Step, elapsed: number): string {
   const { done, total } = step
   const how =
     total === 0
       ? ''
-      : bytesCounted.includes(step.stage)
+      : packing.includes(step.stage)
         ? `${Math.floor((done / total) * 100)}%`
         : `${done}/${total}`
   const left =

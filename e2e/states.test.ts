@@ -169,7 +169,7 @@ describe('packing', () => {
     await reads(page, 'packing', /正在(写入压缩包|重新打开逐个核对)/, /共 3 个文件|说明文档和清单/)
     await page.getByRole('button', { name: '取消', exact: true }).click()
     process.kill(engine, 'SIGCONT')
-    await reads(page, 'cancelled', '已取消', '什么也没有写，也没有留下半个压缩包')
+    await reads(page, 'cancelled', '已取消', '什么也没有写，也没有留下打了一半的包')
     expect(await readdir(folders.out).catch(() => [])).toEqual([])
   })
 

@@ -11,8 +11,9 @@ export async function enterUnit(page: Page): Promise<void> {
   await page.getByRole('button', { name: '开始报送' }).click()
 }
 
-/** The one button that all the work leads to. */
-export const packButton = (page: Page): Locator => page.getByRole('button', { name: '一键打包' })
+/** The one button that all the work leads to; packed before, it is 重新打包 beside 去发送. */
+export const packButton = (page: Page): Locator =>
+  page.getByRole('button', { name: /^(一键打包|重新打包)$/ }).first()
 
 /** The dialog that lies above everything. */
 export const dialog = (page: Page): Locator => page.getByRole('dialog').filter({ visible: true })

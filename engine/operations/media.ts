@@ -52,7 +52,7 @@ export function mediaOperations({ world, notices, claims, files, cache, marks }:
       })
       const targets = known.map(({ file }) => file)
       if (anew) for (const target of targets) await marks.forgive(target.path)
-      const facts = await probeSources(targets, { world, cache, marks }, call)
+      const facts = await probeSources(targets, { world, cache, marks }, call, anew)
       return facts.flatMap((one, index) => {
         const id = known[index]?.id
         return id === undefined ? [] : [{ id, facts: one }]

@@ -14,11 +14,16 @@ export interface ProbeRoom {
   readonly marks: ProbingMarks
 }
 
-/** The facts of files, in their order, with the file that is being looked at as progress. */
+/**
+ * The facts of files, in their order, with the file that is being looked at as progress.
+ *
+ * @param anew measures also what is remembered
+ */
 export async function probeSources(
   targets: readonly Pick<SourceFile, 'path' | 'relative' | 'bytes' | 'modifiedMs'>[],
   { world, cache, marks }: ProbeRoom,
   { signal, progress }: Call<Step>,
+  anew?: boolean,
 ): Promise<Facts[]> {
   await cache.prune()
   let done = 0
@@ -35,6 +40,6 @@ export async function probeSources(
     done += 1
     report(index)
   }
-  const probed = await probeFiles(targets, world, { signal, cache, marks, onStart: report, onDone })
+  const probed = await probeFiles(targets, world, { signal, cache, anew, marks, onStart: report, onDone })
   return probed.map(({ facts }) => facts)
 }

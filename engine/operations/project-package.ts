@@ -20,6 +20,7 @@ import { preflightOperation } from './project-preflight.ts'
 import { outPlace } from './out-place.ts'
 import { systemReason } from '../store/system-reason.ts'
 import { probeSources } from './probe-sources.ts'
+import { forgetChanged, type Seen, throwIfOthers } from './seen-files.ts'
 import type { ProjectParts } from './project.ts'
 import { taskOfNotice } from './task-of-notice.ts'
 
@@ -39,12 +40,12 @@ export function packagingOperations(parts: ProjectParts): Packaging {
     return turnstile.pass(true, signal, work)
   }
   return {
-    async 'project.build'({ project, task, out }, call) {
+    async 'project.build'({ project, task, out, seen = [] }, call) {
       call.progress({ stage: 'probe', done: 0, total: 0 })
       try {
         return await inTurn(project, call.signal, async () => {
           const { path: place } = await outPlace(out, parts)
-          return build(parts, { project, task, out: { path: place, given: place } }, call)
+          return build(parts, { project, task, seen, out: { path: place, given: place } }, call)
         })
       } catch (error) {
         const told = error instanceof Fault && error.data.code === 'package-not-recorded'
@@ -78,6 +79,7 @@ interface Order {
   readonly project: string
   readonly task: string
   readonly out: Claim
+  readonly seen: readonly Seen[]
 }
 
 /**
@@ -86,7 +88,7 @@ interface Order {
  */
 async function build(
   parts: ProjectParts,
-  { project, task: taskId, out }: Order,
+  { project, task: taskId, out, seen }: Order,
   call: Call<Step>,
 ): Promise<{ document: ProjectDocument; record: PackageRecord }> {
   const { world, notices, files, projects } = parts
@@ -99,6 +101,11 @@ async function build(
   const sources = new Map(items.map(({ id }) => [id, files.get(id)]))
   const measured = await probeSources([...sources.values()], parts, call)
   const facts = new Map([...sources.keys()].map((id, index) => [id, measured[index]]))
+  throwIfOthers(
+    seen,
+    (id) => sources.get(id),
+    (id) => facts.get(id),
+  )
   const replaces = lastSubmission(packages)
   const ordinal = Math.max(0, ...packages.map(({ version }) => version)) + 1
   const now = world.now()
@@ -122,6 +129,9 @@ async function build(
     generator: `kepuri-packager ${world.version}`,
     signal,
     onProgress: progress,
+  }).catch(async (error: unknown) => {
+    await forgetChanged(error, [...sources.values()], parts.cache)
+    throw error
   })
   const record: PackageRecord = {
     id: world.newId(),

@@ -24,7 +24,7 @@ export function preflightOperation(parts: ProjectParts): Engine<Contract>['proje
     const { notice, task } = await taskOfNotice(notices, document.notice.id, id)
     // The place first: nothing is measured for one that is refused.
     const place = await outPlace(out, parts).catch(refused)
-    if (place instanceof Fault) return { faults: [place.data], notes: [], needed: 0 }
+    if (place instanceof Fault) return { faults: [place.data], notes: [] }
     const { items, packages, sending } = taskDraft(document, id)
     await makeKnown(items, files, call.signal)
     const sources = items.map((one) => files.get(one.id))

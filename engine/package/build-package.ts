@@ -19,6 +19,7 @@ import { buildParts } from './build-parts.ts'
 import { writeMails } from './mail-files.ts'
 import { mailName } from './mail-text.ts'
 import type { PartContext } from './part-documents.ts'
+import { sourcesStayed } from './part-sources.ts'
 import { packageSources, preflight } from './preflight.ts'
 import { openWorkplace } from './workplace.ts'
 import { writePapers } from './write-papers.ts'
@@ -94,6 +95,11 @@ export async function buildPackage(options: BuildOptions): Promise<PackResult> {
       workplace,
       { ...context, verdict, plan, written: parts, mails, ordinal: options.ordinal, now: clock },
       options,
+    )
+    // Also what the first part holds, which may have been written an hour ago.
+    await sourcesStayed(
+      parts.flatMap((part) => part.sources),
+      options.signal,
     )
     options.signal.throwIfAborted()
     const home = await workplace.publish(plan.folderName)

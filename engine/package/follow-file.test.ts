@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { crc32 } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { followFile, OtherLength } from './follow-file.ts'
 import { Gauge, Stopped } from './gauge.ts'
+import { startHasher } from './packing-threads.ts'
 
 const buffer = Buffer.alloc(4096)
 const content = createHash('shake256', { outputLength: 10_000 }).update('follow').digest()
+const digest = (data: Buffer) => ({ sha256: sha256(data), crc32: crc32(data) })
 const sha256 = (data: Buffer) => createHash('sha256').update(data).digest('hex')
 let folder: string
 let file: string
@@ -30,15 +34,15 @@ const follow = (stretch: Partial<Parameters<typeof followFile>[0]>, gauge: Gauge
   followFile({ file, from: 0, at: 0, ...stretch }, gauge, buffer, () => undefined)
 
 test('a stretch is hashed as it lies in the file, whatever the writer believes', () => {
-  expect(follow({ from: 100, bytes: 9000, at: 100 }, writerAt(9100))).toBe(
-    sha256(content.subarray(100, 9100)),
+  expect(follow({ from: 100, bytes: 9000, at: 100 }, writerAt(9100))).toEqual(
+    digest(content.subarray(100, 9100)),
   )
 })
 test('without a length it goes as far as the writer has gone', () => {
-  expect(follow({}, writerAt(10_000))).toBe(sha256(content))
+  expect(follow({}, writerAt(10_000))).toEqual(digest(content))
 })
 test('an empty stretch is that of no bytes', () => {
-  expect(follow({ from: 10_000, at: 10_000, bytes: 0 }, writerAt(10_000))).toBe(sha256(Buffer.alloc(0)))
+  expect(follow({ from: 10_000, at: 10_000, bytes: 0 }, writerAt(10_000))).toEqual(digest(Buffer.alloc(0)))
 })
 test('a file that ends before what was written is no proof', () => {
   expect(() => follow({ bytes: 10_001 }, writerAt(10_001))).toThrow(OtherLength)
@@ -62,4 +66,25 @@ test('what was read is told', () => {
     (bytes) => void (read += bytes),
   )
   expect(read).toBe(10_000)
+})
+test('a writer may come to its end just where all that it wrote has been read', async () => {
+  const whole = createHash('shake256', { outputLength: 262_144 }).update('chunk').digest()
+  const place = path.join(folder, 'chunk')
+  writeFileSync(place, whole)
+  const gauge = writerAt(whole.length, 0, false)
+  const hasher = startHasher()
+  try {
+    const answer = hasher.ask({
+      stretch: { file: place, from: 0, at: 0 },
+      memory: gauge.memory,
+      counted: true,
+    })
+    while (gauge.proven < whole.length && !gauge.stopped) await wait(1)
+    // Until it waits for more.
+    await wait(50)
+    gauge.end()
+    expect(await answer).toEqual(digest(whole))
+  } finally {
+    await hasher.end()
+  }
 })

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { patientlySync } from '../store/patiently.ts'
+import { type Digest, digesting } from './digest.ts'
 import type { Gauge } from './gauge.ts'
 
 /** Bytes of a file that are read back while it is being written. */
@@ -22,7 +22,8 @@ export class OtherLength extends Error {
 }
 
 /**
- * SHA-256 of a stretch as 64 hex digits, read from the file as soon as it is there.
+ * What a stretch is known by, read from the file as soon as it is there: what the system holds of it, which may be its cache and
+ * not yet the disk.
  *
  * @param buffer written over with each chunk
  * @param onRead told how much was read
@@ -33,7 +34,7 @@ export function followFile(
   gauge: Gauge,
   buffer: Buffer,
   onRead: (bytes: number) => void,
-): string {
+): Digest {
   const { from, at, alone } = stretch
   const size = () => stretch.bytes ?? (gauge.total < 0 ? Infinity : gauge.total - at)
   // It is there from the first byte on, and an empty one once it is finished.
@@ -44,15 +45,18 @@ export function followFile(
     () => openSync(stretch.file, 'r'),
     () => gauge.throwIfStopped(),
   )
-  const hash = createHash('sha256')
+  const content = digesting()
   try {
     let done = 0
     while (done < size()) {
       const wanted = () => Math.min(buffer.length, size() - done)
       gauge.waitUntil(() => gauge.written >= at + done + wanted())
-      const bytes = readSync(file, buffer, 0, wanted(), from + done)
+      const want = wanted()
+      // The writer came to its end just here, and nobody could know before.
+      if (want === 0) break
+      const bytes = readSync(file, buffer, 0, want, from + done)
       if (bytes === 0) throw new OtherLength(`${stretch.file} ends at ${from + done}`)
-      hash.update(buffer.subarray(0, bytes))
+      content.update(buffer.subarray(0, bytes))
       done += bytes
       onRead(bytes)
     }
@@ -61,7 +65,7 @@ export function followFile(
       if (readSync(file, buffer, 0, 1, from + done) > 0)
         throw new OtherLength(`${stretch.file} goes on behind ${done}`)
     }
-    return hash.digest('hex')
+    return content.digest()
   } finally {
     closeSync(file)
   }

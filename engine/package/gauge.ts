@@ -1,7 +1,12 @@
-/** Figures that are shared; `total` is −1 as long as the writer goes on. */
-const cells = { written: 0, finished: 1, total: 2, stopped: 3, proven: 4 } as const
+/** Figures that are shared; `total` is −1 as long as the writer goes on, `flushed` where nobody flushes. */
+const cells = { written: 0, finished: 1, total: 2, stopped: 3, proven: 4, flushed: 5 } as const
 type Cell = keyof typeof cells
 const turnBytes = 8
+/**
+ * Bytes that the writer may be ahead of the disk. What a system holds for a slow stick cannot be taken back: whoever cancels, or
+ * wants to close the file, waits for all of it.
+ */
+const mostUnflushed = 64 * 1024 * 1024
 
 /**
  * What the threads of one part know of each other, in memory that they share: how far the writer is, what was read back
@@ -17,7 +22,9 @@ export class Gauge {
     this.memory = memory ?? new SharedArrayBuffer(turnBytes + Object.keys(cells).length * 8)
     this.turn = new Int32Array(this.memory, 0, 1)
     this.figures = new BigInt64Array(this.memory, turnBytes)
-    if (!memory) this.set('total', -1)
+    if (memory) return
+    this.set('total', -1)
+    this.set('flushed', -1)
   }
 
   /** Bytes that the writer has handed to the system. */
@@ -34,6 +41,10 @@ export class Gauge {
   }
   get stopped(): boolean {
     return this.get('stopped') !== 0
+  }
+  /** Bytes that are flushed, of all written; −1 where nobody flushes behind the writer. */
+  get flushed(): number {
+    return this.get('flushed')
   }
   /** Bytes of files that were read back. */
   get proven(): number {
@@ -52,12 +63,24 @@ export class Gauge {
   prove(bytes: number): void {
     this.add('proven', bytes)
   }
+  flush(upTo: number): void {
+    this.set('flushed', upTo)
+  }
   stop(): void {
     this.set('stopped', 1)
   }
   /** @throws Stopped */
   throwIfStopped(): void {
     if (this.stopped) throw new Stopped()
+  }
+
+  /**
+   * Blocks the thread that writes while the disk is too far behind it.
+   *
+   * @throws Stopped
+   */
+  waitForDisk(): void {
+    this.waitUntil(() => this.flushed < 0 || this.written - this.flushed < mostUnflushed)
   }
 
   /**

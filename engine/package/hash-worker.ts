@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
+import { patientlySync } from '../store/patiently.ts'
 import { systemReason } from '../store/system-reason.ts'
+import { type Digest, digesting } from './digest.ts'
 import { followFile, OtherLength, type Stretch } from './follow-file.ts'
 import { Gauge, Stopped } from './gauge.ts'
 
@@ -16,7 +17,7 @@ export type HashOrder =
     }
 
 export type HashAnswer =
-  | { readonly sha256: string }
+  | Digest
   | {
       readonly failed: 'stopped' | 'length' | 'system'
       readonly reason: string
@@ -39,9 +40,9 @@ function answer(order: HashOrder): HashAnswer {
   return result
 }
 
-function told(action: () => string): HashAnswer {
+function told(action: () => Digest): HashAnswer {
   try {
-    return { sha256: action() }
+    return action()
   } catch (error) {
     return {
       failed: error instanceof Stopped ? 'stopped' : error instanceof OtherLength ? 'length' : 'system',
@@ -51,13 +52,16 @@ function told(action: () => string): HashAnswer {
   }
 }
 
-function hashOf(path: string): string {
-  const file = openSync(path, 'r')
-  const hash = createHash('sha256')
+function hashOf(path: string): Digest {
+  const file = patientlySync(
+    () => openSync(path, 'r'),
+    () => undefined,
+  )
+  const content = digesting()
   try {
     for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
-      hash.update(buffer.subarray(0, read))
-    return hash.digest('hex')
+      content.update(buffer.subarray(0, read))
+    return content.digest()
   } finally {
     closeSync(file)
   }

@@ -1,3 +1,4 @@
+import type { BigIntStats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import pLimit from 'p-limit'
 import { Fault } from '../../shared/faults.ts'
@@ -6,10 +7,19 @@ import type { Facts } from '../../shared/facts.ts'
 import { questionsAtOnce } from '../sources/questions-at-once.ts'
 import type { SourceFile } from '../sources/walk.ts'
 import { sourceChange } from './check-sources.ts'
+import { hashFile } from './hash-file.ts'
 import type { PartSource } from './part-layout.ts'
 
 /** A planned file as it lies there before it is copied. */
-export type CheckedSource = Extract<PartSource, { path: string }> & { readonly given: string }
+export type CheckedSource = Extract<PartSource, { path: string }> & {
+  readonly given: string
+  /** Of the content that was checked. */
+  readonly sha256: string | undefined
+  readonly seen: Seen
+}
+
+/** A file as the file system tells it, times in ns. */
+type Seen = Pick<BigIntStats, 'size' | 'mtimeNs' | 'ctimeNs' | 'ino'>
 
 interface Options {
   readonly source: (id: string) => SourceFile
@@ -29,17 +39,18 @@ export async function partSources(
 ): Promise<CheckedSource[]> {
   const limit = pLimit(questionsAtOnce)
   const looked = await Promise.all(
-    part.items.map(({ item, path: name, bytes }) =>
+    part.items.map(({ item, path: name, bytes, sha256 }) =>
       limit(async (): Promise<CheckedSource | Change> => {
         signal.throwIfAborted()
         const { path, given } = source(item)
         try {
-          const { size, mtime } = await stat(path)
+          const status = await stat(path, { bigint: true })
+          const { size, mtime, mtimeNs, ctimeNs, ino } = status
           const crc32 = facts.get(item)?.crc32
-          if (size !== bytes) return { path: given, change: 'changed' }
-          return crc32 === undefined
-            ? { path: given, change: 'unreadable' }
-            : { name, path, given, size, crc32, modified: mtime }
+          if (size !== BigInt(bytes)) return { path: given, change: 'changed' }
+          if (crc32 === undefined) return { path: given, change: 'unreadable' }
+          const seen = { size, mtimeNs, ctimeNs, ino }
+          return { name, path, given, size: bytes, crc32, modified: mtime, sha256, seen }
         } catch (error) {
           return { path: given, change: sourceChange(error, process.platform) }
         }
@@ -52,25 +63,31 @@ export async function partSources(
 
 /**
  * Looks whether the files are still as they were before they were copied: what was written holds then the contents that
- * were checked, but the clerk has something else now.
+ * were checked, but the clerk has something else now. One that is otherwise the same and yet not the same file, or was
+ * touched without another time of writing, is read once more: a new name or right changes no content.
  *
- * @throws Fault `source-changed`
+ * @throws Fault `source-changed` naming all that are not; the signal's reason
  */
 export async function sourcesStayed(sources: readonly CheckedSource[], signal: AbortSignal): Promise<void> {
-  const limit = pLimit(questionsAtOnce)
+  const looking = pLimit(questionsAtOnce)
+  const reading = pLimit(1)
   const changes = await Promise.all(
-    sources.map(({ path, given, size, modified }) =>
-      limit(async (): Promise<Change[]> => {
+    sources.map(async (source): Promise<Change[]> => {
+      const { path, given, seen, sha256 } = source
+      const changed: Change[] = [{ path: given, change: 'changed' }]
+      try {
+        const now = await looking(() => {
+          signal.throwIfAborted()
+          return stat(path, { bigint: true })
+        })
+        if (now.size !== seen.size || now.mtimeNs !== seen.mtimeNs) return changed
+        if (now.ino === seen.ino && now.ctimeNs === seen.ctimeNs) return []
+        return (await reading(() => hashFile(path, signal))) === sha256 ? [] : changed
+      } catch (error) {
         signal.throwIfAborted()
-        try {
-          const now = await stat(path)
-          const same = now.size === size && now.mtime.getTime() === modified.getTime()
-          return same ? [] : [{ path: given, change: 'changed' }]
-        } catch (error) {
-          return [{ path: given, change: sourceChange(error, process.platform) }]
-        }
-      }),
-    ),
+        return [{ path: given, change: sourceChange(error, process.platform) }]
+      }
+    }),
   )
   throwIfChanged(changes.flat())
 }

@@ -8,7 +8,7 @@ import { Fault } from '../../shared/faults.ts'
 import type { PlannedPart } from '../../shared/packing/plan.ts'
 import { type PackingThreads, startThreads } from './packing-threads.ts'
 import type { PartSource, PartTarget } from './part-layout.ts'
-import { provePart } from './prove-part.ts'
+import { provePart, sha256Of } from './prove-part.ts'
 import { type ReadBack, type WrittenBack, writeProven } from './write-proven.ts'
 
 const { signal } = new AbortController()
@@ -55,13 +55,16 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-async function write(kind: PartTarget['kind']): Promise<{ target: PartTarget; written: WrittenBack }> {
+async function write(
+  kind: PartTarget['kind'],
+  crc = crc32(picture),
+): Promise<{ target: PartTarget; written: WrittenBack }> {
   const [full, empty] = [path.join(folder, 'full'), path.join(folder, 'empty')]
   await writeFile(full, picture)
   await writeFile(empty, '')
   const target = { kind, path: path.join(folder, kind === 'zip' ? '包.zip' : '包') }
   const sources = async function* (): AsyncGenerator<PartSource> {
-    yield { name: '图片/甲.jpg', path: full, size: picture.length, crc32: crc32(picture), modified }
+    yield { name: '图片/甲.jpg', path: full, size: picture.length, crc32: crc, modified }
     yield { name: '图片/空.jpg', path: empty, size: 0, crc32: 0, modified }
     yield { name: 'sums.txt', content: sums, modified }
   }
@@ -124,6 +127,16 @@ describe('it is noticed', () => {
     const { target, written } = await write('zip')
     const documents = [{ name: 'sums.txt', content: Buffer.from('smus') }]
     expect(await proof(target, written.files, part, documents)).toEqual(broken('differs: sums.txt'))
+  })
+  test('that the CRC of the check, which stands in the headers, is not that of the content', async () => {
+    const { target, written } = await write('zip', 7)
+    expect(await proof(target, written.files)).toEqual(broken('crc: 图片/甲.jpg'))
+  })
+  test('that a folder has no list of checksums to be known by', async () => {
+    const { written } = await write('folder')
+    expect(() => sha256Of(written, '包')).toThrow(Fault)
+    const sum = { ...written.files[0]!, name: 'manifest-sha256.txt' }
+    expect(sha256Of({ ...written, files: [sum] }, '包')).toBe(sum.sha256)
   })
   test('that a planned file is not in it', async () => {
     const { target, written } = await write('zip')

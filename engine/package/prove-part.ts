@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
+import { checksumsName } from '../../shared/packing/manifest.ts'
 import type { PlannedPart } from '../../shared/packing/plan.ts'
 import type { SourceFile } from '../sources/walk.ts'
 import { troubleOf } from './archive-trouble.ts'
@@ -9,7 +10,7 @@ import type { MadeFile } from './part-documents.ts'
 import type { PartTarget } from './part-layout.ts'
 import { throwIfChanged } from './part-sources.ts'
 import { readZip } from './read-zip.ts'
-import type { ReadBack } from './write-proven.ts'
+import type { ReadBack, WrittenBack } from './write-proven.ts'
 
 interface ProofOptions {
   readonly source: (id: string) => SourceFile
@@ -19,7 +20,8 @@ interface ProofOptions {
 /**
  * Compares what was read back of a part with its plan: the same files, no more and no fewer, each with the size and
  * SHA-256 that were planned. A picture whose hash differs from the one it was checked with has changed on its way. Then the
- * part is opened as anybody would open it, and must consist of the very bytes that were read back.
+ * part is opened as anybody would open it, and must consist of the very bytes that were read back, and its headers must bear
+ * their CRC-32. All is read through the system, whose cache may answer for the disk.
  *
  * @returns how many of the files that were read back are planned pictures and videos, byte for byte
  * @throws Fault `source-changed`, `package-broken`; what the target's file system says
@@ -33,7 +35,6 @@ export async function provePart(
 ): Promise<number> {
   const hashes = new Map(files.map(({ name, sha256 }) => [name, sha256]))
   const changed = part.items.filter((item) => hashes.has(item.path) && hashes.get(item.path) !== item.sha256)
-  // With the SHA-256 of the check the content has the CRC of the check too, which its headers bear.
   throwIfChanged(changed.map(({ item }) => ({ path: source(item).given, change: 'changed' })))
 
   const problems: string[] = []
@@ -60,6 +61,17 @@ export async function provePart(
   }).length
 }
 
+/**
+ * What a part as a whole is known by: an archive by itself, a folder by its list of checksums.
+ *
+ * @throws Fault `package-broken` where a folder has none
+ */
+export function sha256Of({ sha256, files }: WrittenBack, fileName: string): string {
+  const sum = sha256 ?? files.find(({ name }) => name === checksumsName)?.sha256
+  if (sum !== undefined) return sum
+  throw new Fault({ code: 'package-broken', path: fileName, problems: [`missing: ${checksumsName}`] })
+}
+
 /** What is in the directory must be what was read back, where it was read back, and nothing else in the file. */
 async function archiveProblems(
   file: string,
@@ -74,11 +86,12 @@ async function archiveProblems(
     if (layout !== 'ours') problems.push(`layout: ${layout}`)
     if (strayBytes > 0) problems.push(`stray bytes: ${strayBytes}`)
     const entries = new Map(archive.entries.map((entry) => [entry.raw.fileNameRaw.toString('utf8'), entry]))
-    for (const { name, stretch } of files) {
+    for (const { name, stretch, crc32 } of files) {
       const entry = entries.get(name)
       if (!entry) problems.push(`missing: ${name}`)
       else if (!entry.stored || entry.bytes !== stretch.bytes || entry.dataOffset !== stretch.from)
         problems.push(`elsewhere: ${name}`)
+      else if (entry.crc !== crc32) problems.push(`crc: ${name}`)
       else if (entry.contradictions.length > 0) problems.push(`headers: ${name}`)
     }
     const surplus = archive.entries.length - files.length

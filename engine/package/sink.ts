@@ -21,8 +21,21 @@ export interface Sink {
   close(): void
 }
 
-/** Writes all of it, however little the system takes at once; at the file's own position. */
-export function writeWhole(file: number, data: Buffer): void {
+/**
+ * Writes all of it, however little the system takes at once; at the file's own position.
+ *
+ * @param write as the file system does it
+ * @throws what the system says; EIO where it takes nothing and says nothing
+ */
+export function writeWhole(
+  file: number,
+  data: Buffer,
+  write: (file: number, data: Buffer, from: number, bytes: number) => number = writeSync,
+): void {
   let written = 0
-  while (written < data.length) written += writeSync(file, data, written, data.length - written)
+  while (written < data.length) {
+    const bytes = write(file, data, written, data.length - written)
+    if (bytes === 0) throw Object.assign(new Error('EIO: nothing was written'), { code: 'EIO' })
+    written += bytes
+  }
 }

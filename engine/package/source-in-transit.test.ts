@@ -1,6 +1,9 @@
 import {
   appendFileSync,
+  chmodSync,
+  copyFileSync,
   mkdirSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -82,5 +85,77 @@ describe('a file that changes while the package is written is named, and nothing
       change: 'changed',
       more: [{ path: '素材/2.jpg', change: 'changed' }],
     })
+  })
+})
+
+describe('a file of a part that lies there proven already, while the next part is written', () => {
+  const first = () => path.join(source, '1.jpg')
+  const sending = { plan: 'split', cap: 5_000_000 } as const
+  /** Does something when the second part is begun. */
+  const atSecondPart = (act: () => void) => {
+    let done = false
+    return () => {
+      if (done || !readdirSync(out, { recursive: true }).some((name) => String(name).includes('第2包')))
+        return
+      done = true
+      act()
+    }
+  }
+  const timesKept = (act: () => void) => {
+    const { atime, mtime } = statSync(first())
+    act()
+    utimesSync(first(), atime, mtime)
+  }
+  /** Times of whole ms: others cannot be given back to the ns. */
+  const wholeTimes = () => utimesSync(first(), 1_690_000_000, 1_690_000_000)
+
+  test.each([
+    ['grows', () => appendFileSync(first(), 'more')],
+    [
+      'is written over within the same ms',
+      () => {
+        writeFileSync(first(), otherBytes())
+        utimesSync(first(), 1_690_000_000, 1_690_000_000.0004)
+      },
+    ],
+    [
+      'is written over, in size and time the same',
+      () => timesKept(() => writeFileSync(first(), otherBytes())),
+    ],
+    [
+      'is replaced by another, in size and time the same',
+      () =>
+        timesKept(() => {
+          writeFileSync(path.join(home, 'other'), otherBytes())
+          renameSync(path.join(home, 'other'), first())
+        }),
+    ],
+  ])('is named when it %s, and nothing is left', async (_, act) => {
+    const submission = await twoPhotos()
+    wholeTimes()
+    const fault = await faultOf(build(submission, { sending, onProgress: atSecondPart(act) }))
+    expect(fault).toEqual({ code: 'source-changed', path: '素材/1.jpg', change: 'changed' })
+    expect(await readdir(out).catch(() => [])).toEqual([])
+  })
+  test.each([
+    ['may be read by fewer', () => chmodSync(first(), 0o400)],
+    [
+      'gives way to its own copy',
+      () =>
+        timesKept(() => {
+          copyFileSync(first(), path.join(home, 'copy'))
+          renameSync(path.join(home, 'copy'), first())
+        }),
+    ],
+  ])('is packed when it %s: its content is the same', async (_, act) => {
+    const submission = await twoPhotos()
+    wholeTimes()
+    let acted = false
+    const onProgress = atSecondPart(() => {
+      acted = true
+      act()
+    })
+    expect((await build(submission, { sending, onProgress })).packages).toHaveLength(2)
+    expect(acted).toBe(true)
   })
 })

@@ -24,7 +24,7 @@ export async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Pr
 /** A call that waits for a disk which does not answer is left to itself. */
 const patience = 1000
 
-/** Waits until it is over, however it ends, for a second at most. */
-export async function soon(promise: Promise<unknown>): Promise<void> {
-  await Promise.race([promise.catch(() => undefined), wait(patience, undefined, { ref: false })])
+/** Waits until it is over, however it ends, for a second at most, or as many milliseconds. */
+export async function soon(promise: Promise<unknown>, atMost = patience): Promise<void> {
+  await Promise.race([promise.catch(() => undefined), wait(atMost, undefined, { ref: false })])
 }

@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
 import type { WrittenPart } from '../../shared/packing/mail.ts'
-import { checksumsName } from '../../shared/packing/manifest.ts'
 import type { PackagePlan, PlannedPart } from '../../shared/packing/plan.ts'
 import type { BuildOptions } from './build-options.ts'
 import { sourceChange } from './check-sources.ts'
@@ -12,7 +11,7 @@ import type { PackingThreads } from './packing-threads.ts'
 import type { PartContext } from './part-documents.ts'
 import { type PartSource, type PartTarget, zipBytes } from './part-layout.ts'
 import { type CheckedSource, partSources, sourcesStayed } from './part-sources.ts'
-import { provePart } from './prove-part.ts'
+import { provePart, sha256Of } from './prove-part.ts'
 import { orAborted } from './waiting.ts'
 import type { Workplace } from './workplace.ts'
 import { writeProven } from './write-proven.ts'
@@ -23,6 +22,8 @@ export interface ProvenPart extends WrittenPart {
   readonly items: number
   /** The list itself, where the task is one. */
   readonly list: Buffer | undefined
+  /** What was copied into it, as it was just before. */
+  readonly sources: readonly CheckedSource[]
 }
 
 /**
@@ -46,7 +47,7 @@ export class PartOutgrown extends Error {
 const ampleRoom = 8 * 1024 * 1024
 
 /**
- * Writes one part into the workplace, flushes it, and proves it.
+ * Writes one part into the workplace, flushes it, and proves what the system gives back of it.
  *
  * @throws PartOutgrown; Fault `source-changed`, `package-broken`; what the target's file system says
  */
@@ -89,15 +90,16 @@ export async function writePart(
   const { files, list } = await making
   const items = await provePart(target, part, files, written.files, options)
   await sourcesStayed(sources, signal)
-  const sums = written.files.find(({ name }) => name === checksumsName)
+  const sha256 = sha256Of(written, part.fileName)
   return {
     path: target.path,
     fileName: part.fileName,
     way: part.way,
     bytes: written.bytes,
-    sha256: written.sha256 ?? sums?.sha256 ?? '',
+    sha256,
     items,
     list,
+    sources,
   }
 }
 

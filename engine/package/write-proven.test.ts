@@ -1,9 +1,13 @@
-import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, open, readdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Gauge } from './gauge.ts'
 import { type PackingThreads, startThreads } from './packing-threads.ts'
 import type { PartSource, PartTarget } from './part-layout.ts'
+import { writeFiles } from './write-files.ts'
 import { writeProven } from './write-proven.ts'
 
 const modified = new Date(2023, 4, 20)
@@ -87,3 +91,66 @@ test('a thread that dies is told, not waited for', async () => {
   )
   await expect(written).rejects.toThrow('has ended')
 })
+test.skipIf(process.platform === 'win32')(
+  'another thread that waits for a disk without end does not keep that from being told',
+  async () => {
+    const pipe = path.join(folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const [stuck, dying] = threads.hashers
+    // Opening a pipe to read waits for whoever writes.
+    void stuck.ask({ file: pipe })
+    const written = writeProven(
+      { kind: 'zip', path: path.join(folder, 'a.zip') },
+      only(await longFile()),
+      threads,
+      {
+        signal: new AbortController().signal,
+        onProgress: (_, __, done) => {
+          if (done > 0) void dying.end()
+        },
+      },
+    )
+    try {
+      await expect(written).rejects.toThrow('has ended')
+    } finally {
+      await (await open(pipe, 'r+')).close()
+    }
+  },
+)
+test.each(['zip', 'folder'] as const)(
+  'a file of a %s that is larger than what the disk may be behind is flushed while it grows',
+  async (kind) => {
+    const place = path.join(folder, 'large.mp4')
+    const size = 80 * 1024 * 1024
+    await writeFile(place, '')
+    await truncate(place, size)
+    const large: PartSource = { name: 'a.mp4', path: place, size, crc32: 0, modified }
+    const written = await writeProven({ kind, path: path.join(folder, 'a') }, only(large, small), threads, {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    })
+    expect(written.files.map(({ stretch }) => stretch.bytes)).toEqual([size, 5])
+  },
+)
+test.each(['zip', 'folder'] as const)(
+  'a writer of a %s waits for a disk that is far behind',
+  async (kind) => {
+    const controller = new AbortController()
+    const gauge = new Gauge()
+    gauge.flush(0)
+    const target: PartTarget = { kind, path: path.join(folder, 'a') }
+    const written = writeFiles(threads.copier, gauge, target, only(await longFile()), controller)
+    const ended = expect(written).rejects.toThrow('enough')
+    const most = 64 * 1024 * 1024
+    const chunk = 512 * 1024
+    while (gauge.written < most) await wait(1)
+    await wait(50)
+    expect(gauge.written).toBeLessThan(most + chunk)
+    gauge.flush(most)
+    while (gauge.written < 2 * most) await wait(1)
+    await wait(50)
+    expect(gauge.written).toBeLessThan(2 * most + chunk)
+    controller.abort(new Error('enough'))
+    await ended
+  },
+)

@@ -1,3 +1,4 @@
+import type { Digest } from './digest.ts'
 import { flushBehind } from './flush-behind.ts'
 import { OtherLength, type Stretch } from './follow-file.ts'
 import { Gauge, Stopped } from './gauge.ts'
@@ -8,13 +9,12 @@ import { orAborted, soon } from './waiting.ts'
 import { writeFiles } from './write-files.ts'
 
 /** A file as it was read back from where it was written. */
-export interface ReadBack {
+export interface ReadBack extends Digest {
   readonly name: string
   readonly stretch: Stretch
-  readonly sha256: string
 }
 
-/** A part that is written and on the disk, with what was read back of it. */
+/** A part that is written and flushed to the disk, with what was read back of it from the system. */
 export interface WrittenBack {
   readonly bytes: number
   readonly files: readonly ReadBack[]
@@ -32,9 +32,13 @@ export interface ProvenOptions {
 }
 
 const apart = 100
+/** Milliseconds in which a slow stick flushes what it may be behind (`gauge.ts`). */
+const longest = 20_000
 
 /**
- * Writes a part; behind the writer other threads read from the disk's files what it has written and hash it, and the system flushes it.
+ * Writes a part; behind the writer other threads read from its files what it has written and hash it, and the system flushes it.
+ * What is read so soon comes from the system's cache, flushed or not: it proves what was handed to the system, and the disk's own
+ * word is taken for the rest.
  *
  * @throws SourceFailed, OtherLength, the signal's reason, what the target's file system says
  */
@@ -55,7 +59,7 @@ export async function writeProven(
       : undefined
   whole?.catch(stop)
   const asked: Asked[] = []
-  const paths: string[] = []
+  const stretches: Stretch[] = []
   const load = { first: 0, second: 0 }
   let answered = 0
   const follow = (source: PartSource) => {
@@ -66,13 +70,13 @@ export async function writeProven(
     const answer = (turn === 'first' ? first : second).ask({ stretch, memory, counted: true })
     answer.then(() => (answered += 1), stop)
     asked.push({ name: source.name, stretch, answer })
-    paths.push(stretch.file)
+    stretches.push(stretch)
   }
   const done = () => Math.floor((gauge.written + gauge.proven) / 2)
   const tellProof = () =>
     onProgress('verify', asked[Math.min(answered, asked.length - 1)]?.name ?? '', done())
   signal.addEventListener('abort', stop, { once: true })
-  const flushed = flushBehind(target, paths, gauge)
+  const flushed = flushBehind(target, stretches, gauge)
   flushed.catch(stop)
   let timer: NodeJS.Timeout | undefined
   try {
@@ -84,7 +88,7 @@ export async function writeProven(
     tellProof()
     timer = setInterval(tellProof, apart)
     const files = await orAborted(readBack(asked), signal)
-    const sha256 = whole && hashOf(await orAborted(whole, signal))
+    const sha256 = whole && digestOf(await orAborted(whole, signal)).sha256
     await orAborted(flushed, signal)
     return { bytes, files, sha256 }
   } catch (error) {
@@ -92,9 +96,10 @@ export async function writeProven(
     const answers = [...asked.map(({ answer }) => answer), ...(whole ? [whole] : [])]
     await soon(Promise.all(answers))
     // Where an open file cannot be removed, whoever removes it has to wait for the disk.
-    if (process.platform === 'win32') await flushed.catch(() => undefined)
+    if (process.platform === 'win32') await soon(flushed, longest)
+    const told = error instanceof Stopped ? await whatStopped(answers, flushed) : error
     signal.throwIfAborted()
-    throw error instanceof Stopped ? await whatStopped(answers, flushed) : error
+    throw told
   } finally {
     clearInterval(timer)
     signal.removeEventListener('abort', stop)
@@ -108,31 +113,33 @@ interface Asked {
 }
 
 const readBack = (asked: readonly Asked[]): Promise<ReadBack[]> =>
-  Promise.all(
-    asked.map(async ({ name, stretch, answer }) => ({ name, stretch, sha256: hashOf(await answer) })),
-  )
+  Promise.all(asked.map(async ({ name, stretch, answer }) => ({ name, stretch, ...digestOf(await answer) })))
 
 /** @throws Stopped, OtherLength, what the system said */
-function hashOf(answer: HashAnswer): string {
-  if ('sha256' in answer) return answer.sha256
+function digestOf(answer: HashAnswer): Digest {
+  if ('sha256' in answer) return answer
   const { failed, message, reason } = answer
   if (failed === 'stopped') throw new Stopped()
   throw failed === 'length' ? new OtherLength(message) : Object.assign(new Error(message), { code: reason })
 }
 
-/** All threads stop when one of them, or the flushing, fails: that is what has to be told. */
+/**
+ * All threads stop when one of them, or the flushing, fails: that is what has to be told. Whoever failed says so at once; one
+ * that waits for a disk which does not answer is not waited for.
+ */
 async function whatStopped(
   answers: readonly Promise<HashAnswer>[],
   flushed: Promise<void>,
 ): Promise<unknown> {
-  for (const answer of answers)
-    try {
-      hashOf(await answer)
-    } catch (error) {
-      if (!(error instanceof Stopped)) return error
-    }
-  return flushed.then(
-    () => new Stopped(),
-    (error: unknown) => error,
+  let cause: unknown = new Stopped()
+  const watched = [...answers.map((answer) => answer.then(digestOf)), flushed].map((one) =>
+    one.then(
+      () => undefined,
+      (error: unknown) => {
+        if (cause instanceof Stopped) cause = error
+      },
+    ),
   )
+  await soon(Promise.all(watched))
+  return cause
 }

@@ -12,6 +12,7 @@ export function zipSink(target: string, gauge: Gauge): Sink {
   )
   const placed: PlacedEntry[] = []
   const put = (data: Buffer) => {
+    gauge.waitForDisk()
     writeWhole(out, data)
     gauge.wrote(data.length)
   }

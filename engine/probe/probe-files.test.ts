@@ -82,6 +82,22 @@ describe('with a cache', () => {
     expect(await run()).toMatchObject({ remembered: false, thumbnail: expect.anything() })
   })
 
+  it('measures anew what is remembered where it is asked to, and remembers that', async () => {
+    const cache = openFactsCache(cacheWorld(folder.path('data-5')))
+    const path = folder.path('notes.md')
+    const run = async (content: string, anew?: boolean) => {
+      await writeFile(path, content)
+      await utimes(path, 1_700_000_000, 1_700_000_000)
+      return (await probeFiles([{ path }], probeWorld(), { cache, anew }))[0]
+    }
+    const first = await run('# one')
+    expect((await run('# two'))?.facts).toEqual(first?.facts)
+    const second = await run('# two', true)
+    expect(second).toMatchObject({ remembered: false })
+    expect(second?.facts.sha256).not.toBe(first?.facts.sha256)
+    expect(await run('# two')).toEqual({ facts: second?.facts, remembered: true })
+  })
+
   it('does not remember what could not be read', async () => {
     const dataDir = folder.path('data-3')
     const cache = openFactsCache(cacheWorld(dataDir))

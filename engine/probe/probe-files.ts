@@ -17,6 +17,8 @@ export interface ProbeResult {
 
 export interface ProbeFilesOptions extends ProbeOptions {
   readonly cache?: FactsCache
+  /** Measures what is remembered as well: a file may have been written over with its size and time kept. */
+  readonly anew?: boolean | undefined
   /** Tells the next run which files this one was looking at when it ended. */
   readonly marks?: ProbingMarks
   /** Files at once; 2 keeps two cores and a disk busy. */
@@ -45,12 +47,12 @@ const deadly = (stamp: FileStamp): Facts => ({
 
 /**
  * Looks at many files, a few at once, and gives a result for each in their order. What is remembered unchanged is not
- * measured again. Throws only Fault `cancelled`, and what the callbacks throw.
+ * measured again, unless it is to be measured anew. Throws only Fault `cancelled`, and what the callbacks throw.
  */
 export const probeFiles = async (
   targets: readonly ProbeTarget[],
   { ffprobe, log }: ProbeWorld,
-  { cache, marks, concurrency = 2, onStart, onDone, ...options }: ProbeFilesOptions = {},
+  { cache, anew = false, marks, concurrency = 2, onStart, onDone, ...options }: ProbeFilesOptions = {},
 ): Promise<readonly ProbeResult[]> => {
   const world = { ffprobe, log: onceEach(log) }
   const { signal } = options
@@ -69,9 +71,10 @@ export const probeFiles = async (
     if (signal?.aborted) throw new Fault({ code: 'cancelled' })
     onStart?.(index)
     const seen = await stampOf(target.path).catch(() => undefined)
-    const known = seen && (await cache?.recall(target.path, seen))
+    const known = seen && !anew ? await cache?.recall(target.path, seen) : undefined
     const { facts, thumbnail, stamp }: Probed = known ? { facts: known } : await measure(target, seen)
     if (stamp) await cache?.remember(target.path, stamp, facts, thumbnail)
+    else if (anew && seen) await cache?.forget(target.path)
     const result = { facts, ...(thumbnail && { thumbnail }), remembered: known !== undefined }
     onDone?.(index, result)
     return result

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat, utimes } from 'node:fs/promises'
+import { readFile, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { Facts } from '../../shared/facts.ts'
@@ -35,6 +35,8 @@ export interface FactsCache {
   lastKnown(path: string): Promise<KnownContent | undefined>
   /** Remembers facts, and with them the thumbnail of their content. */
   remember(path: string, stamp: FileStamp, facts: Facts, thumbnail?: Buffer): Promise<void>
+  /** Drops what is remembered of a path: its content has turned out to be another under the same stamp. */
+  forget(path: string): Promise<void>
   /** The thumbnail (JPEG) of a content by its SHA-256. */
   thumbnail(sha256: string): Promise<Buffer | undefined>
   /** Forgets what was not used for 90 days, and the oldest beyond 20,000; at most once a day. For the start of a program. */
@@ -127,6 +129,9 @@ export const openFactsCache = ({ dataDir, log, now }: CacheWorld): FactsCache =>
         facts,
       }
       await write(entryPlace(path), JSON.stringify(entry))
+    },
+    async forget(path) {
+      await rm(entryPlace(path), { force: true }).catch(complain)
     },
     async thumbnail(sha256) {
       // The name comes from a client: nothing but a hash may become a path.

@@ -85,7 +85,13 @@ export const projectOperations = {
   'project.build': operation({
     summary:
       '重新检测全部素材，检查通过后打包，并记入项目。Probes, checks, builds, proves and records a package of a task.',
-    input: z.object({ project: ProjectId, task: z.string(), out: ClaimId }),
+    input: z.object({
+      project: ProjectId,
+      task: z.string(),
+      out: ClaimId,
+      /** What the files were when the clerk saw them judged; one that is something else now is not packed. */
+      seen: z.array(z.object({ file: FileId, sha256: z.string() })).optional(),
+    }),
     output: z.object({ document: ProjectDocument, record: PackageRecord }),
     progress: Step,
   }),

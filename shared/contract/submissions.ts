@@ -35,7 +35,7 @@ export const submissionOperations = {
   'media.probe': operation({
     summary:
       '逐个检测文件内容：格式、大小、像素、时长、完整性、校验值。Facts of each file; ids of no file are left out.',
-    /** `anew` gives files another chance that have ended the engine before. */
+    /** `anew` measures also what is remembered, and gives files another chance that have ended the engine before. */
     input: z.object({ files: z.array(FileId), anew: z.boolean().optional() }),
     output: z.array(z.object({ id: FileId, facts: Facts })),
     progress: Step,

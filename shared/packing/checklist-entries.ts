@@ -52,8 +52,7 @@ export function checklistEntries(packed: Packed): Entry[] {
       : [narrow(words.kept, words.noneKept), narrow(words.doubts, words.noneDoubted)]),
     wide(recipientLabel(task.recipients), task.recipients.map(recipientLine)),
     mails.length > 0 ? wide(words.subject, subjectLines(mails)) : undefined,
-    wide(words.files, fileLines(written, task, day)),
-    wide(words.proof, [proofOf(packed)]),
+    ...fileEntries(packed, fileLines(written, task, day)),
     wide(words.sending, sendingLines(task, plan, written, day)),
   ]
   return entries.filter((entry) => entry !== undefined)
@@ -73,6 +72,18 @@ const keptOf = ({ verdict }: Packed): number =>
       return waived !== undefined && finding.severity === 'error' && id !== undefined ? [id] : []
     }),
   ).size
+
+/** The parts, and what was planned and read back; beside one part's sum there is room for it, and a sheet is short. */
+function fileEntries(packed: Packed, lines: readonly string[]): Entry[] {
+  const proof = proofOf(packed)
+  if (packed.written.length > 1) return [wide(words.files, lines), wide(words.proof, [proof])]
+  return [
+    wide(
+      words.files,
+      lines.map((line, index) => (index < lines.length - 1 ? line : `${line}　${proof}`)),
+    ),
+  ]
+}
 
 /** What was planned, and what came of it; rows of a list are read back out of its workbook. */
 function proofOf({ plan, written, submission: { rows } }: Packed): string {

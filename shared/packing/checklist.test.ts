@@ -37,8 +37,8 @@ describe('the checklist of media that are as they should be', () => {
       提请核对: '没有',
       收件人: '邹畅　384425222@qq.com　024-23221703、15041455447',
       邮件主题: '2023年科普日宣传素材-沈阳市科协-图片19视频2（通知未规定，建议格式）',
-      报送文件: '科普日宣传素材-沈阳市科协.zip　28.6 MB|SHA-256 前16位：09af 3c07 e1b2 4d58',
-      打包核对: '计划21个，写入21个，重新打开核对21个，全部一致',
+      报送文件:
+        '科普日宣传素材-沈阳市科协.zip　28.6 MB|SHA-256 前16位：09af 3c07 e1b2 4d58　计划21个，写入21个，核对21个，一致',
       发送方式: '一封邮件，普通附件',
     }))
   it('names the task, the submission and the packing above', () => {
@@ -224,7 +224,7 @@ describe('the checklist of several parts', () => {
     expect(lines[0]).toMatch(/^科普日宣传素材-沈阳市科协（第1包，共3包）\.zip　\d\d\.\d MB$/)
     expect(lines[1]).toBe('普通附件　SHA-256 前16位：09af 3c07 e1b2 4d58')
     expect(entries['发送方式']).toMatch(/^分3封邮件发送，每封普通附件/)
-    expect(entries['打包核对']).toBe('计划20个，写入20个，重新打开核对20个，全部一致')
+    expect(entries['打包核对']).toBe('计划20个，写入20个，核对20个，一致')
     expect(entries['邮件主题']).toContain('（3/3）（通知未规定，建议格式）')
   })
   it('says what was not found again', () => {
@@ -232,7 +232,7 @@ describe('the checklist of several parts', () => {
     const written = packed.written.map((part, index) => ({ ...part, items: index === 0 ? 0 : part.items }))
     const missing = 20 - (packed.written[0]?.items ?? 0)
     expect(entriesOf(checklistPaper({ ...packed, written }))['打包核对']).toBe(
-      `计划20个，写入${missing}个，重新打开核对${missing}个，不一致`,
+      `计划20个，写入${missing}个，核对${missing}个，不一致`,
     )
   })
   it('says in order which mail goes out how, until when, and why a file goes by itself', () => {

@@ -30,8 +30,8 @@ export const Preflight = z.object({
   /** What would make it fail; empty when nothing is known. */
   faults: z.array(FaultData),
   notes: z.array(PreflightNote),
-  /** Bytes that will be written, with room for documents. */
-  needed: z.number().int().nonnegative(),
+  /** Bytes that will be written, with room for documents; absent where the place was refused before anything was measured. */
+  needed: z.number().int().nonnegative().optional(),
   /** Free bytes where it is written; absent where the system does not say. */
   free: z.number().int().nonnegative().optional(),
 })

@@ -22,7 +22,7 @@ export const formDensities = [
   density('usual', [10.5, 4.9, 0.7], [9, 4.3, 0.5], 36),
   density('close', [10.5, 4.6, 0.4], [9, 4.1, 0.15], 30),
   density('tight', [9, 4.2, 0.3], [9, 3.9, 0.2], 30),
-  density('closest', [9, 4, 0.2], [9, 3.75, 0.15], 27),
+  density('closest', [9, 4, 0.25], [9, 3.75, 0.15], 29),
 ] as const
 
 /** 3号 with 30 points a line where the text allows it (GB/T 9704-2012, 5.2.2), less for long texts. */

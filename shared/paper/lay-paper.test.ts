@@ -128,7 +128,7 @@ describe('what is signed', () => {
   it.each([
     ['one reason of 2,000 characters', [`· 像素不够（第1号）：${reason}`], '（另有部分内容，见下页“续”）'],
     ['reasons of 2,000 characters each', many.slice(0, 5).map((line) => line + reason), '（另有部分内容'],
-    ['2,000 reasons', many, '（另有1983条，见下页“续”）'],
+    ['2,000 reasons', many, '（另有1982条，见下页“续”）'],
     ['lines to fill in by hand', Array.from({ length: 8 }, () => `· ${'_'.repeat(120)}`), ''],
   ])('stands on the first sheet, whatever is said above: %s', (_, lines, notice) => {
     const sheets = readSheets(withNotes(lines))

@@ -50,7 +50,7 @@ export const words = {
   keptOf: (names: string) => `保留：${names}`,
   doubtOf: (names: string) => `请核对：${names}`,
   proven: (planned: number, proven: number, measure: '个' | '项') =>
-    `计划${planned}${measure}，写入${proven}${measure}，重新打开核对${proven}${measure}，${planned === proven ? '全部一致' : '不一致'}`,
+    `计划${planned}${measure}，写入${proven}${measure}，核对${proven}${measure}，${planned === proven ? '一致' : '不一致'}`,
   digest: (short: string) => `SHA-256 前16位：${short}`,
 } as const
 

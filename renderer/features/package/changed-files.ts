@@ -1,5 +1,5 @@
 import type { FaultData } from '../../../shared/faults.ts'
-import { baseName } from '../../../shared/naming/file-path.ts'
+import { fileNameOf } from './package-contents.ts'
 
 export type SourceChanged = Extract<FaultData, { code: 'source-changed' }>
 type SourceChange = SourceChanged['change']
@@ -26,8 +26,6 @@ export interface ChangedList {
 export function changedFiles(fault: FaultData): ChangedList | undefined {
   if (fault.code !== 'source-changed') return undefined
   const all = [{ path: fault.path, change: fault.change }, ...(fault.more ?? [])]
-  const shown = all
-    .slice(0, most)
-    .map(({ path, change }) => ({ path, change, name: baseName(path.replaceAll('\\', '/')) }))
+  const shown = all.slice(0, most).map(({ path, change }) => ({ path, change, name: fileNameOf(path) }))
   return { shown, total: all.length, locked: all.every(({ change }) => change === 'locked') }
 }

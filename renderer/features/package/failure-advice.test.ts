@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { changedFiles } from './changed-files.ts'
 import { changedTitle } from './plan-words.ts'
-import { failureAdvice } from './failure-advice.ts'
+import { failureAdvice, leftText } from './failure-advice.ts'
 
 it('offers what helps against each failure', () => {
   expect(failureAdvice({ code: 'plan-unfit', plan: 'one', bytes: 2, limit: 1 })).toEqual(['plan'])
@@ -26,4 +26,15 @@ it('names the files that have changed, but not hundreds of them', () => {
   expect(changedTitle({ shown, total: 21, locked: true })).toContain('占用')
   expect(shown[0]).toMatchObject({ name: 'a.jpg', change: 'vanished' })
   expect(shown[1]).toMatchObject({ name: '0.jpg', change: 'changed' })
+})
+
+it('promises that nothing is left only where somebody has seen to it', () => {
+  expect(leftText({ code: 'disk-full', path: 'D:\\' })).toContain('没有留下')
+  for (const fault of [
+    { code: 'engine-gone' },
+    { code: 'host-gone' },
+    { code: 'internal', reference: 'x' },
+  ] as const)
+    expect(leftText(fault)).toContain('可能已经打好')
+  expect(leftText({ code: 'package-not-recorded', path: 'a', reason: 'EACCES' })).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-import type { FaultData } from '../../../shared/faults.ts'
+import type { FaultCode, FaultData } from '../../../shared/faults.ts'
 import type { Host } from '../../host/host.ts'
 import { changedFiles } from './changed-files.ts'
 import { words } from './wording.ts'
@@ -31,6 +31,20 @@ export function failureAdvice(fault: FaultData): readonly Advice[] {
     default:
       return ['retry']
   }
+}
+
+/** The program broke off, or what became of the package was not heard: nobody has seen to what lies in the folder. */
+const unheard: ReadonlySet<FaultCode> = new Set([
+  'engine-gone',
+  'host-gone',
+  'internal',
+] satisfies FaultCode[])
+
+/** What a failed packing has left where it was written; undefined where that is told otherwise. */
+export function leftText({ code }: FaultData): string | undefined {
+  // The package is there all the same; of a cancelled one all is said.
+  if (code === 'package-not-recorded' || code === 'cancelled') return undefined
+  return unheard.has(code) ? words.perhapsLeft : words.nothingLeft
 }
 
 /** How packages get to another place where the window cannot ask for one; undefined where it can, or it would not help. */

@@ -39,6 +39,7 @@ export function MailCard(props: Props) {
   const { task, record, index, first, newest, turn, usable } = props
   const { notice } = useSession()
   const [unfolded, setUnfolded] = useState<boolean>()
+  const [laidOut, setLaidOut] = useState(false)
   const id = useId()
   const { mails } = record.result
   const mail = mails[index]
@@ -49,6 +50,8 @@ export function MailCard(props: Props) {
   const sent = at !== undefined
   const single = mails.length === 1
   const open = unfolded ?? (first || single)
+  // Once laid out it stays, only out of sight: a draft that is being written goes on.
+  if (open && !laidOut) setLaidOut(true)
   const hint = !usable ? words.notUsable : way === 'disk' ? words.carryHint : words.oneMailHint
 
   return (
@@ -69,11 +72,11 @@ export function MailCard(props: Props) {
           </Button>
         )}
       </div>
-      {open && (
-        <>
+      {(open || laidOut) && (
+        <div hidden={!open}>
           {!sent && <p className="package-quiet">{hint}</p>}
           <MailSteps {...props} mail={mail} part={part} way={way} leads={turn && newest && usable && !sent} />
-        </>
+        </div>
       )}
     </section>
   )

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { PackageState } from '../../../shared/contract/projects.ts'
 import type { Task } from '../../../shared/notice/task.ts'
+import { draftCap } from '../../../shared/packing/draft-cap.ts'
 import type { Mail } from '../../../shared/packing/mail.ts'
 import type { PartWay } from '../../../shared/packing/sending.ts'
 import type { PackageRecord } from '../../../shared/project/document.ts'
@@ -106,7 +107,7 @@ export function MailSteps(props: Props) {
         <SendStep {...step(4)} title={way === 'large' ? words.attachLarge(largeName(task)) : words.attach}>
           <MailAttachments {...taken} task={task} way={way} expires={part?.expires} />
           {/* A draft holds no large attachment: it would go out with nothing. What no mail program carries needs none. */}
-          {way !== 'large' && isForPrograms(task, part?.bytes ?? 0) && (
+          {way !== 'large' && (part?.bytes ?? 0) <= draftCap(task).cap && (
             <DraftMail
               task={task.id}
               package={record.id}
@@ -137,10 +138,4 @@ export function MailSteps(props: Props) {
       </SendStep>
     </ol>
   )
-}
-
-/** Whether mail programs, which send everything as letters, carry so many bytes. */
-function isForPrograms({ packaging }: Task, bytes: number): boolean {
-  const programs = packaging.caps.filter(({ base64 }) => base64)
-  return (programs.length > 0 ? programs : packaging.caps).some((cap) => bytes <= cap.bytes)
 }

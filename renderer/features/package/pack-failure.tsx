@@ -6,7 +6,7 @@ import type { OutFolder } from '../../host/host.ts'
 import { openDialog } from '../../state/dialog.ts'
 import { changedFiles } from './changed-files.ts'
 import { ChangedFiles } from './changed-list.tsx'
-import { failureAdvice, placeHint } from './failure-advice.ts'
+import { failureAdvice, leftText, placeHint } from './failure-advice.ts'
 import { changedTitle, words as planning } from './plan-words.ts'
 import type { OutPlace } from './use-out-folder.ts'
 import { words } from './wording.ts'
@@ -28,9 +28,11 @@ export function PackFailure({ fault, place, onStart, onChoose, onMeasure, onClos
   // The package is there all the same.
   const lies = fault.code === 'package-not-recorded'
   const changed = changedFiles(fault)
+  const left = leftText(fault)
   const hint = placeHint(fault, host.kind)
   const start = () => {
     if (place.folder) onStart(place.folder)
+    else place.again()
   }
   const elsewhere = async () => {
     const chosen = await place.change()
@@ -60,7 +62,8 @@ export function PackFailure({ fault, place, onStart, onChoose, onMeasure, onClos
         <p>{cancelled ? words.cancelledText : changed ? changedTitle(changed) : faultSentence(fault)}</p>
         {changed && <ChangedFiles {...changed} />}
         {hint !== undefined && <p>{hint}</p>}
-        {!cancelled && !lies && <p className="package-quiet">{words.nothingLeft}</p>}
+        {left !== undefined && <p className="package-quiet">{left}</p>}
+        {place.fault && <p className="tone-bad">{faultSentence(place.fault)}</p>}
       </div>
       <div className="package-foot">
         <Button size="large" onClick={onClose}>

@@ -49,9 +49,11 @@ export function PackPreflight({ task: id, place, choosing, onChoosing, onStart, 
   const summary = usePackSummary(task, replaces)
   const titles = useMemo(() => new Map(items.map((item) => [item.id, item.fields['title'] ?? ''])), [items])
   const { counts, bytes, leftOut, plan, unwritten } = summary
-  const look = usePreflight(id, place.folder?.claim, choice)
+  const look = usePreflight({ task: id, out: place.folder?.claim, choice, thumbnails })
   const unfit: FaultData[] = plan.refusal ? [{ code: 'plan-unfit', plan: plan.plan, ...plan.refusal }] : []
-  const faults = [...unfit, ...look.faults.filter(({ code }) => code !== 'plan-unfit')]
+  // Told once: the engine's, which has measured the files anew, where we see none.
+  const faults =
+    unfit.length > 0 ? [...unfit, ...look.faults.filter(({ code }) => code !== 'plan-unfit')] : look.faults
   const blocked = faults.length > 0
   const main = useFocusKept(blocked)
   const show = (code: string, first: string) => {

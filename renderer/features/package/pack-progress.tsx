@@ -8,7 +8,15 @@ import { baseName } from '../../../shared/naming/file-path.ts'
 import { useSession, useTask } from '../../app/session-context.tsx'
 import type { Job, JobProgress } from '../../state/jobs.ts'
 import { packSummary } from './pack-summary.ts'
-import { type Reached, secondsLeft, shareOf, startPace, withReached, withShare } from './time-left.ts'
+import {
+  paceStage,
+  type Reached,
+  secondsLeft,
+  shareOf,
+  startPace,
+  withReached,
+  withShare,
+} from './time-left.ts'
 import { remainingText, words } from './wording.ts'
 
 /** How packing goes on, with a way out of it. */
@@ -16,7 +24,7 @@ export function PackProgress({ job }: { readonly job: Job }) {
   const [cancelling, setCancelling] = useState(false)
   const { progress } = job
   const places = usePlaces(job.task)
-  const pace = usePace(job, places)
+  const pace = usePace(job)
   const seconds = secondsLeft(pace)
   const stage = progress && stageText(progress.stage, places)
   return (
@@ -57,22 +65,19 @@ export function PackProgress({ job }: { readonly job: Job }) {
 const stageText = (stage: JobProgress['stage'], { carried }: Places): string =>
   stage === 'write' && carried ? words.copying : words.stages[stage]
 
-/** Where the files lie in the package, in the order in which they are written. */
+/** The files of the package, numbered as they are written. In which part one goes the engine may have planned anew. */
 interface Places {
-  readonly parts: number
   /** They are copied as they are. */
   readonly carried: boolean
-  readonly files: ReadonlyMap<string, { readonly number: number; readonly part: number }>
+  readonly files: ReadonlyMap<string, number>
 }
 
 /** Writing and checking are counted in bytes: which file that is says more. */
-function countText({ stage, done, total, item }: JobProgress, { parts, files }: Places): string {
+function countText({ stage, done, total, item }: JobProgress, { files }: Places): string {
   if (stage === 'print') return item ?? ' '
   if (stage === 'probe') return total > 0 ? words.filesDone(done, total) : ' '
-  const place = item === undefined ? undefined : files.get(item)
-  if (!place) return words.documentsDone
-  const file = words.filesDone(place.number, files.size)
-  return parts > 1 ? `${words.partOf(place.part, parts)} · ${file}` : file
+  const number = item === undefined ? undefined : files.get(item)
+  return number === undefined ? words.documentsDone : words.filesDone(number, files.size)
 }
 
 /** Nothing changes them while the package is being written. */
@@ -92,31 +97,27 @@ function usePlaces(id: string): Places {
       choice,
       now: wallClock(new Date(), notice.utcOffset),
     })
-    const paths = plan.parts.flatMap(({ index: part, items }) => items.map(({ path }) => ({ path, part })))
+    const paths = plan.parts.flatMap(({ items }) => items.map(({ path }) => path))
     return {
-      parts: plan.parts.length,
       carried: plan.plan === 'disk',
-      files: new Map(paths.map(({ path, part }, index) => [path, { number: index + 1, part }])),
+      files: new Map(paths.map((path, index) => [path, index + 1])),
     }
   }, [notice, project, facts, task, id])
 }
 
-function usePace({ startedAt, progress }: Job, { parts }: Places) {
+function usePace({ startedAt, progress }: Job) {
   const [pace, setPace] = useState(() => startPace(startedAt))
   const reached = useRef<Reached>({})
   useEffect(() => {
     if (progress) reached.current = withReached(reached.current, progress)
     const tell = () => {
       if (!progress) return
-      // Parts are written and proven in turn, which goes on at one pace.
-      const stage = parts > 1 && inTurn.has(progress.stage) ? 'parts' : progress.stage
+      const stage = paceStage(progress.stage)
       setPace((before) => withShare(before, stage, shareOf(reached.current), Date.now()))
     }
     tell()
     const timer = setInterval(tell, 1000)
     return () => clearInterval(timer)
-  }, [progress, parts])
+  }, [progress])
   return pace
 }
-
-const inTurn: ReadonlySet<string> = new Set(['write', 'verify'])

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { createStore } from 'zustand/vanilla'
 import type { Contract } from '../../../shared/contract.ts'
+import type { Facts } from '../../../shared/facts.ts'
 import { Fault } from '../../../shared/faults.ts'
 import type { Client } from '../../../shared/operation.ts'
 import { blankUnit, type PackageRecord, type ProjectDocument } from '../../../shared/project/document.ts'
@@ -7,6 +9,7 @@ import { createJobs } from '../../state/jobs.ts'
 import { page } from '../../state/page.ts'
 import { createProjectMirror } from '../../state/project-mirror.ts'
 import type { Session } from '../../state/session.ts'
+import { draftItem, measured } from '../../state/project.fixture.ts'
 import { packTask } from './pack-task.ts'
 
 const record: PackageRecord = {
@@ -32,12 +35,21 @@ const packed: ProjectDocument = {
   tasks: { media: { items: [], rows: [], declared: [], waivers: [], packages: [record] } },
 }
 
-function desk(build: Client<Contract>['project.build'], onDisk: () => ProjectDocument) {
+function desk(
+  build: Client<Contract>['project.build'],
+  onDisk: () => ProjectDocument,
+  { document = blank, facts = new Map<string, Facts>() } = {},
+) {
   const client = {
     'project.build': build,
     'project.open': async () => onDisk(),
   } as unknown as Client<Contract>
-  const session = { client, jobs: createJobs(), project: createProjectMirror(client, blank) } as Session
+  const session = {
+    client,
+    jobs: createJobs(),
+    project: createProjectMirror(client, document),
+    facts: { store: createStore(() => ({ facts })) },
+  } as unknown as Session
   page.setState({ page: { at: 'task', task: 'media' } })
   return session
 }
@@ -58,6 +70,33 @@ describe('packing a task', () => {
     await packTask(session, 'media', 'claim')
     expect(page.getState().page).toEqual({ at: 'send', task: 'media', package: 'r1' })
     expect(session.project.store.getState().document.tasks['media']?.packages).toHaveLength(1)
+  })
+
+  it('sends what was judged of the files; of one that could not be read nothing is known', async () => {
+    const ids = ['read', 'unreadable', 'not measured yet']
+    const items = ids.map((id) => draftItem(id))
+    const document: ProjectDocument = {
+      ...blank,
+      tasks: { media: { items, rows: [], declared: [], waivers: [], packages: [] } },
+    }
+    const { sha256: _, ...unread } = measured(2)
+    const facts = new Map<string, Facts>([
+      ['read', measured(1)],
+      ['unreadable', unread],
+      ['of another task', measured(3)],
+    ])
+    const orders: unknown[] = []
+    const session = desk(
+      async (order) => {
+        orders.push(order)
+        return { document: packed, record }
+      },
+      () => packed,
+      { document, facts },
+    )
+    await packTask(session, 'media', 'claim')
+    const seen = [{ file: 'read', sha256: measured(1).sha256 }]
+    expect(orders).toEqual([{ project: 'p', task: 'media', out: 'claim', seen }])
   })
 
   it('stays where it is when it is cancelled, and the jobs say so', async () => {

@@ -7,12 +7,13 @@ import type { Session } from '../../state/session.ts'
 /** Packs a task and goes on to sending it. How it stands, and why it failed, the jobs tell. */
 export async function packTask(session: Session, task: string, out: string): Promise<void> {
   const { client, jobs, project } = session
+  const seen = judgedFiles(session, task)
   const newest = () => newestPackage(taskDraft(project.store.getState().document, task))
   const record = await jobs.run({ kind: 'pack', task }, async ({ signal, onProgress }) => {
     const before = newest()
     try {
       const built = await project.run(
-        (id) => client['project.build']({ project: id, task, out }, { signal, onProgress }),
+        (id) => client['project.build']({ project: id, task, out, seen }, { signal, onProgress }),
         { signal },
       )
       return built.record
@@ -27,6 +28,15 @@ export async function packTask(session: Session, task: string, out: string): Pro
     }
   })
   if (record) goTo({ at: 'send', task, package: record.id })
+}
+
+/** The files of a task by what was judged of them; what could not be read has no checksum. */
+function judgedFiles({ project, facts }: Session, task: string): { file: string; sha256: string }[] {
+  const measured = facts.store.getState().facts
+  return taskDraft(project.store.getState().document, task).items.flatMap(({ id }) => {
+    const sha256 = measured.get(id)?.sha256
+    return sha256 === undefined ? [] : [{ file: id, sha256 }]
+  })
 }
 
 /** So long a cancelled package is looked for, in ms. */

@@ -7,7 +7,7 @@ import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
 import { goTo, type Page } from '../../state/page.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { PackButton } from './pack-button.tsx'
-import { packageFiles } from './package-contents.ts'
+import { packAgainReason } from './pack-again-reason.ts'
 import { packageStanding } from './package-standing.ts'
 import { successor } from './partly-sent.ts'
 import { successorText } from './partly-words.ts'
@@ -32,11 +32,9 @@ interface Props {
 
 /** Why a package should not be used as it is, each with the button that helps. */
 export function PackageBanners({ task, record, newest, state, fault, outdated, onLook, pageOf }: Props) {
-  const files = packageFiles(record, state)
-  const names = (wrong: 'gone' | 'different') =>
-    files.filter((file) => file.state === wrong).map(({ name }) => name)
   const later = successor([newest, record], record)
-  const packAgain = <PackButton task={task.id} again />
+  // One banner with one button, whatever is wrong: each button shows the packing of its task in a dialog of its own.
+  const wrong = record === newest ? packAgainReason({ task, record, state, outdated }) : undefined
   return (
     <>
       {record !== newest && (
@@ -47,24 +45,13 @@ export function PackageBanners({ task, record, newest, state, fault, outdated, o
           action={<Button onClick={() => goTo(pageOf(newest))}>{words.toNewest}</Button>}
         />
       )}
-      {record === newest && state?.state === 'missing' && (
+      {wrong && (
         <Banner
-          tone="bad"
-          title={words.missing}
-          detail={task.kind === 'table' ? words.missingAdviceOfList : words.missingAdvice}
-          action={packAgain}
+          tone={wrong.tone}
+          title={wrong.title}
+          detail={wrong.detail}
+          action={<PackButton task={task.id} again />}
         />
-      )}
-      {record === newest && state?.state === 'changed' && (
-        <Banner
-          tone="warn"
-          title={words.changed}
-          detail={words.changedDetail(names('gone'), names('different'))}
-          action={packAgain}
-        />
-      )}
-      {record === newest && outdated && (
-        <Banner tone="warn" title={words.outdated} detail={words.outdatedAdvice} action={packAgain} />
       )}
       {fault && packageStanding(state, fault) === 'unknown' && (
         <Banner

@@ -63,6 +63,7 @@ it('says what a way means, and what room there is', () => {
   expect(optionHint({ plan: 'split', parts }, 45 * megabyte, task)).toContain('45 MB')
   expect(optionHint({ plan: 'big', parts }, 45 * megabyte, task)).toContain('30 天')
   expect(spaceText({ needed: 120 * megabyte })).toBe('需要 120.0 MB（留了余量）')
+  expect(spaceText({})).toBe('')
   expect(spaceText({ needed: 120 * megabyte, free: 45 * 1024 * megabyte })).toBe(
     '需要 120.0 MB（留了余量），剩余 45.0 GB',
   )

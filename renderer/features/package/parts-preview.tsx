@@ -34,7 +34,7 @@ export function PartsPreview({
             <th scope="col">{words.part}</th>
             <th scope="col">{words.contents}</th>
             <th scope="col">{words.size}</th>
-            <th scope="col">{words.way}</th>
+            <th scope="col">{words.how}</th>
           </tr>
         </thead>
         <tbody>

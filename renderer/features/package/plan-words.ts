@@ -22,11 +22,9 @@ export const words = {
   via: '用什么发邮件',
   viaLine: (label: string, bytes: number) => `${label}，一封最多 ${limitText(bytes)}`,
 
-  parts: '每一包',
   part: '第几包',
   contents: '装什么',
   size: '大小',
-  way: '怎么发',
   partName: (index: number) => `第 ${index} 包`,
   moreParts: (count: number) => `展开后面 ${grouped(count)} 包`,
   fewerParts: '收起后面的',
@@ -67,9 +65,14 @@ export function optionHint({ plan, parts }: SendingOption, cap: number, task: Ta
   }
 }
 
-/** Room that is needed, and that is there where the system says so: 需要 132.3 MB（留了余量），剩余 45.0 GB. */
+/** Room that is needed, and that is there, as far as they are known: 需要 132.3 MB（留了余量），剩余 45.0 GB. */
 export const spaceText = ({ needed, free }: Pick<Preflight, 'needed' | 'free'>): string =>
-  `需要 ${neededText(needed)}（留了余量）${free === undefined ? '' : `，剩余 ${sizeText(free)}`}`
+  [
+    needed !== undefined && `需要 ${neededText(needed)}（留了余量）`,
+    free !== undefined && `剩余 ${sizeText(free)}`,
+  ]
+    .filter(Boolean)
+    .join('，')
 
 /** How many parts go in which way: 共 12 包：普通附件 9 个，超大附件 2 个，U盘 1 个. */
 export function partsLine(parts: readonly Pick<PlannedPart, 'way'>[], task: Task): string {

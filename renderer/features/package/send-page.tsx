@@ -134,7 +134,9 @@ const nextMail = ({ result, sent }: PackageRecord): number =>
 function useKeyboardOn(next: number) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (document.activeElement !== document.body) return
+    const active = document.activeElement
+    // What was folded away with the keyboard in it loses it only when it is drawn next.
+    if (active && active !== document.body && !active.closest('[hidden]')) return
     const headings = [...(box.current?.querySelectorAll<HTMLElement>('[data-mail]') ?? [])]
     if (headings.length > 1) headings.at(next)?.focus()
   }, [next])

@@ -104,6 +104,7 @@ export const words = {
 
   outdated: '打包以后又改过，这个包不是最新的内容',
   outdatedAdvice: '请重新打包，再发新的。',
+  alsoOutdated: '打包以后填的内容也改过。',
   files: '文件夹里有',
   history: '历次打包',
   nth: (version: number) => `第 ${version} 次`,

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type Reached, secondsLeft, shareOf, startPace, withReached, withShare } from './time-left.ts'
+import {
+  paceStage,
+  type Reached,
+  secondsLeft,
+  shareOf,
+  startPace,
+  withReached,
+  withShare,
+} from './time-left.ts'
 
 const begun = withShare(startPace(0), 'write', 0, 0)
 /** The pace after news every 100 ms. */
@@ -44,7 +52,7 @@ describe('time left', () => {
       leapt,
     )
     expect(secondsLeft(pace)).toBeCloseTo(64, 0)
-    expect(secondsLeft(withShare(pace, 'verify', 0.7, 4200))).toBeUndefined()
+    expect(secondsLeft(withShare(pace, 'print', 0.95, 4200))).toBeUndefined()
   })
 
   it('never goes back', () => {
@@ -70,9 +78,19 @@ describe('the share of the whole', () => {
     expect(shares.at(-1)).toBe(1)
   })
 
-  it('is half way when two parts of four are written and proven', () => {
-    const turns = [1, 2].flatMap((part) => [['write', part] as const, ['verify', part] as const])
-    expect(sharesOf([['probe', 4], ...turns]).at(-1)).toBeCloseTo(0.15 + 0.8 / 2, 5)
+  it('takes writing and proving for one piece of work, told under either name', () => {
+    const told = [['write', 1], ['verify', 1], ['write', 2], ['verify', 3], ['write', 4]] as const // prettier-ignore
+    expect(sharesOf([['probe', 4], ...told])).toEqual([0.15, 0.35, 0.35, 0.55, 0.75, 0.95])
+  })
+
+  it('tells a steady time left where the name of the work goes to and fro', () => {
+    const names = ['write', 'verify']
+    const pace = steady(0.15, 0.55, 80).reduce(
+      (before, share, index) =>
+        withShare(before, paceStage(names[index % 2] ?? ''), share, (index + 1) * 100),
+      withShare(startPace(0), paceStage('write'), 0.15, 0),
+    )
+    expect(secondsLeft(pace)).toBeCloseTo(9, 5)
   })
 
   it('does not go back, and knows nothing of nothing', () => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type FaultData, faultOf } from '../../../shared/faults.ts'
 import { useSession } from '../../app/session-context.tsx'
 import type { OutFolder } from '../../host/host.ts'
@@ -7,7 +7,7 @@ import type { OutFolder } from '../../host/host.ts'
 export interface OutPlace {
   readonly folder: OutFolder | undefined
   readonly fault: FaultData | undefined
-  /** Asks for another place; undefined when it stays. */
+  /** Asks for another place; undefined when it stays, or is being asked for already. */
   readonly change: () => Promise<OutFolder | undefined>
   readonly again: () => void
 }
@@ -18,6 +18,7 @@ export function useOutFolder(): OutPlace {
   const [folder, setFolder] = useState<OutFolder>()
   const [fault, setFault] = useState<FaultData>()
   const [turn, setTurn] = useState(0)
+  const asking = useRef(false)
   const fail = (error: unknown) => setFault(faultOf(error))
   useEffect(() => {
     let here = true
@@ -33,6 +34,8 @@ export function useOutFolder(): OutPlace {
     folder,
     fault,
     async change() {
+      if (asking.current) return undefined
+      asking.current = true
       try {
         const chosen = await host.chooseOutFolder()
         if (chosen) {
@@ -42,6 +45,9 @@ export function useOutFolder(): OutPlace {
         return chosen
       } catch (error) {
         fail(error)
+        return undefined
+      } finally {
+        asking.current = false
       }
     },
     again() {
