@@ -73,7 +73,8 @@ async function tryFolder(folder: string, { largest, journal }: TryOptions): Prom
     return { trouble: systemReason(error) }
   } finally {
     await rm(tried, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 }).catch(() => undefined)
-    await note?.settle()
+    // Whatever was tried is gone by now, or has never been.
+    await note?.settle(false)
   }
 }
 
