@@ -7,6 +7,12 @@ export interface ClaimedFolder {
   /** As the clerk knows it. */
   readonly shown: string
 }
+/** As much of a mail as a `mailto:` address carries (RFC 6068). */
+export interface MailDraft {
+  readonly to: string
+  readonly subject: string
+  readonly body: string
+}
 /** How writing a file has ended; an error of the native side does not come through as it was thrown. */
 export type ExportEnd = 'written' | 'cancelled' | { readonly fault: FaultData }
 export type Choice = 'folders' | 'files' | 'workbook'
@@ -32,6 +38,14 @@ export interface DesktopBridge<File> {
   /** Asks where to, writes the diagnostics there, and shows the file. */
   exportDiagnostics(): Promise<ExportEnd>
   copy(text: string): Promise<void>
+  /** How far long work is, 0 to 1, on the taskbar; undefined when it is done. */
+  showProgress(fraction: number | undefined): void
+  /** Opens the system's mail program with recipient, subject and body; false where there is none. Attachments cannot be handed over this way. */
+  writeMail(mail: MailDraft): Promise<boolean>
+  /** Opens a draft (.eml) by its id in the program that the system has for it; false where there is none. */
+  openDraft(id: string): Promise<boolean>
+  /** Hears the claims of project files that were opened from the file manager, also before the page was there, until the returned function is called. */
+  onOpenProject(hear: (claim: string) => void): () => void
   /** Prints the page through the system's dialog; false where that was cancelled. */
   print(): Promise<boolean>
   /** Calls `save` before the window closes, and waits for it a little, until the returned function is called. */
