@@ -11,7 +11,7 @@ import { startHasher } from './packing-threads.ts'
 
 const buffer = Buffer.alloc(4096)
 const content = createHash('shake256', { outputLength: 10_000 }).update('follow').digest()
-const digest = (data: Buffer) => ({ sha256: sha256(data), crc32: crc32(data) })
+const digest = (data: Buffer) => ({ sha256: sha256(data), crc32: undefined })
 const sha256 = (data: Buffer) => createHash('sha256').update(data).digest('hex')
 let folder: string
 let file: string
@@ -37,6 +37,13 @@ test('a stretch is hashed as it lies in the file, whatever the writer believes',
   expect(follow({ from: 100, bytes: 9000, at: 100 }, writerAt(9100))).toEqual(
     digest(content.subarray(100, 9100)),
   )
+})
+test('of an entry the CRC-32 is told that its header must bear', () => {
+  const part = content.subarray(100, 9100)
+  expect(follow({ from: 100, bytes: 9000, at: 100, entry: true }, writerAt(9100))).toEqual({
+    sha256: sha256(part),
+    crc32: crc32(part),
+  })
 })
 test('without a length it goes as far as the writer has gone', () => {
   expect(follow({}, writerAt(10_000))).toEqual(digest(content))

@@ -12,6 +12,8 @@ export interface Stretch {
   readonly bytes?: number
   /** The writer's position when it comes to the first of them. */
   readonly at: number
+  /** It is an entry of an archive, whose header bears its CRC-32. */
+  readonly entry?: boolean
   /** Of a file that must end with them: its number among the files, from 0. */
   readonly alone?: number
 }
@@ -45,7 +47,7 @@ export function followFile(
     () => openSync(stretch.file, 'r'),
     () => gauge.throwIfStopped(),
   )
-  const content = digesting()
+  const content = digesting(stretch.entry === true)
   try {
     let done = 0
     while (done < size()) {

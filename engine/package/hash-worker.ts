@@ -57,7 +57,7 @@ function hashOf(path: string): Digest {
     () => openSync(path, 'r'),
     () => undefined,
   )
-  const content = digesting()
+  const content = digesting(false)
   try {
     for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
       content.update(buffer.subarray(0, read))

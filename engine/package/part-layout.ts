@@ -28,7 +28,7 @@ export function layoutOf({ kind, path: target }: PartTarget): (source: PartSourc
     const at = position
     position += bytes
     return kind === 'zip'
-      ? { file: target, from: at, bytes, at }
+      ? { file: target, from: at, bytes, at, entry: true }
       : { file: path.join(target, source.name), from: 0, bytes, at, alone: number++ }
   }
 }
