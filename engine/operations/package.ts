@@ -8,6 +8,7 @@ import type { FactsCache } from '../store/facts-cache.ts'
 import type { Notices } from '../store/notices.ts'
 import type { World } from '../world.ts'
 import { outPlace, type OutRoom } from './out-place.ts'
+import { forgetChanged } from './seen-files.ts'
 import { taskOfNotice } from './task-of-notice.ts'
 
 type PackageOperations = Pick<Engine<Contract>, 'package.build' | 'package.verify'>
@@ -44,6 +45,10 @@ export function packageOperations({ world, notices, cache, ...room }: Parts): Pa
         generator: `kepuri-packager ${world.version}`,
         signal,
         onProgress: progress,
+      }).catch(async (error: unknown) => {
+        const sources = submission.items.flatMap(({ id }) => files.get(id) ?? [])
+        await forgetChanged(error, sources, cache)
+        throw error
       })
     },
     async 'package.verify'({ claims: ids }, { signal, progress }) {

@@ -2,6 +2,7 @@ import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ProjectDocument } from '../../shared/project/document.ts'
+import { draftSubmission } from '../../shared/project/draft-submission.ts'
 import { faultOf, openEngine } from '../engine.fixture.ts'
 import { soundProject, writeSoundPhotos } from './sound-project.fixture.ts'
 
@@ -25,6 +26,11 @@ const judged = async (anew = false) => {
   const files = document.tasks['media']?.items.map(({ id }) => id) ?? []
   const measured = await engine.client['media.probe']({ files, anew })
   return measured.flatMap(({ id, facts: { sha256 } }) => (sha256 === undefined ? [] : [{ file: id, sha256 }]))
+}
+const measure = async () => {
+  const files = document.tasks['media']?.items.map(({ id }) => id) ?? []
+  const measured = await engine.client['media.probe']({ files })
+  return new Map(measured.map(({ id, facts }) => [id, facts]))
 }
 const build = (seen?: Awaited<ReturnType<typeof judged>>) =>
   engine.client['project.build']({
@@ -75,6 +81,17 @@ test('a file with other content of the same size and time is found by the proof,
   const now = await judged()
   expect(now).not.toEqual(seen)
   expect((await build(now)).record.result.packed).toBe(2)
+})
+test('a package of no project finds it likewise, and the next check measures the file as it is', async () => {
+  const measured = await measure()
+  await replaceUnseen()
+  const submission = draftSubmission(document, 'media', (id) => measured.get(id))
+  const order = { notice: document.notice, submission, out: engine.claim(out), pdf: false }
+  expect(await faultOf(engine.client['package.build'](order))).toEqual({
+    code: 'source-changed',
+    ...changed(first()),
+  })
+  expect(await measure()).not.toEqual(measured)
 })
 test('asked to measure anew, nothing remembered is believed', async () => {
   const seen = await judged()
