@@ -86,7 +86,7 @@ test('a package of no project finds it likewise, and the next check measures the
   const measured = await measure()
   await replaceUnseen()
   const submission = draftSubmission(document, 'media', (id) => measured.get(id))
-  const order = { notice: document.notice, submission, out: engine.claim(out), pdf: false }
+  const order = { notice: document.notice.id, submission, out: engine.claim(out), pdf: false }
   expect(await faultOf(engine.client['package.build'](order))).toEqual({
     code: 'source-changed',
     ...changed(first()),
