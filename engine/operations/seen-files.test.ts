@@ -83,15 +83,16 @@ test('a file with other content of the same size and time is found by the proof,
   expect((await build(now)).record.result.packed).toBe(2)
 })
 test('a package of no project finds it likewise, and the next check measures the file as it is', async () => {
-  const measured = await measure()
+  const seen = await judged()
   await replaceUnseen()
+  const measured = await measure()
   const submission = draftSubmission(document, 'media', (id) => measured.get(id))
   const order = { notice: document.notice.id, submission, out: engine.claim(out), pdf: false }
   expect(await faultOf(engine.client['package.build'](order))).toEqual({
     code: 'source-changed',
     ...changed(first()),
   })
-  expect(await measure()).not.toEqual(measured)
+  expect(await judged()).not.toEqual(seen)
 })
 test('asked to measure anew, nothing remembered is believed', async () => {
   const seen = await judged()
