@@ -1,4 +1,4 @@
-import path from 'node:path'
+import { pathSystem, withSlashes } from '../shared/paths/paths.ts'
 import { namesText } from '../shared/wording/measures.ts'
 import { UsageError } from './command.ts'
 
@@ -11,7 +11,7 @@ import { UsageError } from './command.ts'
 export function leftFiles(words: readonly string[], names: readonly string[]): ReadonlySet<string> {
   return new Set(
     words.map((word) => {
-      const [only, ...others] = meant(word.replaceAll(path.sep, '/'), names)
+      const [only, ...others] = meant(withSlashes(word, pathSystem(process.platform)), names)
       if (only === undefined)
         throw new UsageError(
           names.length > 0

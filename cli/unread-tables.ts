@@ -3,6 +3,7 @@ import type { Unreadable } from '../shared/facts.ts'
 import { Fault } from '../shared/faults.ts'
 import type { ImportPlan, TableChoice } from '../shared/lists/plan-import.ts'
 import type { TableFile, TableProblem } from '../shared/lists/raw-table.ts'
+import { pathSystem, withSlashes } from '../shared/paths/paths.ts'
 import { unreadables } from '../shared/wording/file-sentences.ts'
 import { namesText } from '../shared/wording/measures.ts'
 import { tableProblemSentence } from '../shared/wording/table-problem-sentence.ts'
@@ -58,7 +59,8 @@ export function unreadOf(
     readonly plan: ImportPlan
   },
 ): Unread[] {
-  const named = given.paths.map((one) => path.resolve(one).replaceAll(path.sep, '/'))
+  const system = pathSystem(process.platform)
+  const named = given.paths.map((one) => withSlashes(path.resolve(one), system))
   const isStray = ({ name, problem }: TableFile) =>
     (problem?.problem === 'not-a-table-file' || problem?.problem === 'no-tables') &&
     !mayHoldActivities.test(name) &&

@@ -62,6 +62,22 @@ describe.skipIf(reason !== undefined)('the window on Electron', () => {
     })`)
     expect(answer).toMatchObject({ type: 'done', id: 1e6 })
   })
+  test('has its policy as a header, and Chromium keeps to itself', async () => {
+    const page = await open()
+    const policy = await page.evaluate(
+      `fetch('kepuri://window/index.html').then(({ headers }) => headers.get('content-security-policy'))`,
+    )
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self';/)
+    const quiet = await app?.evaluate(async ({ session, net }) => ({
+      spells: session.defaultSession.isSpellCheckerEnabled(),
+      proxy: await session.defaultSession.resolveProxy('https://example.com/'),
+      fetched: await net.fetch('https://example.com/').then(
+        () => 'loaded',
+        () => 'refused',
+      ),
+    }))
+    expect(quiet).toEqual({ spells: false, proxy: 'DIRECT', fetched: 'refused' })
+  })
   test('loads nothing from elsewhere and goes nowhere', async () => {
     const page = await open()
     const fetched = await page.evaluate(`fetch('https://example.com/').then(() => 'loaded', () => 'refused')`)

@@ -1,35 +1,8 @@
 import path from 'node:path'
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
-import type { JsonFile } from './json-file.ts'
-import { shutContents } from './lockdown.ts'
-import { type Placement, placeWindow, type Rectangle, type WindowState } from './window-state.ts'
-import { appName } from './wording.ts'
-
-/** The only window: sandboxed, isolated, and shown when there is something to see. */
-export function windowOptions(
-  { maximised: _maximised, ...place }: Placement,
-  preload: string,
-): BrowserWindowConstructorOptions {
-  return {
-    ...place,
-    title: appName,
-    show: false,
-    backgroundColor: '#ffffff',
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-    },
-  }
-}
+import type { JsonFile } from '../hosting/desktop/json-file.ts'
+import { windowOptions } from '../hosting/desktop/window-options.ts'
+import { placeWindow, type Rectangle, type WindowState } from '../hosting/desktop/window-state.ts'
 
 export interface AppWindowOptions {
   readonly create: (options: BrowserWindowConstructorOptions) => BrowserWindow
@@ -38,36 +11,39 @@ export interface AppWindowOptions {
   readonly state: JsonFile<WindowState>
   /** What the displays leave for windows, the primary one first. */
   readonly areas: readonly Rectangle[]
-  readonly onRefused: (what: string) => void
   /** The page has gone: it is loaded again, crashed, or the window is closed. */
-  readonly onPageGone: (why: string) => void
+  readonly onPageGone: () => void
 }
 
-/** A page that crashes as soon as it is loaded is not loaded for ever. */
-const mostReloads = 3
+/** So long a window may have nothing to show. */
+const latestMs = 15_000
 
-/** Opens the window where it was, and remembers where it is when it closes. */
-export function openAppWindow(options: AppWindowOptions): BrowserWindow {
-  const { create, out, state, areas, onRefused, onPageGone } = options
+/**
+ * Opens the window where it was, and remembers where it is when it closes. May not: load anything, or decide what is
+ * shown when the page fails.
+ */
+export function openAppWindow({ create, out, state, areas, onPageGone }: AppWindowOptions): BrowserWindow {
   const place = placeWindow(state.read(), areas)
   const window = create(windowOptions(place, path.join(out, 'preload', 'preload.cjs')))
-  shutContents(window.webContents, onRefused)
-  window.once('ready-to-show', () => {
+  const show = () => {
+    clearTimeout(late)
+    if (window.isDestroyed() || window.isVisible()) return
     if (place.maximised) window.maximize()
     window.show()
-  })
+  }
+  // Where nothing can be drawn it is never ready: better an empty window than a program that cannot be seen.
+  const late = setTimeout(show, latestMs)
+  window.once('ready-to-show', show)
   window.on('close', () => {
     state.write({ ...window.getNormalBounds(), maximised: window.isMaximized() })
   })
-  let reloads = 0
   window.webContents.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument) onPageGone('navigation')
+    if (details.isMainFrame && !details.isSameDocument) onPageGone()
   })
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    onPageGone(reason)
-    if (reason !== 'clean-exit' && reloads++ < mostReloads) window.webContents.reload()
+  window.webContents.on('render-process-gone', onPageGone)
+  window.on('closed', () => {
+    clearTimeout(late)
+    onPageGone()
   })
-  window.on('closed', () => onPageGone('closed'))
-  void window.loadURL('kepuri://window/index.html')
   return window
 }

@@ -6,12 +6,13 @@ import { createDesktopHost } from '../renderer/host/desktop-host.ts'
 import { conformanceContract, hostConforms } from '../shared/conformance.fixture.ts'
 import type { DesktopBridge } from '../shared/desktop-bridge.ts'
 import { connect } from '../shared/wire.ts'
-import { channels } from './channels.ts'
-import { ipcForTests } from './ipc.fixture.ts'
-import { openDesk } from './page-desk.ts'
-import { servePage } from './page-line.ts'
-import { createPageSave } from './page-save.ts'
-import { countCalls } from './running-calls.ts'
+import { channels } from '../hosting/desktop/channels.ts'
+import { ipcForTests } from '../hosting/desktop/ipc.fixture.ts'
+import { openDesk } from '../hosting/desktop/page-desk.ts'
+import { servePage } from '../hosting/desktop/page-line.ts'
+import { createPageSave } from '../hosting/desktop/page-save.ts'
+import { projectInbox } from '../hosting/desktop/project-files.ts'
+import { countCalls } from '../hosting/desktop/running-calls.ts'
 
 const electron = vi.hoisted(() => ({
   contextBridge: { exposeInMainWorld: vi.fn() },
@@ -41,6 +42,8 @@ async function open() {
     (reply) => wires.sendToPage(channels.reply, reply),
     () => 'ref',
   )
+  const shown: unknown[] = []
+  const inbox = projectInbox(engineProcess.claim, (claim) => wires.sendToPage(channels.openProject, claim))
   openDesk(wires.ipc, {
     own: () => contents,
     onRefused: () => undefined,
@@ -54,6 +57,10 @@ async function open() {
       reveal: async () => true,
       exportDiagnostics: async () => 'written',
       copy: async () => undefined,
+      showProgress: (progress) => void shown.push(progress),
+      writeMail: async () => 'without-body',
+      openDraft: async (id) => id === 'package-a-draft-0',
+      hearing: inbox.hearing,
       print: async () => false,
       saved: pageSave.saved,
     },
@@ -72,6 +79,8 @@ async function open() {
     page,
     pageSave,
     running,
+    shown,
+    inbox,
     engineProcess,
     cut: () => process.kill(engineProcess.pid() ?? 0, 'SIGKILL'),
     wires,
@@ -89,15 +98,28 @@ hostConforms('desktop', async () => {
   }
 })
 
+/** A drop: Node has no DataTransfer, and all that is asked of one is its files. */
+const dropOf = (files: readonly { readonly name: string }[]) => ({ files }) as never
+
 test('dropped files are handed in by the preload script: the page sees claims, never paths', async () => {
   const { name, host, engineProcess } = await open()
   expect(name).toBe('kepuri')
-  // A picture dragged from a page lies on no disk.
-  const files = [{ name: '/照片/一.jpg' }, { name: '' }, { name: '/照片/二' }]
-  const claims = await host.claim({ files })
-  expect(claims).toHaveLength(2)
+  // Several folders at once, of one name, and a file.
+  const files = [{ name: '/照片/一.jpg' }, { name: '/照片/二' }, { name: '/视频/二' }]
+  const claims = await host.claim(dropOf(files))
+  expect(claims).toHaveLength(3)
   expect(JSON.stringify(claims)).not.toContain('照片')
-  expect(await engineProcess.locate(claims[0] ?? '')).toBe('/照片/一.jpg')
+  expect(await Promise.all(claims.map((claim) => engineProcess.locate(claim)))).toEqual(
+    files.map((file) => file.name),
+  )
+  await engineProcess.close()
+})
+test('what lies on no disk is refused by its name, and nothing of the drop is taken', async () => {
+  const { host, engineProcess } = await open()
+  const files = [{ name: '/照片/一.jpg' }, { name: '网页上的图.jpg' }]
+  await expect(host.claim(dropOf(files))).rejects.toMatchObject({
+    data: { code: 'not-on-disk', names: ['网页上的图.jpg'] },
+  })
   await engineProcess.close()
 })
 test('a page that is loaded again hears nothing of the calls of the one before, which are aborted', async () => {
@@ -135,7 +157,7 @@ test('the page saves before its window closes, as often as it is asked', async (
   await engineProcess.close()
 })
 test('the rest of the bridge answers as the Host says', async () => {
-  const { host, engineProcess } = await open()
+  const { host, engineProcess, shown } = await open()
   expect(await host.outFolder()).toEqual({ claim: 'c', shown: '/文档/科普日报送' })
   expect(await host.saveAs('清单.xlsx')).toBeUndefined()
   expect(await host.choose('files')).toEqual([])
@@ -144,5 +166,28 @@ test('the rest of the bridge answers as the Host says', async () => {
   expect(host.contentUrl('a/b')).toBe('kepuri://content/a%2Fb')
   await host.copy('主题')
   expect(await host.print()).toBe('cancelled')
+  expect(await host.writeMail?.({ to: '1@qq.com', subject: '主题', body: '' })).toBe('without-body')
+  expect(await host.openDraft?.('package-a-draft-0')).toBe(true)
+  host.showProgress?.(0.5)
+  host.showProgress?.(undefined)
+  await vi.waitFor(() => expect(shown).toEqual([0.5, undefined]))
+  await engineProcess.close()
+})
+
+test('project files from the file manager reach the page as claims, also those that came before it', async () => {
+  const { host, engineProcess, inbox } = await open()
+  const file = '/文档/沈阳市科协.kepuri'
+  inbox.open([file])
+  const heard: string[] = []
+  const leave = host.onOpenProject?.((claim) => heard.push(claim))
+  await vi.waitFor(() => expect(heard).toHaveLength(1))
+  expect(heard[0]).not.toContain('科协')
+  expect(await engineProcess.locate(heard[0] ?? '')).toBe(file)
+  // Between two views of the page nobody hears for a moment.
+  leave?.()
+  inbox.open([file])
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  host.onOpenProject?.((claim) => heard.push(claim))
+  await vi.waitFor(() => expect(heard).toHaveLength(2))
   await engineProcess.close()
 })

@@ -1,34 +1,15 @@
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { hostPrints } from '../hosting/engine-program.ts'
+import { expect, test, vi } from 'vitest'
+import { becomeOnlyApp } from '../hosting/desktop/only-app.ts'
 import { startDesktop } from './desktop.ts'
 import { electronForTests } from './electron.fixture.ts'
-import { becomeOnlyApp } from './only-app.ts'
-import { questions } from './wording.ts'
+import { desktopForTests } from './started-desktop.fixture.ts'
 
-const root = mkdtempSync(path.join(tmpdir(), 'kepuri-desktop-'))
-const out = path.join(root, 'out')
-const data = path.join(root, 'data')
-beforeAll(() => {
-  mkdirSync(path.join(out, 'window'), { recursive: true })
-  writeFileSync(path.join(out, 'window', 'index.html'), '')
-  vi.stubEnv('KEPURI_DATA_DIR', data)
-})
-afterEach(() => void process.removeAllListeners('uncaughtException'))
-afterAll(() => {
-  vi.unstubAllEnvs()
-  rmSync(root, { recursive: true, force: true })
-})
-const start = async () => {
-  const all = electronForTests(root)
-  await startDesktop(all.electron, out)
-  return all
-}
+const { root, out, data, logged, start } = desktopForTests()
 
 test('everything that must be said before Electron is ready is said before', async () => {
   const { order } = await start()
@@ -66,28 +47,17 @@ test('the window is shown when there is something to see, and where it was is re
   const kept: unknown = JSON.parse(readFileSync(path.join(data, 'desktop', 'window.json'), 'utf8'))
   expect(kept).toEqual({ x: 10, y: 20, width: 1200, height: 700, maximised: true })
 })
-test('the page saves before the window closes, and what it cannot save is asked for', async () => {
-  const { window, dialog, ipcMain, order } = await start()
-  const preventDefault = vi.fn()
-  window.emit('close', { preventDefault })
-  expect(preventDefault).toHaveBeenCalledOnce()
-  await vi.waitFor(() => expect(window.webContents.send).toHaveBeenCalledWith('kepuri:closing', 1))
-  expect(order).not.toContain('close')
-  const [, answer] = ipcMain.handle.mock.calls.find(([channel]) => channel === 'kepuri:saved') ?? []
-  const page = { sender: window.webContents, senderFrame: { url: 'kepuri://window/', parent: null } }
-  await (answer as (event: unknown, turn: number) => Promise<void>)(page, 1)
-  await vi.waitFor(() => expect(order).toContain('close'))
-  dialog.showMessageBox.mockResolvedValueOnce({ response: 1 })
-  window.webContents.emit('will-prevent-unload', { preventDefault })
-  await vi.waitFor(() => expect(order).toContain('destroy'))
-  expect(dialog.showMessageBox).toHaveBeenLastCalledWith(window, questions.unsaved)
-})
-test('a page that has crashed is not waited for', async () => {
-  const { window, order } = await start()
-  window.webContents.isCrashed.mockReturnValue(true)
-  window.emit('close', { preventDefault: vi.fn() })
-  await vi.waitFor(() => expect(order).toContain('close'))
-  expect(window.webContents.send).not.toHaveBeenCalled()
+test('a window in which nothing can be drawn is shown all the same, after a while', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const { order, window } = await start()
+    vi.advanceTimersByTime(16_000)
+    expect(order.filter((step) => step === 'show')).toHaveLength(1)
+    window.emit('closed')
+    expect(vi.getTimerCount()).toBe(0)
+  } finally {
+    vi.useRealTimers()
+  }
 })
 test('a second instance opens nothing', async () => {
   const all = electronForTests(root)
@@ -96,11 +66,58 @@ test('a second instance opens nothing', async () => {
   expect(all.created).toEqual([])
   expect(all.order).toContain('quit')
 })
-test('a page that crashes is loaded again, but not for ever', async () => {
-  const { order, window } = await start()
-  for (let time = 0; time < 10; time++)
-    window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
-  expect(order.filter((step) => step === 'reload')).toHaveLength(3)
+test('a second instance hands its project file to the first, whose page gets it as a claim', async () => {
+  const file = path.join(root, '沈阳市科协.kepuri')
+  writeFileSync(file, '{}')
+  const first = await start()
+  const second = electronForTests(root)
+  second.app.requestSingleInstanceLock.mockReturnValue(false)
+  vi.spyOn(process, 'argv', 'get').mockReturnValue(['KepuriPackager', '--flag', file, '/etc/passwd'])
+  await startDesktop(second.electron, out)
+  vi.restoreAllMocks()
+  const [told] = second.app.requestSingleInstanceLock.mock.calls[0] ?? []
+  first.say('kepuri:hearing-projects')
+  expect(first.window.webContents.send).not.toHaveBeenCalled()
+  first.app.emit('second-instance', {}, [], root, told)
+  expect(first.window.focus).toHaveBeenCalled()
+  const [[channel, claim] = []] = first.window.webContents.send.mock.calls
+  expect(channel).toBe('kepuri:open-project')
+  expect(claim).not.toContain('科协')
+  first.child.emit('message', { type: 'ready' })
+  expect(first.child.postMessage).toHaveBeenCalledWith({ type: 'claim', id: claim, given: file })
+})
+test('Chromium is told to keep to itself, and every session and page that comes later is shut in too', async () => {
+  const { app, session, order } = await start()
+  const switches = new Map(app.commandLine.appendSwitch.mock.calls.map(([name, value]) => [name, value]))
+  expect([...switches.keys()]).toEqual(
+    expect.arrayContaining([
+      'host-resolver-rules',
+      'no-proxy-server',
+      'disable-background-networking',
+      'disable-component-update',
+      'disable-features',
+    ]),
+  )
+  expect(switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND')
+  expect(order.lastIndexOf('appendSwitch')).toBeLessThan(order.indexOf('whenReady'))
+  expect(app.configureHostResolver).toHaveBeenCalledWith({
+    enableBuiltInResolver: false,
+    secureDnsMode: 'off',
+  })
+  expect(session.defaultSession.setProxy).toHaveBeenCalledWith({ mode: 'direct' })
+  expect(session.defaultSession.setSpellCheckerEnabled).toHaveBeenCalledWith(false)
+  const other = electronForTests(root)
+  app.emit('session-created', other.session.defaultSession)
+  app.emit('web-contents-created', {}, other.window.webContents)
+  const [[before] = []] = other.session.defaultSession.webRequest.onBeforeRequest.mock.calls
+  const verdict = vi.fn()
+  ;(before as (asked: object, answer: unknown) => void)({ url: 'https://example.com/' }, verdict)
+  expect(verdict).toHaveBeenCalledWith({ cancel: true })
+  expect(logged()).toContain('request https://example.com/')
+  const preventDefault = vi.fn()
+  other.window.webContents.emit('will-navigate', { preventDefault })
+  const [[openWindow] = []] = other.window.webContents.setWindowOpenHandler.mock.calls
+  expect([preventDefault.mock.calls.length, (openWindow as () => unknown)()]).toEqual([1, { action: 'deny' }])
 })
 test('the program ends with its window, though a window that nobody sees still prints', async () => {
   const { window, order } = await start()
@@ -150,22 +167,4 @@ test('a data folder that takes no lock, as on a full disk, is opened all the sam
   const release = await becomeOnlyApp(path.join(out, 'window', 'index.html'), { tell, report })
   await release?.()
   expect([report.mock.calls.length, tell.mock.calls.length, typeof release]).toEqual([1, 0, 'function'])
-})
-test('what the engine wants printed is printed, in a window without scripts and a session of its own', async () => {
-  const { child, created, electron, order } = await start()
-  const page = path.join(root, '报送核对单.html')
-  const [, , { env }] = vi.mocked(electron.utilityProcess.fork).mock.calls[0] as [
-    string,
-    string[],
-    { env: NodeJS.ProcessEnv },
-  ]
-  expect(hostPrints(env)).toBe(true)
-  child.emit('message', { type: 'ready' })
-  child.emit('message', { type: 'print', question: 7, page, pdf: path.join(root, '报送核对单.pdf') })
-  await vi.waitFor(() =>
-    expect(child.postMessage).toHaveBeenCalledWith(expect.objectContaining({ type: 'printed', question: 7 })),
-  )
-  expect(created.at(-1)?.webPreferences).toMatchObject({ javascript: false, partition: 'paper' })
-  expect(electron.session.fromPartition).toHaveBeenCalledWith('paper')
-  expect(order.at(-1)).toBe('destroy')
 })

@@ -2,7 +2,10 @@ import type { UtilityProcess } from 'electron'
 import type { EngineChild } from '../hosting/engine-life.ts'
 import type { FromEngine } from '../hosting/engine-messages.ts'
 
-/** Electron's `UtilityProcess` as the host of an engine needs it. */
+/**
+ * Electron's `UtilityProcess` as the host of an engine needs it. May not: understand what is said, or start anything: with
+ * the fuse `RunAsNode` off, forking Electron itself as Node opens a second window instead.
+ */
 export const utilityEngine = (child: UtilityProcess): EngineChild => ({
   pid: () => child.pid,
   post: (message) => child.postMessage(message),
@@ -13,8 +16,12 @@ export const utilityEngine = (child: UtilityProcess): EngineChild => ({
     child.on('error', () => undefined)
   },
   kill() {
-    // Its own `kill` asks with a signal that a process deep in a decoder does not hear.
-    if (child.pid === undefined) child.kill()
-    else process.kill(child.pid, 'SIGKILL')
+    // Its own `kill` asks with a signal that a process deep in a decoder does not hear; on Windows both end it at once.
+    try {
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL')
+    } catch {
+      // It has ended in this moment.
+    }
+    child.kill()
   },
 })

@@ -8,6 +8,7 @@ import { hostLine } from './host-line.ts'
 import { hostPrinter } from './host-printer.ts'
 import { openHostedEngine } from './hosted-engine.ts'
 import { findInstallation } from './installation.ts'
+import { checkPrograms } from './start-checks-programs.ts'
 
 /** The program of the engine's process: a host forks it, and a crash in it takes no window along. */
 const now = () => new Date()
@@ -24,3 +25,9 @@ const engine = openHostedEngine({ installation, dataDir: folder, printPdf: print
 // `exit` rather than an end by a signal: marks of files that are looked at are taken away on the way out.
 const port = enginePort(line, engine, { exit: () => process.exit(0), printer })
 serve(contract, engine.operations, port, log.report)
+// Beside the work and after its beginning, for a virus scanner may hold a program back; the host may hear of it late.
+const look = () =>
+  checkPrograms(installation).then((troubles) => {
+    if (troubles.length > 0) line.post({ type: 'troubles', troubles })
+  }, log.report)
+setTimeout(() => void look(), 2000).unref()

@@ -1,6 +1,7 @@
 import type { PrintPdf } from '../engine/world.ts'
+import type { StartTrouble } from '../shared/start-trouble.ts'
 import type { Port, Reply, Request } from '../shared/wire.ts'
-import type { FromEngine, ToEngine } from './engine-messages.ts'
+import { type FromEngine, type ToEngine, TroubleNews } from './engine-messages.ts'
 import { openPrintDesk } from './print-desk.ts'
 
 /** How a process has ended: its exit code, or the signal that ended it where the system tells. */
@@ -31,6 +32,8 @@ export interface LifeEvents {
   /** It listens: what it must know comes before whatever has been kept for it. */
   ready(say: (message: ToEngine) => void): void
   died(how: EngineEnd, livedMs: number): void
+  /** What it works with is not as it should be. */
+  troubled(troubles: readonly StartTrouble[]): void
 }
 /** One process from its turn, while it is still to be forked, to its end. */
 export interface EngineLife {
@@ -71,6 +74,7 @@ export function startLife({ fork, pauseMs, printPdf }: LifeOptions, on: LifeEven
       questions.get(message.question)?.(message.path)
       questions.delete(message.question)
     } else if (message.type === 'print' || message.type === 'stop-print') desk.hear(message)
+    else if (message.type === 'troubles') on.troubled(TroubleNews.safeParse(message).data?.troubles ?? [])
     else {
       on.ready((said) => own.post(said))
       kept?.forEach((said) => own.post(said))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { StartTrouble } from '../shared/start-trouble.ts'
 import type { Reply, Request } from '../shared/wire.ts'
 
 /** What a host says to the engine's process. */
@@ -20,11 +21,19 @@ export const PrintQuestion = z.object({
 })
 export type PrintQuestion = z.infer<typeof PrintQuestion>
 
+/** What the engine has found out about its programs; nothing where all is well. */
+export const TroubleNews = z.object({ type: z.literal('troubles'), troubles: z.array(StartTrouble).max(20) })
+export interface TroubleNews {
+  readonly type: 'troubles'
+  readonly troubles: readonly StartTrouble[]
+}
+
 /** What the engine's process says to its host. */
 export type FromEngine =
   /** It listens; what is said earlier might be lost. */
   | { readonly type: 'ready' }
   | { readonly type: 'frame'; readonly frame: Reply }
+  | TroubleNews
   | { readonly type: 'located'; readonly question: number; readonly path?: string }
   | Readonly<PrintQuestion>
   /** The page is no longer wanted; the question is answered all the same. */

@@ -1,4 +1,5 @@
 import type { PrintPdf } from '../engine/world.ts'
+import type { StartTrouble } from '../shared/start-trouble.ts'
 import type { Client, Engine, Operations } from '../shared/operation.ts'
 import { connect } from '../shared/wire.ts'
 import { type EngineChild, type EngineEnd, type EngineLife, startLife } from './engine-life.ts'
@@ -21,6 +22,8 @@ export interface EngineProcessOptions {
   /** Prints what the engine asks for; an engine asks only where its environment says so. */
   readonly printPdf?: PrintPdf | undefined
   readonly onDeath: (how: EngineEnd) => void
+  /** Told once of what the engine's programs lack, however often it is started again. */
+  readonly onTroubles?: (troubles: readonly StartTrouble[]) => void
   /** How long a closing process may clean up, in milliseconds. */
   readonly patienceMs?: number
 }
@@ -38,10 +41,11 @@ const pauseAfter = (briefLives: number): number =>
  */
 export function startEngineProcess<C extends Operations>(
   contract: C,
-  { fork, newId, printPdf, onDeath, patienceMs = 3000 }: EngineProcessOptions,
+  { fork, newId, printPdf, onDeath, onTroubles, patienceMs = 3000 }: EngineProcessOptions,
 ): EngineProcess<C> {
   const claims = new Map<string, string>()
   let closing = false
+  let told = false
   let briefLives = 0
   let living = begin()
 
@@ -57,6 +61,10 @@ export function startEngineProcess<C extends Operations>(
           onDeath(how)
           briefLives = livedMs < briefMs ? briefLives + 1 : 0
           living = begin()
+        },
+        troubled(troubles) {
+          if (!told && troubles.length > 0) onTroubles?.(troubles)
+          told ||= troubles.length > 0
         },
       },
     )

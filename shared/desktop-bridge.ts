@@ -13,9 +13,13 @@ export interface MailDraft {
   readonly subject: string
   readonly body: string
 }
+/** What became of a mail that was handed to the system's mail program: one that is too long for that goes without its body. */
+export type MailHandOver = 'whole' | 'without-body' | 'no-program'
+/** What the taskbar shows: a fraction from 0 to 1, work without a known end, or that the work has failed. */
+export type TaskbarProgress = number | 'busy' | 'failed'
 /** How writing a file has ended; an error of the native side does not come through as it was thrown. */
 export type ExportEnd = 'written' | 'cancelled' | { readonly fault: FaultData }
-export type Choice = 'folders' | 'files' | 'workbook'
+export type Choice = 'folders' | 'files' | 'workbook' | 'project'
 
 /**
  * All that the desktop's preload script gives to the page, as `window.kepuri`: the line to the engine, and what a
@@ -27,8 +31,8 @@ export interface DesktopBridge<File> {
   post(frame: Request): void
   /** Hears replies until the returned function is called. */
   onReply(hear: (reply: Reply) => void): () => void
-  /** Claims of dropped files and folders; those that lie on no disk (a picture dragged from a page) have none. */
-  claimFiles(files: readonly File[]): Promise<readonly string[]>
+  /** Claims of dropped files and folders, in their order; what lies on no disk (a picture dragged from a page) has none. */
+  claimFiles(files: readonly File[]): Promise<readonly (string | undefined)[]>
   choose(what: Choice): Promise<readonly string[]>
   /** The claim of the file to be written; undefined when the clerk thinks better of it. */
   saveAs(name: string): Promise<string | undefined>
@@ -38,10 +42,10 @@ export interface DesktopBridge<File> {
   /** Asks where to, writes the diagnostics there, and shows the file. */
   exportDiagnostics(): Promise<ExportEnd>
   copy(text: string): Promise<void>
-  /** How far long work is, 0 to 1, on the taskbar; undefined when it is done. */
-  showProgress(fraction: number | undefined): void
-  /** Opens the system's mail program with recipient, subject and body; false where there is none. Attachments cannot be handed over this way. */
-  writeMail(mail: MailDraft): Promise<boolean>
+  /** How far long work is, on the taskbar; undefined when it is done. */
+  showProgress(progress: TaskbarProgress | undefined): void
+  /** Opens the system's mail program with recipient, subject and body. Attachments cannot be handed over this way. */
+  writeMail(mail: MailDraft): Promise<MailHandOver>
   /** Opens a draft (.eml) by its id in the program that the system has for it; false where there is none. */
   openDraft(id: string): Promise<boolean>
   /** Hears the claims of project files that were opened from the file manager, also before the page was there, until the returned function is called. */

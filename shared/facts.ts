@@ -27,6 +27,7 @@ export const Unreadable = z.enum([
   'changed',
   'locked',
   'no-permission',
+  'in-cloud',
   'time-limit',
   'probe-died',
   'no-tool',

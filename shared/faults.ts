@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Unreadable } from './facts.ts'
 import { TableProblem } from './lists/raw-table.ts'
 import { PlanKind } from './packing/sending.ts'
+import { CopyProblem } from './project/copy-problem.ts'
 
 const NoticeProblemData = z.object({ path: z.string(), problem: z.string(), detail: z.string() })
 
@@ -56,6 +57,8 @@ export const FaultData = z.discriminatedUnion('code', [
   z.object({ code: z.literal('host-gone') }),
   z.object({ code: z.literal('not-found'), path: z.string() }),
   z.object({ code: z.literal('not-readable'), path: z.string(), reason: z.string() }),
+  /** What was dropped on the window lies on no disk: a picture of a web page, an attachment in a mail program. */
+  z.object({ code: z.literal('not-on-disk'), names: z.array(z.string()) }),
   z.object({ code: z.literal('no-files'), paths: z.array(z.string()), ignored: z.number() }),
   /** Folders or files below the paths could not be looked into: what they hold would be missing without a word. */
   z.object({
@@ -158,6 +161,8 @@ export const FaultData = z.discriminatedUnion('code', [
   z.object({ code: z.literal('project-changed-elsewhere'), project: z.string() }),
   /** A later version of the program has written it; it is left as it is. */
   z.object({ code: z.literal('project-too-new'), project: z.string() }),
+  /** A file that was to be opened as a project is none that can be; it is left as it is. */
+  z.object({ code: z.literal('project-file-unusable'), path: z.string(), problem: CopyProblem }),
   /** Not readable; the file was put aside under `path`. */
   z.object({ code: z.literal('project-damaged'), project: z.string(), path: z.string() }),
 ])

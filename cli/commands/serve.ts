@@ -4,6 +4,8 @@ import path from 'node:path'
 import { systemReason } from '../../engine/store/system-reason.ts'
 import { type Launched, takeLaunch } from '../../hosting/launch.ts'
 import { documentsOf, outFolderIn } from '../../hosting/out-folder.ts'
+import type { StartTrouble } from '../../shared/start-trouble.ts'
+import { startTroubleSentences } from '../../shared/wording/start-trouble-sentences.ts'
 import { type Arguments, type Command, type Terminal, UsageError } from '../command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { sharedOptions } from '../options.ts'
@@ -45,7 +47,10 @@ export const serveCommand: Command = {
     try {
       const out = path.resolve(args.text('out') ?? outFolderIn(documentsOf(homedir())))
       const { windowDir, log, now } = terminal
-      const app = await onPort(port, startApp({ dataDir, out, port, windowDir, desktop, log, now }))
+      const app = await onPort(
+        port,
+        startApp({ dataDir, out, port, windowDir, desktop, log, now, onTroubles: tellTroubles(terminal) }),
+      )
       try {
         const launched = { address: app.address, port: app.port, dataDir, out, pid: process.pid }
         await launch.publish(launched)
@@ -62,6 +67,12 @@ export const serveCommand: Command = {
     return exitCodes.fine
   },
 }
+
+/** What was found out while the app starts: it works all the same. */
+const tellTroubles = (terminal: Terminal) => (troubles: readonly StartTrouble[]) =>
+  troubles
+    .map(startTroubleSentences)
+    .forEach(({ title, found, advice }) => terminal.remark([`${title}：${found}`, ...advice].join('\n')))
 
 const startedText = ({ address, out }: Launched): string =>
   [

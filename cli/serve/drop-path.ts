@@ -1,13 +1,10 @@
 import { Fault } from '../../shared/faults.ts'
+import { longestName, nameProblem, rootOf } from '../../shared/paths/paths.ts'
 
-/** As file systems have it: in bytes of UTF-8 on Linux, in UTF-16 units elsewhere. */
-const longestName = 255
+/** As Linux has it, in bytes of UTF-8; elsewhere a name has as many UTF-16 units. */
+const longestBytes = 255
 const longestPath = 4000
 const deepest = 100
-
-/** What Windows keeps for itself: characters, devices, and names that it would tidy up behind our back. */
-const forbiddenOnWindows =
-  /[\u0000-\u001F<>:"|?*]|[. ]$|^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)/i
 
 /**
  * The parts of the relative path under which a dropped file is kept, from the address of its upload. Whatever a page
@@ -20,7 +17,7 @@ export function dropPath(encoded: string, platform: NodeJS.Platform): readonly s
   const parts = path.split('/')
   if (path.includes('\0') || parts.some((part) => part === '' || part === '.' || part === '..'))
     throw refused('no relative path')
-  if (/^[A-Za-z]:/.test(path)) throw refused('a drive letter')
+  if (rootOf(path, 'windows').kind !== 'none') throw refused('a drive letter')
   const reason = troubleOf(path, parts, platform)
   if (reason !== undefined) throw new Fault({ code: 'not-readable', path, reason })
   return parts
@@ -32,10 +29,11 @@ function troubleOf(
   parts: readonly string[],
   platform: NodeJS.Platform,
 ): 'ENAMETOOLONG' | 'EINVAL' | undefined {
-  const length = (name: string) => (platform === 'linux' ? Buffer.byteLength(name) : name.length)
+  const tooLong = (name: string) =>
+    platform === 'linux' ? Buffer.byteLength(name) > longestBytes : name.length > longestName
   if (parts.length > deepest || Buffer.byteLength(path) > longestPath) return 'ENAMETOOLONG'
-  if (parts.some((part) => length(part) > longestName)) return 'ENAMETOOLONG'
-  if (platform === 'win32' && parts.some((part) => forbiddenOnWindows.test(part))) return 'EINVAL'
+  if (parts.some(tooLong)) return 'ENAMETOOLONG'
+  if (platform === 'win32' && parts.some((part) => nameProblem(part) !== undefined)) return 'EINVAL'
   return undefined
 }
 

@@ -8,6 +8,7 @@ import { forkEngine } from '../../hosting/fork-engine.ts'
 import { findInstallation } from '../../hosting/installation.ts'
 import type { Contract } from '../../shared/contract.ts'
 import { contract } from '../../shared/contract.ts'
+import type { StartTrouble } from '../../shared/start-trouble.ts'
 import type { Desktop } from './desktop.ts'
 import { hostRoutes } from './host-routes.ts'
 import { pageRoutes } from './pages.ts'
@@ -26,6 +27,8 @@ export interface AppOptions {
   readonly desktop: Desktop
   readonly log: FileLog
   readonly now: () => Date
+  /** Told of what the engine's programs lack. */
+  readonly onTroubles?: (troubles: readonly StartTrouble[]) => void
 }
 
 export interface App {
@@ -41,7 +44,7 @@ export interface App {
  * Rejects with the system's error where the port is not to be had.
  */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { dataDir, out, port, windowDir, desktop, log, now } = options
+  const { dataDir, out, port, windowDir, desktop, log, now, onTroubles } = options
   // Before anything arrives, for it removes what did not come to its end.
   await sweep(dataDir, now().getTime()).catch(log.report)
   const pages = await pageRoutes(windowDir)
@@ -50,6 +53,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     fork: () => forkEngine(engineProgram, [], engineEnvironment(dataDir, { prints: false })),
     newId: randomUUID,
     onDeath: (how) => log.log({ level: 'error', event: 'engine-died', data: how }),
+    ...(onTroubles && { onTroubles }),
   })
   const host = hostRoutes({
     uploads: createUploads({ folder: path.join(dataDir, 'uploads') }),

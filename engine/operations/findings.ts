@@ -6,7 +6,7 @@ import { judged } from '../../shared/rules/verdict.ts'
 import { wallClock } from '../../shared/text/wall-clock.ts'
 import { writeFileAtomically } from '../store/atomic-write.ts'
 import type { Notices } from '../store/notices.ts'
-import { writeFault } from '../store/system-fault.ts'
+import { refusedFile } from '../store/refused-file.ts'
 import type { World } from '../world.ts'
 import { outPlace, type OutRoom } from './out-place.ts'
 import { taskOfNotice } from './task-of-notice.ts'
@@ -39,7 +39,7 @@ export function findingsOperations({ world, notices, ...room }: Parts): Findings
       try {
         await writeFileAtomically(path, content)
       } catch (error) {
-        throw writeFault(error, given)
+        throw await refusedFile(error, path, given)
       }
       return { path: given, rows: problems }
     },

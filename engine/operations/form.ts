@@ -10,7 +10,9 @@ import { textsBeside } from '../sources/text-beside.ts'
 import { writeFileAtomically } from '../store/atomic-write.ts'
 import { captureYear } from '../../shared/notice/choose.ts'
 import type { Notices } from '../store/notices.ts'
-import { readFault, writeFault } from '../store/system-fault.ts'
+import { patiently } from '../store/patiently.ts'
+import { refusedFile } from '../store/refused-file.ts'
+import { readFault } from '../store/system-fault.ts'
 import { outPlace, type OutRoom } from './out-place.ts'
 import { taskOfNotice } from './task-of-notice.ts'
 
@@ -60,7 +62,7 @@ export function formOperations({ notices, ...room }: OutRoom & { notices: Notice
       try {
         await writeFileAtomically(path, content)
       } catch (error) {
-        throw writeFault(error, given)
+        throw await refusedFile(error, path, given)
       }
       return { path: given, rows: rows.length }
     },
@@ -69,7 +71,7 @@ export function formOperations({ notices, ...room }: OutRoom & { notices: Notice
       const { task } = await taskOfNotice(notices, noticeId, taskId)
       const { path, given } = claims.get(form)
       await originals.remember([path])
-      const content = await readFile(path).catch((error: unknown) => {
+      const content = await patiently(() => readFile(path)).catch((error: unknown) => {
         throw readFault(error, given)
       })
       const sources = await files.reach(ids)

@@ -8,6 +8,7 @@ import type { ColumnUses } from '../../shared/lists/columns.ts'
 import type { Engine } from '../../shared/operation.ts'
 import { listDocument } from '../../shared/packing/list-document.ts'
 import { submissionTokens } from '../../shared/packing/tokens.ts'
+import { lastName } from '../../shared/paths/paths.ts'
 import { wallClock } from '../../shared/text/wall-clock.ts'
 import { openTemplates } from '../lists/keep-templates.ts'
 import { largestTemplate } from '../lists/template-tables.ts'
@@ -15,7 +16,9 @@ import { tryTemplate } from '../lists/try-template.ts'
 import { writeList } from '../lists/write-list.ts'
 import { writeFileAtomically } from '../store/atomic-write.ts'
 import type { Notices } from '../store/notices.ts'
-import { readFault, writeFault } from '../store/system-fault.ts'
+import { patiently } from '../store/patiently.ts'
+import { refusedFile } from '../store/refused-file.ts'
+import { readFault } from '../store/system-fault.ts'
 import type { World } from '../world.ts'
 import { outPlace, type OutRoom } from './out-place.ts'
 import { taskOfNotice } from './task-of-notice.ts'
@@ -43,7 +46,7 @@ export function listWriteOperations({
       const there = new Set(uses.flatMap((use) => coveredBy(use, task)))
       const needed = requirementsOf(task, 'text-required').filter(({ field }) => !there.has(field))
       return {
-        template: { id, name: fileName(given), sheet, headerRow, labels: [...labels], uses: [...uses] },
+        template: { id, name: lastName(given), sheet, headerRow, labels: [...labels], uses: [...uses] },
         missing: task.fields
           .filter(({ key }) => needed.some(({ field }) => field === key))
           .map(({ label }) => label),
@@ -62,7 +65,7 @@ export function listWriteOperations({
       try {
         await writeFileAtomically(path, content)
       } catch (error) {
-        throw writeFault(error, given)
+        throw await refusedFile(error, path, given)
       }
       return { path: given, rows: submission.rows.length }
     },
@@ -86,7 +89,7 @@ async function readTemplate(path: string, given: string): Promise<Buffer> {
   const { size } = await stat(path)
   if (size > largestTemplate)
     throw new Fault({ code: 'template-unusable', path: given, problem: 'too-large' })
-  return readFile(path)
+  return patiently(() => readFile(path))
 }
 
 /** Fields that a column holds: a name and its phone may stand in one. */
@@ -98,6 +101,3 @@ function coveredBy(use: ColumnUses[number], task: ListTask): string[] {
   )
   return [use.field, ...beside]
 }
-
-/** As the clerk knows it: the host may be any system, and the path another's. */
-const fileName = (given: string): string => given.split(/[\\/]/u).at(-1) ?? given

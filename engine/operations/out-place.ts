@@ -6,7 +6,7 @@ import type { Claim, Claims } from '../sources/claims.ts'
 import type { Files } from '../sources/files.ts'
 import type { Originals } from '../sources/originals.ts'
 import { questionsAtOnce } from '../sources/questions-at-once.ts'
-import { isInside, realPlace } from '../sources/places.ts'
+import { isInside, isSamePlace, realPlace } from '../sources/places.ts'
 import type { Projects } from '../store/projects.ts'
 
 /** What tells a place to write to from the clerk's originals. */
@@ -21,9 +21,14 @@ export interface OutRoom {
  * The place behind a claim, to be written to. Any claim may be named, also that of an original: a place is refused that
  * is a file the engine knows or has read, or lies in a dropped folder that a project has items of.
  *
- * @throws Fault `out-inside-source`, `out-unwritable` where a file is that is no workbook
+ * @param replaceable by its name, what may be written over
+ * @throws Fault `out-inside-source`, `out-unwritable` where a file is that is nothing of the kind
  */
-export async function outPlace(id: string, { claims, files, projects, originals }: OutRoom): Promise<Claim> {
+export async function outPlace(
+  id: string,
+  { claims, files, projects, originals }: OutRoom,
+  replaceable = /\.xlsx$/i,
+): Promise<Claim> {
   const out = claims.get(id)
   const place = await realPlace(out.path)
   const refuse = (source: string) => new Fault({ code: 'out-inside-source', out: out.given, source })
@@ -39,11 +44,11 @@ export async function outPlace(id: string, { claims, files, projects, originals 
   await Promise.all(
     known.map((original) =>
       limit(async () => {
-        if (path.relative(await realPlace(original), place) === '') throw refuse(path.dirname(original))
+        if (isSamePlace(await realPlace(original), place)) throw refuse(path.dirname(original))
       }),
     ),
   )
   // Handed in and not yet looked at, it may be an original all the same. What is written over is a list or a form.
-  if (!/\.xlsx$/i.test(place)) throw new Fault({ code: 'out-unwritable', path: out.given, reason: 'EEXIST' })
+  if (!replaceable.test(place)) throw new Fault({ code: 'out-unwritable', path: out.given, reason: 'EEXIST' })
   return out
 }

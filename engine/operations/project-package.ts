@@ -67,6 +67,7 @@ export function packagingOperations(parts: ProjectParts): Packaging {
       return Promise.all(
         taskDraft(document, task).packages.map(async (record) => {
           const folder = `package-${record.id}`
+          if (record.elsewhere) return { package: record.id, folder, state: 'elsewhere', files: [] }
           claims.put(folder, record.result.out)
           return { package: record.id, folder, ...(await stateOf(record, files)) }
         }),

@@ -49,10 +49,10 @@ export function relocateOperation(parts: ProjectParts): Pick<Engine<Contract>, '
   }
 }
 
-const lostFile = async ({ id, source }: DraftItem, cache: FactsCache): Promise<LostFile> => ({
+const lostFile = async ({ id, source, was }: DraftItem, cache: FactsCache): Promise<LostFile> => ({
   id,
   ...source,
-  known: await cache.lastKnown(source.path),
+  known: (await cache.lastKnown(source.path)) ?? was,
 })
 
 function withSources(
@@ -63,7 +63,10 @@ function withSources(
   const draft = taskDraft(document, task)
   const items = draft.items.map((item) => {
     const file = moved.get(item.id)
-    return file ? { ...item, source: { path: file.path, root: file.root } } : item
+    if (!file) return item
+    // From now on the facts of the file itself say what it is.
+    const { was: _, ...known } = item
+    return { ...known, source: { path: file.path, root: file.root } }
   })
   return { ...document, tasks: { ...document.tasks, [task]: { ...draft, items } } }
 }

@@ -8,6 +8,7 @@ import { sampleUnit } from '../../shared/project/sample-unit.ts'
 import { blankUnit, type DraftItem, type ProjectDocument, taskDraft } from '../../shared/project/document.ts'
 import type { Claims } from '../sources/claims.ts'
 import type { Files } from '../sources/files.ts'
+import { projectSummary } from '../../shared/project/project-summary.ts'
 import { makeKnown } from '../sources/known-items.ts'
 import type { Originals } from '../sources/originals.ts'
 import { textsBeside } from '../sources/text-beside.ts'
@@ -16,6 +17,7 @@ import type { Notices } from '../store/notices.ts'
 import type { Projects } from '../store/projects.ts'
 import { mustBeKnown } from './must-be-known.ts'
 import type { ProbeRoom } from './probe-sources.ts'
+import { copyOperations } from './project-copy.ts'
 import { packagingOperations } from './project-package.ts'
 import { relocateOperation } from './project-relocate.ts'
 import { taskOfNotice } from './task-of-notice.ts'
@@ -36,9 +38,10 @@ export function projectOperations(parts: ProjectParts): ProjectOperations {
   return {
     ...packagingOperations(parts),
     ...relocateOperation(parts),
+    ...copyOperations(parts),
     async 'project.list'() {
       const { projects: all, aside, unopenable } = await projects.list()
-      return { projects: all.map(summary), aside, unopenable }
+      return { projects: all.map(projectSummary), aside, unopenable }
     },
     async 'project.create'({ notice: noticeId }) {
       const notice = await notices.get(noticeId)
@@ -140,19 +143,6 @@ function captionOf(relative: string, captions: ReadonlyMap<string, string>): Dra
 
 const allItems = ({ tasks }: ProjectDocument): DraftItem[] =>
   Object.values(tasks).flatMap(({ items }) => items)
-
-const summary = ({ id, notice, unit, changedAt, tasks }: ProjectDocument) => ({
-  id,
-  notice: notice.id,
-  unit: unit.name,
-  changedAt,
-  tasks: Object.fromEntries(
-    Object.entries(tasks).map(([task, { items, rows, packages }]) => [
-      task,
-      { items: items.length, rows: rows.length, packages: packages.length },
-    ]),
-  ),
-})
 
 /** A relative path that no other file of the task bears: two dropped folders may hold the same. */
 function unique(relative: string, taken: Set<string>): string {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { canHold, holdFile } from '../store/hold-file.fixture.ts'
-import { checkSources, isInCloud, type PackageSource, sourceChange } from './check-sources.ts'
+import { checkSources, type PackageSource, sourceChange } from './check-sources.ts'
 
 const never = new AbortController().signal
 const windows = process.platform === 'win32'
@@ -114,12 +114,4 @@ test.each([
   ['ENOENT', 'win32', 'vanished'],
 ] as const)('%s on %s means that a source is %s', (code, platform, change) => {
   expect(sourceChange(Object.assign(new Error(code), { code }), platform)).toBe(change)
-})
-test.each([
-  [{ size: 5_000_000, blocks: 0 }, 'win32', true],
-  [{ size: 5_000_000, blocks: 0 }, 'linux', false],
-  [{ size: 5_000_000, blocks: 9768 }, 'win32', false],
-  [{ size: 300, blocks: 0 }, 'win32', false],
-] as const)('%o on %s lies in the cloud: %s', (status, platform, inCloud) => {
-  expect(isInCloud(status, platform)).toBe(inCloud)
 })

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import type { FaultData } from '../../shared/faults.ts'
 import type { PreflightNote } from '../../shared/packing/preflight.ts'
+import { isInCloud } from '../sources/in-cloud.ts'
 import { questionsAtOnce } from '../sources/questions-at-once.ts'
 import { troubleReason } from '../sources/read-trouble.ts'
 import { volumeOf } from '../sources/volume.ts'
@@ -99,16 +100,6 @@ export function sourceChange(error: unknown, platform: NodeJS.Platform): SourceC
   const held = platform === 'win32' && (error as NodeJS.ErrnoException).code === 'EPERM'
   return held ? 'locked' : 'unreadable'
 }
-
-/** A file of a few hundred bytes may lie in the directory itself (NTFS) and take no block of its own. */
-const leastOfBlocks = 4096
-
-/**
- * Whether a file's content is still in the cloud (OneDrive, 网盘): on Windows such a file has a size and takes no room on
- * the disk. Elsewhere that is an ordinary sparse file. Opening it downloads nothing, reading does.
- */
-export const isInCloud = ({ size, blocks }: Pick<Stats, 'size' | 'blocks'>, platform: NodeJS.Platform) =>
-  platform === 'win32' && blocks === 0 && size >= leastOfBlocks
 
 /** One note for each volume, naming the dropped folder of the first file on it. */
 async function placeNotes(looked: readonly Looked[]): Promise<PreflightNote[]> {

@@ -137,7 +137,7 @@ test('reading can be cancelled', async () => {
 })
 
 test.each([
-  '', '..', 'a/../b', './a', '/a', 'C:a', 'C:/a', 'a\\b', 'a\0b', 'a\nb', 'a\u001b[2Jb', 'a.', 'a ', 'a./b', 'CON', 'a/nul.txt',
+  '', '..', 'a/../b', './a', '/a', 'C:a', 'C:/a', 'a\\b', 'a\0b', 'a\nb', 'a\u001b[2Jb', 'a.', 'a ', 'a./b', 'CON', 'a/nul.txt', 'lpt1 .txt',
   'com1.jpg', 'a.jpg:evil', 'gpj\u202Eexe', 'a//b', 'a?', 'x'.repeat(2000),
 ])('the name %j is unsafe', (name) => expect(isUnsafe(name)).toBe(true)) // prettier-ignore
 test.each([

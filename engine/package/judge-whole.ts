@@ -2,6 +2,7 @@ import type { VerifyProblem } from '../../shared/packing/verify-problem.ts'
 import { taskOf } from '../../shared/notice/choose.ts'
 import type { Notice } from '../../shared/notice/notice.ts'
 import { type Manifest, manifestName } from '../../shared/packing/manifest.ts'
+import { clashKey } from '../../shared/paths/paths.ts'
 import { countProblems } from './judge-items.ts'
 import { nameProblems, rulesProblems } from './judge-rules.ts'
 import type { OnePart } from './read-part.ts'
@@ -20,7 +21,7 @@ export function repeatedFiles(parts: readonly OnePart[]): (readonly [OnePart, Ve
   const numbered = parts.every(({ manifest }) => manifest.items.every(({ seq }) => seq !== undefined))
   return parts.flatMap((part) =>
     part.manifest.items.flatMap(({ path: item, seq, facts: { sha256 } }) => {
-      const place = item.toLowerCase()
+      const place = clashKey(item)
       const content = JSON.stringify([sha256, numbered ? seq : null])
       const [samePlace, sameContent] = [paths.get(place), sha256 && contents.get(content)]
       paths.set(place, samePlace ?? part)

@@ -1,6 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { flushFolder } from '../store/flush-folder.ts'
+import { longPausesMs } from '../store/patiently.ts'
 import { renamePatiently } from '../store/rename-patiently.ts'
 import { systemReason } from '../store/system-reason.ts'
 
@@ -14,7 +15,7 @@ export async function publishFolder(
   folder: string,
   home: string,
   name: string,
-  rename = renamePatiently,
+  rename = renameLargely,
 ): Promise<string> {
   await flushFolders(folder)
   const { dev, ino } = await lstat(folder, { bigint: true })
@@ -35,6 +36,10 @@ export async function publishFolder(
     return target
   }
 }
+
+/** Windows renames no folder as long as one file in it is held, and what was just written is looked through. */
+const renameLargely: typeof renamePatiently = (from, to, hopeless) =>
+  renamePatiently(from, to, hopeless, longPausesMs)
 
 const takenReasons: readonly string[] = ['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM']
 

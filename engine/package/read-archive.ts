@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { ReadTrouble, VerifyProblem } from '../../shared/packing/verify-problem.ts'
+import { clashKey } from '../../shared/paths/paths.ts'
 import { troubleOf } from './archive-trouble.ts'
 import { type Contents, KeptWorkbooks, type OnRead, type ReadFile } from './contents.ts'
 import { measure, type MeasuredFile } from './measure.ts'
@@ -62,7 +63,7 @@ async function readEntries(
     if (name === './') continue
     if (!entry.stored) room -= entry.bytes
     const refused = refuse(entry, seen, room)
-    seen.add(name.toLowerCase())
+    seen.add(clashKey(name))
     if (refused) problems.push(refused)
     if (entry.contradictions.length > 0)
       problems.push({ code: 'header-differs', item: name, actual: { fields: entry.contradictions } })
@@ -92,7 +93,7 @@ function refuse(entry: ReadEntry, seen: ReadonlySet<string>, room: number): Veri
   const item = entry.name
   const unreadable = (reason: ReadTrouble) => ({ code: 'content-unreadable', item, reason }) as const
   if (isUnsafe(item.replace(/\/$/, '')) || isLink(entry)) return { code: 'unsafe-name', item }
-  if (seen.has(item.toLowerCase())) return { code: 'file-repeated', item }
+  if (seen.has(clashKey(item))) return { code: 'file-repeated', item }
   if (entry.encrypted) return unreadable('encrypted')
   const grows = !entry.stored && entry.bytes > entry.compressedBytes * largestGrowth
   if ((grows && entry.bytes > 1024 * 1024) || (!entry.stored && room < 0)) return unreadable('bomb')

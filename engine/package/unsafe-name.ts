@@ -1,4 +1,4 @@
-import { safeName } from '../../shared/naming/safe-name.ts'
+import { nameProblem } from '../../shared/paths/paths.ts'
 
 /** No system writes longer paths for people; Windows' own limit is far below. */
 const longestPath = 1024
@@ -10,12 +10,8 @@ const longestPath = 1024
 export function isUnsafe(path: string): boolean {
   return (
     path.length > longestPath ||
-    path.startsWith('/') ||
-    // Controls, marks that turn the direction of writing, and what Windows forbids; `a.jpg:b` is a stream of NTFS.
-    /[\p{Cc}\p{Cf}\p{Cs}\\:*?"<>|]/u.test(path) ||
-    path.split('/').some((part) => part === '' || /[. ]$/.test(part) || isDevice(part))
+    // Controls, and marks that turn the direction of writing.
+    /[\p{Cc}\p{Cf}\p{Cs}]/u.test(path) ||
+    path.split('/').some((part) => nameProblem(part) !== undefined)
   )
 }
-
-/** The names that Windows keeps: a safe name bears a line before them. */
-const isDevice = (part: string): boolean => safeName(part).name.startsWith('_') && !part.startsWith('_')

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import path from 'node:path'
 import type { VerifyProblem } from '../../shared/packing/verify-problem.ts'
+import { clashKey } from '../../shared/paths/paths.ts'
 import { isIgnoredName } from '../sources/ignored-name.ts'
 import { ArchiveTrouble, troubleOf } from './archive-trouble.ts'
 import { isUnsafe } from './unsafe-name.ts'
@@ -57,10 +58,10 @@ export async function walkFolder(root: string, signal: AbortSignal): Promise<Fol
       const absolute = path.join(parent, entry.name)
       const fine = entry.isFile() || (entry.isDirectory() && depth < deepest)
       if (!fine || isUnsafe(name)) problems.push({ code: 'unsafe-name', item: name })
-      else if (seen.has(name.toLowerCase())) problems.push({ code: 'file-repeated', item: name })
+      else if (seen.has(clashKey(name))) problems.push({ code: 'file-repeated', item: name })
       else if (entry.isDirectory()) folders.push({ absolute, name, depth: depth + 1 })
       else files.push({ absolute, name })
-      seen.add(name.toLowerCase())
+      seen.add(clashKey(name))
     }
   }
   return { files: files.toSorted((a, b) => byText(a.name, b.name)), problems }

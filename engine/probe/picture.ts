@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 
 // One decode needs one thread: files run beside each other. A cache of operations would only hold memory.
@@ -48,7 +49,12 @@ const PREVIEW_EDGE = 2400
  */
 export const previewOf = async (path: string): Promise<Buffer | undefined> => {
   try {
-    return await sharp(path, { failOn: 'none', limitInputPixels: MAX_PIXELS, autoOrient: true })
+    // Read by us: the decoder itself opens no path of Windows beyond 260 characters.
+    return await sharp(await readFile(path), {
+      failOn: 'none',
+      limitInputPixels: MAX_PIXELS,
+      autoOrient: true,
+    })
       .timeout({ seconds: DECODE_SECONDS })
       .resize(PREVIEW_EDGE, PREVIEW_EDGE, { fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#fff' })

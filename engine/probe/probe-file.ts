@@ -1,5 +1,6 @@
 import type { Condition, Facts, Unreadable } from '../../shared/facts.ts'
 import { Fault } from '../../shared/faults.ts'
+import { reasonInCloud } from '../sources/in-cloud.ts'
 import { openSource } from '../sources/open-source.ts'
 import { troubleDetail, troubleReason } from '../sources/read-trouble.ts'
 import type { World } from '../world.ts'
@@ -138,10 +139,9 @@ export const probeFile = async (
     }
   } catch (error) {
     if (signal?.aborted) throw new Fault({ code: 'cancelled' }, { cause: error })
-    const condition =
-      error instanceof TimeLimitReached
-        ? unreadable('time-limit')
-        : unreadable(troubleReason(error), troubleDetail(error).slice(0, 200))
+    const slow = error instanceof TimeLimitReached
+    const reason = await reasonInCloud(slow ? 'time-limit' : troubleReason(error), path)
+    const condition = unreadable(reason, slow ? undefined : troubleDetail(error).slice(0, 200))
     if (condition.state === 'unreadable' && condition.reason === 'system')
       world.log({ level: 'error', event: 'probe-failed', data: { path, error: troubleDetail(error) } })
     return { facts: { ...sniffed, bytes, modified, condition } }

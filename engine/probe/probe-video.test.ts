@@ -212,6 +212,25 @@ describe('ffprobe', () => {
     }
   })
 
+  it.skipIf(process.platform === 'win32')(
+    'that cannot open what we could says nothing of the file, which is not remembered as damaged',
+    async () => {
+      const world = probeWorld()
+      // As where a virus scanner shuts the file to programs that it does not know.
+      const script =
+        '#!/bin/sh\nfor last; do :; done\nprintf \'%s: Permission denied\\n\' "$last" >&2\nexit 1\n'
+      const program = await folder.write('shut-out', script)
+      await chmod(program, 0o755)
+      const { facts, stamp } = await probeFile(
+        { path: mediaPath('clip.mkv') },
+        { ...world, ffprobe: program },
+      )
+      expect(facts.condition).toMatchObject({ state: 'unreadable', reason: 'system' })
+      expect(facts.condition).toMatchObject({ detail: 'ffprobe: Permission denied' })
+      expect(stamp).toBeUndefined()
+    },
+  )
+
   it('that prints no answer is a probe that died', async () => {
     const world = { ...probeWorld(), ffprobe: process.execPath }
     const { facts } = await probeFile({ path: mediaPath('clip.mkv') }, world)

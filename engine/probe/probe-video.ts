@@ -7,6 +7,9 @@ import { type FfprobeRun, runFfprobe } from './run-ffprobe.ts'
 
 type Found = VideoFacts & { readonly condition: Condition }
 
+/** What ffprobe says of a file that it could not open, though we could: it says nothing of what the file holds. */
+const notOpened: ReadonlySet<string> = new Set(['No such file or directory', 'Permission denied'])
+
 const factsOf = (run: FfprobeRun): Found => {
   switch (run.end) {
     case 'answer': {
@@ -16,6 +19,8 @@ const factsOf = (run: FfprobeRun): Found => {
         : { ...known, condition: { state: 'damaged', damage: 'no-picture' } }
     }
     case 'refused':
+      if (notOpened.has(run.words))
+        return { condition: { state: 'unreadable', reason: 'system', detail: `ffprobe: ${run.words}` } }
       return { condition: { state: 'damaged', damage: 'corrupt', detail: run.words.slice(0, 200) } }
     case 'missing':
       return { condition: { state: 'unreadable', reason: 'no-tool', detail: 'ffprobe' } }

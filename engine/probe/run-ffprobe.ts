@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { z } from 'zod'
+import { pathForProgram, pathSystem } from '../../shared/paths/paths.ts'
 
 const Tags = z.record(z.string(), z.string()).default({})
 const Stream = z.object({
@@ -52,8 +53,10 @@ const QUESTION = [
   '-show_entries',
   ENTRIES,
 ]
-// With its protocol before it, no name can pass for an option (`-i.mp4`) or another protocol (`concat:a.mp4`).
-const argumentsFor = (path: string): string[] => [...QUESTION, '-i', `file:${path}`]
+// With its protocol before it, no name can pass for an option (`-i.mp4`) or another protocol (`concat:a.mp4`). ffmpeg since 5.1
+// reaches long paths by itself, but not a name that ends in a dot or a blank.
+const addressOf = (path: string): string => `file:${pathForProgram(path, pathSystem(process.platform))}`
+const argumentsFor = (path: string): string[] => [...QUESTION, '-i', addressOf(path)]
 
 // The static Linux build crashes where it converts the station's name in an MPEG stream: its C library's converters are
 // not there. Without a folder of them it leaves the name alone.
@@ -91,7 +94,12 @@ export const runFfprobe = (program: string, path: string, signal: AbortSignal): 
         if (error)
           return resolve({
             end: 'refused',
-            words: stderr.trim().split('\n').at(-1)?.replace(`file:${path}: `, '') ?? '',
+            words:
+              stderr
+                .trim()
+                .split('\n')
+                .at(-1)
+                ?.replace(`${addressOf(path)}: `, '') ?? '',
           })
         try {
           resolve({ end: 'answer', output: FfprobeOutput.parse(JSON.parse(stdout)) })

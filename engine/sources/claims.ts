@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { Fault } from '../../shared/faults.ts'
+import { foldedCase } from '../../shared/paths/paths.ts'
+import { absolutePlace } from './places.ts'
 
 /** A path in the host's hands, under an id that clients may use. */
 export interface Claim {
@@ -24,7 +26,7 @@ export function createClaims(newId: () => string): Claims {
   const claims = new Map<string, Claim>()
   const handedIn = new Set<string>()
   const put = (id: string, given: string) => {
-    const claim = { path: path.resolve(given), given }
+    const claim = { path: absolutePlace(given), given }
     claims.set(id, claim)
     handedIn.add(sameCase(claim.path))
   }
@@ -43,7 +45,7 @@ export function createClaims(newId: () => string): Claims {
     },
     cover(place) {
       if (path.resolve(place) !== place) return false
-      for (let at = place; ; at = path.dirname(at)) {
+      for (let at = absolutePlace(place); ; at = path.dirname(at)) {
         if (handedIn.has(sameCase(at))) return true
         if (path.dirname(at) === at) return false
       }
@@ -52,4 +54,4 @@ export function createClaims(newId: () => string): Claims {
 }
 
 /** Two spellings are one path where the system takes no account of case. */
-const sameCase = (place: string): string => (process.platform === 'win32' ? place.toLowerCase() : place)
+const sameCase = (place: string): string => (process.platform === 'win32' ? foldedCase(place) : place)

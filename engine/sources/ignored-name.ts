@@ -1,3 +1,5 @@
+import { clashKey, isOfficeLock } from '../../shared/paths/paths.ts'
+
 const LITTER = new Set([
   'thumbs.db',
   'ehthumbs.db',
@@ -5,7 +7,11 @@ const LITTER = new Set([
   'desktop.ini',
   '__macosx',
   '$recycle.bin',
+  'recycler',
+  'recycled',
   'system volume information',
+  'found.000',
+  'icon\r',
 ])
 
 /**
@@ -13,4 +19,13 @@ const LITTER = new Set([
  * material: counted and otherwise passed over. Names that begin with a dot are hidden by custom.
  */
 export const isIgnoredName = (name: string): boolean =>
-  name.startsWith('.') || name.startsWith('~$') || LITTER.has(name.toLowerCase())
+  name.startsWith('.') || isOfficeLock(name) || LITTER.has(clashKey(name))
+
+const OLD_LINKS = new Set(['my music', 'my pictures', 'my videos'])
+
+/**
+ * Whether a link of this name is one that Windows keeps in 文档 for programs of 2003: nobody may list it, and what it leads to
+ * (the whole 图片) was not handed in.
+ */
+export const isOldLink = (name: string, platform: NodeJS.Platform = process.platform): boolean =>
+  platform === 'win32' && OLD_LINKS.has(clashKey(name))

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { foldedCase, namesOfAny, pathSystem } from '../../shared/paths/paths.ts'
 import type { SourceFile } from './walk.ts'
 
 /** A file that is not where it was, and what is remembered of its content. */
@@ -71,9 +72,14 @@ function theBest(pairs: readonly Pair[]): Pair[] {
 
 /** A file that was dropped by itself stands below its own folder. */
 const below = (root: string, file: string): string =>
-  path.relative(root, file).normalize() || path.basename(file).normalize()
+  sameName(path.relative(root, file) || path.basename(file))
 
-const namesOf = (file: string): string[] => file.normalize().split(/[\\/]/)
+const system = pathSystem(process.platform)
+
+/** macOS writes accents apart; on Windows a name may have come back in other letters. */
+const sameName = (name: string): string =>
+  system === 'windows' ? foldedCase(name.normalize()) : name.normalize()
+const namesOf = (file: string): readonly string[] => namesOfAny(sameName(file))
 const nameOf = (file: string): string => namesOf(file).at(-1) ?? ''
 
 function sameTail(a: readonly string[], b: readonly string[]): number {

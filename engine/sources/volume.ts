@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import path from 'node:path'
+import { rootOf } from '../../shared/paths/paths.ts'
 import { realPlace } from './places.ts'
 
 /** What a place lies on, as far as it can be told. */
@@ -47,8 +48,7 @@ const ofNetworks: readonly number[] = [
  * @param type of `statfs`; 0 where the system does not use it
  */
 export function volumeKind(place: string, type: number, platform: NodeJS.Platform): Volume['kind'] {
-  if (platform === 'win32')
-    return /^[\\/]{2}(?![.?][\\/])/u.test(place) || /^\\\\\?\\UNC\\/iu.test(place) ? 'network' : undefined
+  if (platform === 'win32') return rootOf(place, 'windows').kind === 'share' ? 'network' : undefined
   if (platform !== 'linux') return undefined
   const unsigned = type >>> 0
   if (ofNetworks.includes(unsigned) || /^\/run\/user\/\d+\/gvfs\//u.test(place)) return 'network'

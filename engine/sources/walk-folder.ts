@@ -3,7 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Unreadable } from '../../shared/facts.ts'
 import { Fault } from '../../shared/faults.ts'
-import { isIgnoredName } from './ignored-name.ts'
+import { isIgnoredName, isOldLink } from './ignored-name.ts'
 import { naturalOrder } from './natural-order.ts'
 import { troubleDetail, troubleReason } from './read-trouble.ts'
 
@@ -89,6 +89,7 @@ export class Walk {
     into: Found[],
   ): Promise<void> {
     if (isIgnoredName(entry.name)) return this.ignore(entry.name)
+    if (entry.isSymbolicLink() && isOldLink(entry.name)) return this.ignore(entry.name)
     const path = join(folder, entry.name)
     const deeper = [...below, entry.name]
     try {

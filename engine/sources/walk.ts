@@ -1,8 +1,10 @@
 import type { Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { basename, dirname, parse, resolve, sep } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { Fault } from '../../shared/faults.ts'
+import { folderNames, joinPath, pathSystem } from '../../shared/paths/paths.ts'
 import { isIgnoredName } from './ignored-name.ts'
+import { absolutePlace } from './places.ts'
 import { troubleReason } from './read-trouble.ts'
 import { uniqueRelatives } from './unique-relatives.ts'
 import { type Found, realPlace, type SourceTrouble, Walk, type WalkOptions } from './walk-folder.ts'
@@ -31,23 +33,10 @@ export interface Sources {
   readonly troubles: readonly SourceTrouble[]
 }
 
-const separatorOf = (given: string): string =>
-  given.includes('/') ? '/' : sep === '\\' && given.includes('\\') ? '\\' : sep
-
-const asGiven = (root: string, below: readonly string[]): string => {
-  const separator = separatorOf(root)
-  const head = root.endsWith('/') || root.endsWith(sep) ? root : root + separator
-  return below.length === 0 ? root : head + below.join(separator)
-}
-
-const foldersOf = (path: string): readonly string[] =>
-  path
-    .slice(parse(path).root.length)
-    .split(sep)
-    .filter((name) => name !== '')
+const system = pathSystem(process.platform)
 
 const walkRoot = async (walk: Walk, given: string): Promise<{ folder: string; found: readonly Found[] }> => {
-  const path = resolve(given)
+  const path = absolutePlace(given)
   let stats: Stats
   try {
     stats = await stat(path)
@@ -82,15 +71,15 @@ export const walkSources = async (roots: readonly string[], options: WalkOptions
   }
   const relatives = uniqueRelatives(
     listings.map(({ folder, found }) => ({
-      folders: foldersOf(folder),
+      folders: folderNames(folder, system),
       relatives: found.map(({ below, path }) => (below.length === 0 ? basename(path) : below.join('/'))),
     })),
   )
   const files = listings.flatMap(({ given, found }, r) =>
     found.map(({ path, below, bytes, modifiedMs }, f) => ({
       path,
-      given: asGiven(given, below),
-      root: resolve(given),
+      given: joinPath(given, below, system),
+      root: absolutePlace(given),
       relative: relatives[r]?.[f] ?? basename(path),
       bytes,
       modifiedMs,

@@ -21,6 +21,11 @@ it('gives up where it stays held, with what the system says', async () => {
   await expect(patiently(held.action)).rejects.toMatchObject({ code: 'EBUSY' })
   expect(held.calls()).toBe(8)
 })
+it('waits so often and so long as it is told to', async () => {
+  const held = failing('EBUSY', Infinity)
+  await expect(patiently(held.action, undefined, [1, 1, 1])).rejects.toMatchObject({ code: 'EBUSY' })
+  expect(held.calls()).toBe(4)
+})
 it('does not wait for what will not pass', async () => {
   const gone = failing('ENOENT', Infinity)
   await expect(patiently(gone.action)).rejects.toMatchObject({ code: 'ENOENT' })

@@ -8,6 +8,8 @@ import { systemReason } from './system-reason.ts'
 const held: readonly string[] = ['EPERM', 'EBUSY', 'EACCES', 'EAGAIN']
 /** Milliseconds between one try and the next: a second and a half in all. */
 export const pausesMs: readonly number[] = [10, 20, 50, 100, 200, 400, 800]
+/** The same for what is large and dear: a scanner looks through an archive of gigabytes for seconds. Ten in all. */
+export const longPausesMs: readonly number[] = [...pausesMs, 1200, 1800, 2400, 3000]
 
 /** Whether another program may be holding a file, so that a moment later it may be free. */
 export const isHeld = (error: unknown): boolean => held.includes(systemReason(error))
@@ -16,12 +18,14 @@ export const isHeld = (error: unknown): boolean => held.includes(systemReason(er
  * Does something to a file, and tries again for a moment while another program holds it. Rejects with the system's error.
  *
  * @param hopeless whether there is nothing to wait for
+ * @param pauses milliseconds between one try and the next
  */
 export async function patiently<T>(
   action: () => Promise<T>,
   hopeless: (error: unknown) => Promise<boolean> = async () => false,
+  pauses = pausesMs,
 ): Promise<T> {
-  for (const pause of pausesMs) {
+  for (const pause of pauses) {
     try {
       return await action()
     } catch (error) {

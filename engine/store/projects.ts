@@ -1,4 +1,4 @@
-import { readdir, readFile, rename } from 'node:fs/promises'
+import { lstat, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault, type FaultData } from '../../shared/faults.ts'
 import type { DraftItem, ProjectDocument } from '../../shared/project/document.ts'
@@ -38,9 +38,13 @@ export interface Projects {
   /** Changes of one project are written one after the other, each on the document that the one before left. */
   change(id: string, change: (document: ProjectDocument) => ProjectDocument): Promise<ProjectDocument>
   create(document: ProjectDocument): Promise<void>
+  /** The same, where nothing bears the project's id yet, not even what cannot be read; whether it did. */
+  createBeside(document: ProjectDocument): Promise<boolean>
   /** Puts a project among the removed ones, from where it can be brought back by hand. */
   remove(id: string): Promise<void>
-  /** Where the items of projects that can be read come from. Only looks: nothing is set aside or swept. */
+  /** Projects that can be read. Only looks: nothing is set aside or swept. */
+  documents(of: 'projects' | 'removed'): Promise<ProjectDocument[]>
+  /** Where their items come from. */
   sources(of: 'projects' | 'removed'): Promise<DraftItem['source'][]>
 }
 
@@ -100,6 +104,19 @@ export function openProjects({ dataDir, now, log }: Pick<World, 'dataDir' | 'now
     return turn
   }
 
+  const documents = async (of: 'projects' | 'removed'): Promise<ProjectDocument[]> => {
+    const home = of === 'projects' ? folder : removedFolder
+    const all: ProjectDocument[] = []
+    for (const name of await readdir(home).catch(() => [])) {
+      const id = path.basename(name, '.json')
+      if (name === id) continue
+      const document =
+        (of === 'projects' ? current.get(id) : undefined) ?? (await look(path.join(home, name)))
+      if (document) all.push(document)
+    }
+    return all
+  }
+
   return {
     open: (id) => inTurn(id, () => open(id)),
     change: (id, change) =>
@@ -110,11 +127,23 @@ export function openProjects({ dataDir, now, log }: Pick<World, 'dataDir' | 'now
         return document
       }),
     create: (document) => inTurn(document.id, () => write(document)),
+    createBeside: (document) =>
+      inTurn(document.id, async () => {
+        const isTaken = await lstat(place(document.id)).then(
+          () => true,
+          (error: unknown) => {
+            if (systemReason(error) === 'ENOENT') return false
+            throw writeFault(error, folder)
+          },
+        )
+        if (!isTaken) await write(document)
+        return !isTaken
+      }),
     remove: (id) =>
       inTurn(id, async () => {
         await open(id)
         await makeFolders(removedFolder)
-        await rename(place(id), path.join(removedFolder, `${id}-${now().getTime()}.json`))
+        await renamePatiently(place(id), path.join(removedFolder, `${id}-${now().getTime()}.json`))
         current.delete(id)
       }),
     async list() {
@@ -141,18 +170,12 @@ export function openProjects({ dataDir, now, log }: Pick<World, 'dataDir' | 'now
       projects.sort((a, b) => b.changedAt.localeCompare(a.changedAt))
       return { projects, aside, unopenable }
     },
+    documents,
     async sources(of) {
-      const home = of === 'projects' ? folder : removedFolder
-      const sources: DraftItem['source'][] = []
-      for (const name of await readdir(home).catch(() => [])) {
-        const id = path.basename(name, '.json')
-        if (name === id) continue
-        const known = of === 'projects' ? current.get(id) : undefined
-        const document = known ?? (await look(path.join(home, name)))
-        for (const { items } of Object.values(document?.tasks ?? {}))
-          sources.push(...items.map(({ source }) => source))
-      }
-      return sources
+      const items = (await documents(of)).flatMap(({ tasks }) =>
+        Object.values(tasks).flatMap((task) => task.items),
+      )
+      return items.map(({ source }) => source)
     },
   }
 }

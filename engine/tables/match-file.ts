@@ -1,4 +1,5 @@
 import { baseName } from '../../shared/naming/file-path.ts'
+import { clashKey } from '../../shared/paths/paths.ts'
 import { documentText } from '../documents/document-text.ts'
 
 /**
@@ -13,12 +14,12 @@ export function fileMatcher(known: readonly string[]): (text: string) => string 
 }
 
 const fold = (path: string): string =>
-  documentText(path)
-    .normalize('NFC')
-    .replaceAll('\\', '/')
-    .replace(/^(\.?\/)+/, '')
-    .trim()
-    .toLowerCase()
+  clashKey(
+    documentText(path)
+      .replaceAll('\\', '/')
+      .replace(/^(\.?\/)+/, '')
+      .trim(),
+  )
 
 function unambiguous(
   known: readonly string[],

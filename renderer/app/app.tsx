@@ -1,18 +1,41 @@
 import { Button, Spin } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { faultSentence } from '../../shared/wording/fault-sentence.ts'
+import { type HandProject, useProjectFiles } from '../features/home/use-project-files.tsx'
 import { DiagnosticsLink } from '../features/home/diagnostics-link.tsx'
 import { Frame } from './frame.tsx'
 import { type Engine, latestProject } from './open-project.ts'
 import { SessionProvider } from './session-context.tsx'
-import { useOpening } from './use-opening.ts'
+import { type Open, type Stage, useOpening } from './use-opening.ts'
 import { words } from './wording.ts'
 
 /** The window: opens the project worked on last, holds it against other windows, and shows it. */
 export function App({ engine }: { readonly engine: Engine }) {
   const { stage, open } = useOpening(engine)
   useEffect(() => open(() => latestProject(engine)), [open, engine])
+  const { openFile, dialog } = useProjectFiles({
+    client: engine.client,
+    ready: stage.at !== 'opening' && stage.at !== 'unsaved',
+    save: async () => (stage.at === 'open' ? stage.session.project.saved() : undefined),
+    open: (id) => open(async () => ({ id })),
+  })
+  useEffect(() => engine.host.onOpenProject?.((claim) => openFile(async () => [claim])), [engine, openFile])
 
+  return (
+    <>
+      <StageView engine={engine} stage={stage} open={open} onOpenFile={openFile} />
+      {dialog}
+    </>
+  )
+}
+
+interface StageProps {
+  readonly engine: Engine
+  readonly stage: Stage
+  readonly open: Open
+  readonly onOpenFile: (hand: HandProject) => void
+}
+function StageView({ engine, stage, open, onOpenFile }: StageProps) {
   switch (stage.at) {
     case 'open': {
       const { session, unopened, carried } = stage
@@ -24,6 +47,7 @@ export function App({ engine }: { readonly engine: Engine }) {
             unopened={unopened}
             carried={carried}
             onOpen={(choose) => open(choose)}
+            onOpenFile={onOpenFile}
             onReopen={() => open(async () => ({ id }), { takeOver: true })}
           />
         </SessionProvider>

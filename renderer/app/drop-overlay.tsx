@@ -1,7 +1,10 @@
 import { App } from 'antd'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { extensionOf } from '../../shared/naming/file-path.ts'
 import type { Task } from '../../shared/notice/task.ts'
+import { copyExtension } from '../../shared/project/project-copy.ts'
+import type { HandProject } from '../features/home/use-project-files.tsx'
 import { addDropped } from '../state/add-sources.ts'
 import { hasTablesOf, listDialog } from '../state/list-dialog.ts'
 import { readDropped } from '../state/list-reading.ts'
@@ -13,12 +16,13 @@ import { words } from './wording.ts'
 interface Props {
   readonly task: string
   readonly onDropped: () => void
+  readonly onProjectFile: (hand: HandProject) => void
 }
 
 const carriesFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false
 
 /** The whole window takes files: while they hover over it, it says into which task they will go. */
-export function DropOverlay({ task: id, onDropped }: Props) {
+export function DropOverlay({ task: id, onDropped, onProjectFile }: Props) {
   const session = useSession()
   const task = useTask(id)
   const notices = App.useApp()
@@ -51,6 +55,11 @@ export function DropOverlay({ task: id, onDropped }: Props) {
       depth = 0
       setOver(false)
       if (!takes || !event.dataTransfer) return
+      if (isProjectFile(event.dataTransfer)) {
+        // Handed in at once: the data is gone when the file's turn comes.
+        const claims = session.host.claim(event.dataTransfer)
+        return onProjectFile(() => claims)
+      }
       onDropped()
       goTo({ at: 'task', task: id })
       if (isList) void readDropped(session, id, event.dataTransfer)
@@ -66,7 +75,7 @@ export function DropOverlay({ task: id, onDropped }: Props) {
       window.removeEventListener('dragover', hover)
       window.removeEventListener('drop', drop)
     }
-  }, [session, id, takes, isList, notices, onDropped])
+  }, [session, id, takes, isList, notices, onDropped, onProjectFile])
 
   if (!over) return null
   return (
@@ -78,6 +87,10 @@ export function DropOverlay({ task: id, onDropped }: Props) {
     </div>
   )
 }
+
+/** One project file and nothing else: what else lies among media is told there. */
+const isProjectFile = ({ files }: DataTransfer): boolean =>
+  files.length === 1 && extensionOf(files[0]?.name ?? '') === copyExtension
 
 /** Why files cannot be taken now. */
 function refusalOf({ kind }: Task, busy: boolean, importing: boolean): string | undefined {

@@ -6,6 +6,7 @@ import { unitOf } from '../../shared/project/draft-submission.ts'
 import { TablePage } from '../features/activities/table-page.tsx'
 import { ProjectsDialog } from '../features/home/projects-dialog.tsx'
 import { StartPage } from '../features/home/start-page.tsx'
+import type { HandProject } from '../features/home/use-project-files.tsx'
 import { UnitForm } from '../features/home/unit-form.tsx'
 import { TaskPage } from '../features/media/task-page.tsx'
 import { SendPage } from '../features/package/send-page.tsx'
@@ -20,6 +21,7 @@ import { Rail } from './rail.tsx'
 import { useProject, useSession } from './session-context.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { useTablesWaiting } from './tables-waiting.tsx'
+import { useTaskbar } from './use-taskbar.ts'
 import { useToldOnce } from './told-once.ts'
 import { words } from './wording.ts'
 
@@ -29,13 +31,14 @@ interface Props {
   readonly carried: number
   readonly onOpen: (choose: Choose) => void
   readonly onReopen: () => void
+  readonly onOpenFile: (hand: HandProject) => void
 }
 
 /** A dialog scrolls inside where the window is low. */
 const roomy = { body: { maxHeight: 'calc(100vh - 110px)', overflowY: 'auto' } } as const
 
 /** Rail, page, and what may lie over them. */
-export function Frame({ engine, unopened, carried, onOpen, onReopen }: Props) {
+export function Frame({ engine, unopened, carried, onOpen, onReopen, onOpenFile }: Props) {
   const { notice } = useSession()
   const dialog = useStore(dialogStore, ({ open }) => open)
   const chosen = useStore(pageStore, ({ page }) => page)
@@ -53,6 +56,7 @@ export function Frame({ engine, unopened, carried, onOpen, onReopen }: Props) {
   useShortcuts()
   useToldOnce(unopened, carried)
   useTablesWaiting()
+  useTaskbar()
   // A paper that is printed gives its own title, by which it would be saved.
   const ownTitle = page.at === 'print' && !starting
   useEffect(() => {
@@ -81,7 +85,7 @@ export function Frame({ engine, unopened, carried, onOpen, onReopen }: Props) {
           }
         />
         {starting ? (
-          <StartPage onStart={() => setStarting(false)} />
+          <StartPage onStart={() => setStarting(false)} onOpenFile={onOpenFile} />
         ) : page.at === 'send' ? (
           <SendPage key={page.task} task={page.task} record={page.package} />
         ) : page.at === 'print' ? (
@@ -97,7 +101,7 @@ export function Frame({ engine, unopened, carried, onOpen, onReopen }: Props) {
           <TablePage key={page.task} task={page.task} />
         )}
       </div>
-      <DropOverlay task={page.task} onDropped={() => setStarting(false)} />
+      <DropOverlay task={page.task} onDropped={() => setStarting(false)} onProjectFile={onOpenFile} />
       <Modal
         open={dialog === 'unit'}
         onCancel={closeDialog}
@@ -114,6 +118,7 @@ export function Frame({ engine, unopened, carried, onOpen, onReopen }: Props) {
         onClose={closeDialog}
         onOpen={(id) => onOpen(async () => ({ id }))}
         onCreate={() => onOpen(async () => ({ id: await createProject(engine, notice.id) }))}
+        onOpenFile={onOpenFile}
       />
     </div>
   )

@@ -31,4 +31,6 @@ if (place) {
       </AntApp>
     </ConfigProvider>,
   )
+  // The desktop takes a page that says nothing for one that cannot be seen.
+  host.showProgress?.(undefined)
 }

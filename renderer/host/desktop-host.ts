@@ -8,7 +8,13 @@ export function createDesktopHost(bridge: DesktopBridge<File>): Host {
     kind: 'desktop',
     port: { post: (frame) => bridge.post(frame), listen: (hear) => bridge.onReply(hear) },
     // Read at once: the list is empty after the drop event. A folder is a file of its own here.
-    claim: (dropped) => bridge.claimFiles([...dropped.files]),
+    async claim(dropped) {
+      const files = [...dropped.files]
+      const claims = await bridge.claimFiles(files)
+      const nowhere = files.filter((_, index) => claims[index] === undefined)
+      if (nowhere.length > 0) throw new Fault({ code: 'not-on-disk', names: nowhere.map(({ name }) => name) })
+      return claims.filter((claim) => claim !== undefined)
+    },
     choose: (what) => bridge.choose(what),
     async saveAs(name) {
       const claim = await bridge.saveAs(name)
@@ -27,5 +33,9 @@ export function createDesktopHost(bridge: DesktopBridge<File>): Host {
     },
     print: async () => ((await bridge.print()) ? 'printed' : 'cancelled'),
     onClosing: (save) => bridge.onClosing(save),
+    showProgress: (progress) => bridge.showProgress(progress),
+    writeMail: (mail) => bridge.writeMail(mail),
+    openDraft: (id) => bridge.openDraft(id),
+    onOpenProject: (hear) => bridge.onOpenProject(hear),
   }
 }

@@ -1,4 +1,5 @@
 import { Fault } from '../../shared/faults.ts'
+import { clashKey } from '../../shared/paths/paths.ts'
 
 /** A file on its way in, under the path that it has below what was dropped, the dropped folder's own name first. */
 export interface Dropped {
@@ -49,9 +50,9 @@ function distinct(names: readonly string[]): readonly string[] {
     const dot = name.lastIndexOf('.')
     const end = dot > 0 ? dot : name.length
     let free = name
-    for (let number = 2; taken.has(free.toLowerCase()); number += 1)
+    for (let number = 2; taken.has(clashKey(free)); number += 1)
       free = `${name.slice(0, end)} (${number})${name.slice(end)}`
-    taken.add(free.toLowerCase())
+    taken.add(clashKey(free))
     return free
   })
 }

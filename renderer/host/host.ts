@@ -1,3 +1,4 @@
+import type { Choice, MailDraft, MailHandOver, TaskbarProgress } from '../../shared/desktop-bridge.ts'
 import type { Port, Reply, Request } from '../../shared/wire.ts'
 
 /** How far files have come on their way to the host. */
@@ -32,8 +33,8 @@ export interface Host {
    * is gone afterwards. Rejects with Fault (`cancelled`, `disk-full`, `engine-gone` …).
    */
   claim(dropped: DataTransfer, options?: ReceiveOptions): Promise<readonly string[]>
-  /** Asks for folders, files or one filled-in workbook; empty when the clerk thinks better of it. */
-  choose(what: 'folders' | 'files' | 'workbook', options?: ReceiveOptions): Promise<readonly string[]>
+  /** Asks for folders, files, one filled-in workbook or one project file; empty when the clerk thinks better of it. */
+  choose(what: Choice, options?: ReceiveOptions): Promise<readonly string[]>
   /** Asks where to save a file; undefined when the clerk thinks better of it. */
   saveAs(name: string): Promise<SaveTarget | undefined>
   /** Where packages are written unless the clerk chooses another place. */
@@ -62,4 +63,15 @@ export interface Host {
    * where a page cannot put off its end.
    */
   onClosing?(save: () => Promise<void>): () => void
+  /** How far long work is, on the taskbar; undefined when it is done. Absent where there is none. */
+  showProgress?(progress: TaskbarProgress | undefined): void
+  /** Opens the system's mail program with a mail, without attachments. Absent where a page cannot. */
+  writeMail?(mail: MailDraft): Promise<MailHandOver>
+  /** Opens a draft (.eml) by its id in the system's mail program; false where there is none. Absent where a page cannot. */
+  openDraft?(id: string): Promise<boolean>
+  /**
+   * Hears the claims of project files that were opened from the file manager, those that came before it as well, until
+   * the returned function is called. Absent where nobody opens any.
+   */
+  onOpenProject?(hear: (claim: string) => void): () => void
 }

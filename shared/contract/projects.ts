@@ -8,7 +8,7 @@ import { Edit } from '../project/edit.ts'
 import { ClaimId, FileId, NoticeId, ProjectId } from './ids.ts'
 import { LeftOut } from './submissions.ts'
 
-const ProjectSummary = z.object({
+export const ProjectSummary = z.object({
   id: ProjectId,
   notice: NoticeId,
   unit: z.string(),
@@ -19,16 +19,36 @@ const ProjectSummary = z.object({
   ),
 })
 
+export type ProjectSummary = z.infer<typeof ProjectSummary>
+
 /** A package of the project as it lies on the disk now. `folder` and the files' ids are known to the host, for opening and downloading. */
 export const PackageState = z.object({
   package: z.string(),
-  /** `missing`: no file of it is there any more; `changed`: some are gone or are not what was written, by size. */
-  state: z.enum(['whole', 'missing', 'changed']),
+  /**
+   * `missing`: no file of it is there any more; `changed`: some are gone or are not what was written, by size;
+   * `elsewhere`: packed on another computer, where its files lie.
+   */
+  state: z.enum(['whole', 'missing', 'changed', 'elsewhere']),
   folder: FileId,
   /** Archives and documents that are there. */
   files: z.array(z.object({ id: FileId, name: z.string(), bytes: z.number().int() })),
 })
 export type PackageState = z.infer<typeof PackageState>
+
+/** What became of a project file that was opened. */
+export const OpenedCopy = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('opened'),
+    document: ProjectDocument,
+    /** `same`: the project is on this machine and says the same; nothing was written. */
+    as: z.enum(['same', 'new']),
+    /** Files that are not on this machine, or not known to be: they are found again with `project.relocate`. */
+    missing: z.number().int().nonnegative(),
+  }),
+  /** The project is on this machine and says something else; nothing was written. */
+  z.object({ outcome: z.literal('differs'), here: ProjectSummary, copy: ProjectSummary }),
+])
+export type OpenedCopy = z.infer<typeof OpenedCopy>
 
 /** Projects: all that must survive a closed window. */
 export const projectOperations = {
@@ -124,6 +144,24 @@ export const projectOperations = {
       '打好的包里的报送核对单或权属声明，供预览和打印。A paper of a package, read from its folder, to be looked at and printed.',
     input: z.object({ project: ProjectId, task: z.string(), package: z.string(), paper: PaperKind }),
     output: Paper,
+  }),
+  'project.save-copy': operation({
+    summary:
+      '把报送项目导出成一个文件（.kepuri），交给同事或带到另一台电脑；不含照片、视频。Writes a copy of a project to be handed on.',
+    input: z.object({ project: ProjectId, out: ClaimId }),
+    output: z.object({ path: z.string(), bytes: z.number().int() }),
+    progress: Step,
+  }),
+  'project.open-copy': operation({
+    summary:
+      '打开项目文件（.kepuri）；本机已有同一份而内容不同时，先问再做，绝不覆盖。Opens a copy of a project, never in place of another.',
+    input: z.object({
+      claim: ClaimId,
+      /** Whatever is on this machine, the copy becomes a project of its own beside it. */
+      anew: z.boolean().optional(),
+    }),
+    output: OpenedCopy,
+    progress: Step,
   }),
   'project.remove': operation({
     summary: '删除报送项目（移到数据文件夹的 removed 里，可以找回）。Puts a project among the removed ones.',

@@ -1,3 +1,4 @@
+import { clashKey } from '../paths/paths.ts'
 import { baseName, stemOf } from './file-path.ts'
 
 /** A text file that lies among the pictures, by its path below the dropped folder. */
@@ -9,7 +10,7 @@ export interface TextBeside {
 /** A picture's own text file holds no more than this; a longer one is something else. */
 const longestCaption = 500
 const folderOf = (relative: string): string => relative.slice(0, relative.length - baseName(relative).length)
-const keyOf = (folder: string, name: string): string => `${folder}${name}`.normalize('NFC').toLowerCase()
+const keyOf = (folder: string, name: string): string => clashKey(`${folder}${name}`)
 
 /**
  * Captions that somebody has already written beside the files: `IMG_1201.txt` next to `IMG_1201.JPG`, or lines of a

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts.ts'
+import { clashKey } from '../paths/paths.ts'
 import { baseName, stemOf } from './file-path.ts'
 
 /** What a guess about a file's origin rests on. */
@@ -72,7 +73,7 @@ export function livePhotoPairs<
   F extends { readonly relative: string; readonly facts: Pick<Facts, 'format' | 'duration'> },
 >(files: readonly F[]): LivePhoto<F>[] {
   const key = ({ relative }: F) =>
-    `${relative.slice(0, -baseName(relative).length)}${stemOf(relative)}`.toLowerCase()
+    clashKey(`${relative.slice(0, -baseName(relative).length)}${stemOf(relative)}`)
   const stills = new Map(
     files.filter((file) => /^(?:heic|jpeg)$/u.test(file.facts.format)).map((file) => [key(file), file]),
   )

@@ -1,13 +1,10 @@
+import { forbiddenCharacter, isReservedName } from '../paths/paths.ts'
 import { unencodable } from '../text/gbk.ts'
 
 /** What Windows forbids in names, and the full-width look-alikes that people read as the same. */
 const lookAlikes: Readonly<Record<string, string>> = {
   '\\': '＼', '/': '／', ':': '：', '*': '＊', '?': '？', '"': '＂', '<': '＜', '>': '＞', '|': '｜',
 } // prettier-ignore
-const forbidden = /[\\/:*?"<>|]/u
-
-/** Names that Windows keeps for devices, whatever extension follows. */
-const reserved = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i
 
 /** Stands for a character that old unzip programs could not show. */
 const missing = '□'
@@ -29,7 +26,7 @@ export function safeText(text: string): SafeName {
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
     .trim()
   const foreign = new Set(unencodable(plain))
-  if (foreign.size === 0 && !forbidden.test(plain)) return { name: plain, replaced: [] }
+  if (foreign.size === 0 && !forbiddenCharacter.test(plain)) return { name: plain, replaced: [] }
   const replaced = new Set<string>()
   let name = ''
   for (const character of plain) {
@@ -43,7 +40,7 @@ export function safeText(text: string): SafeName {
 /** A safe text as a whole name: no trailing dot or space, no name of a device. */
 export function finished(name: string): string {
   const bare = name.trim().replace(/(?<![. ])[. ]+$/u, '')
-  return reserved.test(bare) ? `_${bare}` : bare
+  return isReservedName(bare) ? `_${bare}` : bare
 }
 
 /** A file or folder name (without extension) that any Windows can write. */

@@ -1,4 +1,6 @@
-/** Names given so far, whatever the letter case. */
+import { clashKey } from '../paths/paths.ts'
+
+/** Names given so far; none of them clashes with another, on whatever disk they are unpacked. */
 export interface TakenNames {
   /**
    * The first free name: the stem itself, or with `-2`, `-3` …
@@ -18,9 +20,8 @@ export interface TakenNames {
 export function createTakenNames(): TakenNames {
   const taken = new Set<string>()
   const next = new Map<string, number>()
-  const plain = (name: string) => name.normalize('NFC').toLowerCase()
   const free = (name: string): boolean => {
-    const key = plain(name)
+    const key = clashKey(name)
     if (taken.has(key)) return false
     taken.add(key)
     return true
@@ -31,7 +32,7 @@ export function createTakenNames(): TakenNames {
       if (free(`${first}${extension}`)) return { stem: first, number: 1 }
       for (let digits = 1; ; digits += 1) {
         const base = within(digits + 1)
-        const key = `${digits}\n${plain(`${base}${extension}`)}`
+        const key = `${digits}\n${clashKey(`${base}${extension}`)}`
         const end = 10 ** digits
         for (let number = next.get(key) ?? Math.max(2, end / 10); number < end; number += 1) {
           const stem = `${base}-${number}`

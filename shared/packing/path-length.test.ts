@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { longestWindowsPath, longWhenUnpacked, longWhereWritten, receiversFolder } from './path-length.ts'
+import { longestFile } from '../paths/paths.ts'
+import { longWhenUnpacked, longWhereWritten, receiversFolder } from './path-length.ts'
 import type { PackagePlan, PlannedPart } from './plan.ts'
 
 const part = (path: string, given: Partial<PlannedPart> = {}): PlannedPart => ({
@@ -15,7 +16,7 @@ const plan = (...parts: PlannedPart[]): Pick<PackagePlan, 'folderName' | 'parts'
   parts,
 })
 /** What is left for a path in an archive that unpacks into a folder of its name. */
-const room = longestWindowsPath - `${receiversFolder}\\素材\\`.length
+const room = longestFile - `${receiversFolder}\\素材\\`.length
 
 describe('a path that is unpacked in a deep folder', () => {
   it('may be as long as Windows programs open', () => {
@@ -34,7 +35,7 @@ describe('a path that is unpacked in a deep folder', () => {
   it('counts the folder of the package where that is carried on a disk', () => {
     const path = 'x'.repeat(room)
     const disk = part(path, { way: 'disk', fileName: '素材' })
-    expect(longWhenUnpacked(plan(disk))).toMatchObject({ length: longestWindowsPath + '素材包\\'.length })
+    expect(longWhenUnpacked(plan(disk))).toMatchObject({ length: longestFile + '素材包\\'.length })
   })
   it('is nothing for names of the length that we give', () => {
     const longest = part(`图片/${'字'.repeat(64)}.jpg`, { fileName: `${'字'.repeat(60)}.zip` })

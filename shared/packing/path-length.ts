@@ -1,8 +1,6 @@
+import { lengthOf, longestFile } from '../paths/paths.ts'
 import type { PreflightNote } from './preflight.ts'
 import type { PackagePlan, PlannedPart } from './plan.ts'
-
-/** MAX_PATH is 260 with the closing zero: Explorer, Office, WeChat and QQ open nothing longer. In UTF-16 units. */
-export const longestWindowsPath = 259
 
 /**
  * Where receivers unpack, or copy a disk's folder to: an assumption. Where the PC version of WeChat lays what it
@@ -29,11 +27,9 @@ const folderLength = ({ folderName }: Pick<PackagePlan, 'folderName'>, { way, fi
 
 /** The longest of the paths that are attached from where they are written, when it passes the limit. */
 export function longWhereWritten(paths: readonly string[]): LongPath | undefined {
-  const [path = ''] = paths.toSorted((a, b) => b.length - a.length)
-  return noteOf('here', { path, length: path.length })
+  const [path = ''] = paths.toSorted((a, b) => lengthOf(b) - lengthOf(a))
+  return noteOf('here', { path, length: lengthOf(path) })
 }
 
 const noteOf = (where: LongPath['where'], { path, length }: { path: string; length: number }) =>
-  length > longestWindowsPath
-    ? ({ code: 'long-path', where, path, length, limit: longestWindowsPath } as const)
-    : undefined
+  length > longestFile ? ({ code: 'long-path', where, path, length, limit: longestFile } as const) : undefined

@@ -20,6 +20,8 @@ export const DraftItem = z.object({
   relative: z.string().min(1),
   source: ItemSource,
   fields: FieldValues,
+  /** What the file was on the computer that the project comes from: by it the file is found again on this one. */
+  was: z.object({ bytes: z.number().int().nonnegative(), sha256: z.string().optional() }).optional(),
 })
 export type DraftItem = z.infer<typeof DraftItem>
 
@@ -46,6 +48,8 @@ export const PackageRecord = z.object({
   mark: z.string().optional(),
   /** When each mail was sent, by its number from 0. */
   sent: z.record(z.string(), z.string()),
+  /** Packed on another computer: its files are not on this one, and its paths lead nowhere. */
+  elsewhere: z.literal(true).optional(),
 })
 export type PackageRecord = z.infer<typeof PackageRecord>
 

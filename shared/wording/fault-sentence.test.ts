@@ -16,6 +16,7 @@ const samples: { readonly [C in FaultCode]: Sample<C> } = {
   'host-gone': {},
   'not-found': { path },
   'not-readable': { path, reason: 'EBUSY' },
+  'not-on-disk': { names: ['图片.jpg'] },
   'no-files': { paths: [path], ignored: 3 },
   'places-unreadable': { places: [{ path, reason: 'no-permission' }] },
   'tables-unread': {
@@ -56,6 +57,7 @@ const samples: { readonly [C in FaultCode]: Sample<C> } = {
   'project-unknown': { project: 'p1' },
   'project-changed-elsewhere': { project: 'p1' },
   'project-too-new': { project: 'p1' },
+  'project-file-unusable': { path, problem: 'archive' },
   'project-damaged': { project: 'p1', path },
 }
 
@@ -89,6 +91,7 @@ const translated = new Set([
   'no-header',
   'no-permission',
   'old-word',
+  'archive',
 ])
 
 describe('the sentence of', () => {

@@ -1,4 +1,5 @@
 import type { FaultCode, FaultData, TemplateProblem } from '../faults.ts'
+import type { CopyProblem } from '../project/copy-problem.ts'
 import { unreadables } from './file-sentences.ts'
 import { codeName } from './finding-names.ts'
 import { formProblemSentence } from './form-problem-sentence.ts'
@@ -26,6 +27,9 @@ const changes = {
   unreadable: '读不出来了',
   locked: '正被别的程序占用',
 } as const
+/** What another folder does not mend as well as another name: the file itself stands in the way. */
+const ofTheFile: readonly string[] = ['open-in-office', 'marked-read-only']
+
 const planNames = { one: '一封邮件', split: '分几封邮件', big: '超大附件', disk: 'U盘' } as const
 
 const templateProblems = {
@@ -38,6 +42,16 @@ const templateProblems = {
   unfillable: '填写后核对不上，没有使用；请用 Excel 或 WPS 打开，另存一份再选',
   'copy-missing': '的副本不见了或被改动过；请重新选择这张空白表',
 } as const satisfies { readonly [P in TemplateProblem]: string }
+
+const copyProblems = {
+  archive:
+    '不是报送项目文件，其实是压缩包或Word、Excel文件（可能改过名字）；请选“导出项目”得到的 .kepuri 文件',
+  other: '不是报送项目文件；请选“导出项目”得到的 .kepuri 文件',
+  damaged:
+    '已损坏或没有传完整，没有打开，本机的报送没有受影响；请对方重新导出一份，用U盘或压缩后发送，不要用别的程序打开保存',
+  'too-new': '是用更新的版本导出的，本版本打不开；请升级本软件，再打开一次',
+  'too-large': '太大了，不像报送项目文件（里面不装照片和视频）；请选“导出项目”得到的 .kepuri 文件',
+} as const satisfies { readonly [P in CopyProblem]: string }
 
 /** A code behind the words that stand for it; alone only where there are none. */
 const labelled = (code: string, label: string | undefined): string =>
@@ -63,6 +77,8 @@ const sentences = {
     '报送助手已经重新启动过，这个网页不能再用了；请用程序显示的新地址打开，并核对最后填写的几处有没有存上',
   'not-found': ({ path }) => `找不到“${path}”；请看看名称有没有写错，U盘或共享文件夹有没有断开`,
   'not-readable': ({ path, reason }) => `读不了“${path}”：${systemReason(reason)}`,
+  'not-on-disk': ({ names }) =>
+    `${namesText(names)}不是这台电脑里的文件（例如从网页、邮件或聊天窗口里直接拖来的），没有添加；请先存到文件夹里，再从文件夹里拖进来`,
   'no-files': ({ paths, ignored }) =>
     `${namesText(paths)}里没有可以报送的文件${ignored > 0 ? `（略过系统文件 ${grouped(ignored)} 个）` : ''}；请换一个文件夹`,
   'places-unreadable': ({ places }) =>
@@ -107,7 +123,8 @@ const sentences = {
   'nothing-to-pack': () => '没有可以打包的内容；请先添加图片、视频或活动',
   'out-inside-source': ({ out, source }) =>
     `不能把做好的文件放进材料文件夹：“${out}”在“${source}”里面；请换一个文件夹`,
-  'out-unwritable': ({ path, reason }) => `“${path}”写不进去：${systemReason(reason)}；请换一个文件夹`,
+  'out-unwritable': ({ path, reason }) =>
+    `“${path}”写不进去：${systemReason(reason)}；${ofTheFile.includes(reason) ? '或者换一个名称' : '请换一个文件夹'}`,
   'disk-full': ({ path, needed, free }) => {
     const figures = [
       needed !== undefined && `需要 ${neededText(needed)}`,
@@ -146,6 +163,7 @@ const sentences = {
   'project-changed-elsewhere': ({ project }) =>
     `这份报送（${project}）刚在另一个窗口里改过；请重新打开，再做这一步`,
   'project-too-new': ({ project }) => `这份报送（${project}）是用更新的版本做的，本版本打不开；请升级本软件`,
+  'project-file-unusable': ({ path, problem }) => `“${path}”${copyProblems[problem]}`,
   'project-damaged': ({ project, path }) =>
     `这份报送（${project}）的记录已损坏，打不开；原样保存在“${path}”，请新建一份，原来的照片和视频没有受影响`,
 } satisfies { readonly [C in FaultCode]: (fault: FaultOf<C>) => string }

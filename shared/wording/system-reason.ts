@@ -8,6 +8,8 @@ const reasons: Readonly<Record<string, string>> = {
   EINVAL: '名称里有这台电脑不允许的字',
   EIO: '磁盘或U盘读写出错，请换一个口重插',
   EROFS: '磁盘是只读的',
+  'open-in-office': '它正在Excel、WPS或Word里打开着，请先在那里关掉它再试',
+  'marked-read-only': '它被标成了“只读”，请在文件属性里去掉“只读”再试',
   ENOSPC: '磁盘空间不够',
   ENAMETOOLONG: '路径太长，请换一个短一些的位置',
   EMFILE: '同时打开的文件太多，请稍后再试',

@@ -1,12 +1,14 @@
 import { App, Button, Modal, Tag } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { faultOf } from '../../../shared/faults.ts'
-import { wallClock } from '../../../shared/text/wall-clock.ts'
+import type { ProjectSummary as Summary } from '../../../shared/contract/projects.ts'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
-import { dateText } from '../../../shared/wording/measures.ts'
 import { useSession } from '../../app/session-context.tsx'
-import type { Session } from '../../state/session.ts'
+import { contentsTexts } from './contents-text.ts'
 import { DiagnosticsLink } from './diagnostics-link.tsx'
+import { momentText } from './moment-text.ts'
+import type { HandProject } from './use-project-files.tsx'
+import { useSaveCopy } from './use-save-copy.ts'
 import { words } from './wording.ts'
 import './home.css'
 
@@ -15,14 +17,15 @@ interface Props {
   readonly onClose: () => void
   readonly onOpen: (project: string) => void
   readonly onCreate: () => void
+  readonly onOpenFile: (hand: HandProject) => void
 }
-type Summary = Awaited<ReturnType<Session['client']['project.list']>>['projects'][number]
 
-/** All projects on this machine: opened, begun, removed. */
-export function ProjectsDialog({ open, onClose, onOpen, onCreate }: Props) {
+/** All projects on this machine: opened, begun, handed on, removed. */
+export function ProjectsDialog({ open, onClose, onOpen, onCreate, onOpenFile }: Props) {
   const { client, notice, project, host } = useSession()
   const { modal, message } = App.useApp()
   const [projects, setProjects] = useState<readonly Summary[]>([])
+  const { saving, save } = useSaveCopy()
   const current = project.store.getState().document.id
 
   const load = useCallback(async () => {
@@ -56,20 +59,8 @@ export function ProjectsDialog({ open, onClose, onOpen, onCreate }: Props) {
     onClose()
     go()
   }
-  const time = (at: string) => {
-    const clock = wallClock(new Date(at), notice.utcOffset)
-    return `${dateText(clock.slice(0, 10))} ${clock.slice(11, 16)}`
-  }
-  const contents = ({ tasks }: Summary) =>
-    notice.tasks
-      .flatMap(({ id, title }) => {
-        const task = tasks[id]
-        return task && task.items + task.rows > 0 ? [words.contents(title, task)] : []
-      })
-      .join('；') || words.empty
-
   return (
-    <Modal open={open} onCancel={onClose} title={words.projects} footer={null} width={680} destroyOnHidden>
+    <Modal open={open} onCancel={onClose} title={words.projects} footer={null} width={760} destroyOnHidden>
       <p className="tone-quiet">{words.projectsAdvice}</p>
       <ul className="home-projects">
         {projects.map((one) => (
@@ -78,23 +69,37 @@ export function ProjectsDialog({ open, onClose, onOpen, onCreate }: Props) {
               <strong>{one.unit || words.unnamed}</strong>
               {one.id === current && <Tag color="blue">{words.current}</Tag>}
               <p className="tone-quiet">
-                {words.changedAt(time(one.changedAt))}　{contents(one)}
+                {words.changedAt(momentText(one.changedAt, notice.utcOffset))}　
+                {contentsTexts(one, notice).join('；')}
               </p>
             </div>
+            {one.id !== current && <Button onClick={() => leadTo(() => onOpen(one.id))}>{words.open}</Button>}
+            <Button
+              type="text"
+              aria-label={words.exportOf(one.unit || words.unnamed)}
+              loading={saving === one.id}
+              onClick={() => void save(one)}
+            >
+              {words.exportProject}
+            </Button>
             {one.id !== current && (
-              <>
-                <Button onClick={() => leadTo(() => onOpen(one.id))}>{words.open}</Button>
-                <Button danger type="text" onClick={() => remove(one)}>
-                  {words.remove}
-                </Button>
-              </>
+              <Button danger type="text" onClick={() => remove(one)}>
+                {words.remove}
+              </Button>
             )}
           </li>
         ))}
       </ul>
+      <p className="home-copy-advice tone-quiet">{words.copyAdvice}</p>
       <div className="home-projects-foot">
         <Button type="primary" onClick={() => leadTo(onCreate)}>
           {words.newProject}
+        </Button>
+        <Button
+          title={words.openFileAdvice}
+          onClick={() => leadTo(() => onOpenFile(() => host.choose('project')))}
+        >
+          {words.openFile}
         </Button>
         <DiagnosticsLink host={host} />
       </div>

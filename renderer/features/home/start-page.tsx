@@ -4,13 +4,19 @@ import { useSession } from '../../app/session-context.tsx'
 import { tellAdded } from '../../app/tell-added.ts'
 import { addSamples } from '../../state/add-sources.ts'
 import { goTo } from '../../state/page.ts'
+import type { HandProject } from './use-project-files.tsx'
 import { DiagnosticsLink } from './diagnostics-link.tsx'
 import { UnitForm } from './unit-form.tsx'
 import { words } from './wording.ts'
 import './home.css'
 
+interface Props {
+  readonly onStart: () => void
+  readonly onOpenFile: (hand: HandProject) => void
+}
+
 /** First start: what the program does, and the one thing it must know. */
-export function StartPage({ onStart }: { readonly onStart: () => void }) {
+export function StartPage({ onStart, onOpenFile }: Props) {
   const session = useSession()
   const notices = App.useApp()
   const { notice, project, host } = session
@@ -55,6 +61,10 @@ export function StartPage({ onStart }: { readonly onStart: () => void }) {
             <div className="home-sample">
               <Button onClick={trySample}>{words.trySample}</Button>
               <p className="tone-quiet">{words.trySampleAdvice}</p>
+            </div>
+            <div className="home-sample">
+              <Button onClick={() => onOpenFile(() => host.choose('project'))}>{words.openFile}</Button>
+              <p className="tone-quiet">{words.openFileAdvice}</p>
             </div>
           </section>
         </div>

@@ -2,6 +2,7 @@ import type { PackageState } from '../../../shared/contract/projects.ts'
 import type { Task } from '../../../shared/notice/task.ts'
 import { FolderButton } from './folder-button.tsx'
 import type { PackageFile } from './package-contents.ts'
+import { isGone } from './package-standing.ts'
 import { packedSize } from './packed-size.ts'
 import { words } from './send-words.ts'
 
@@ -30,7 +31,7 @@ export const CarryStep = ({ task, files, state, out, accent, onTaken }: Props) =
         <FolderButton
           id={state?.folder}
           path={out}
-          gone={state?.state === 'missing'}
+          gone={isGone(state)}
           onUsed={onTaken}
           {...(accent && { type: 'primary' as const })}
         />

@@ -1,4 +1,4 @@
-import { Button, Progress } from 'antd'
+import { App, Button, Progress } from 'antd'
 import { faultSentence } from '../../../shared/wording/fault-sentence.ts'
 import { useSession } from '../../app/session-context.tsx'
 import type { Host } from '../../host/host.ts'
@@ -14,7 +14,9 @@ interface Props extends DraftOrder {
 export function DraftMail({ disabled, ...given }: Props) {
   const { host } = useSession()
   const { draft, start, cancel } = useMailDraft(given)
+  const { message } = App.useApp()
   const running = draft.state === 'running'
+  const open = async (id: string) => (await host.openDraft?.(id).catch(() => false)) === true
   return (
     <div className="package-draft">
       <div className="package-draft-line">
@@ -28,6 +30,15 @@ export function DraftMail({ disabled, ...given }: Props) {
         >
           {running ? words.cancel : draft.state === 'done' ? words.draftAgain : words.draft}
         </Button>
+        {draft.state === 'done' && host.openDraft && (
+          <Button
+            type="link"
+            size="small"
+            onClick={() => void open(draft.id).then((yes) => !yes && message.warning(words.draftNotOpened))}
+          >
+            {words.openDraft}
+          </Button>
+        )}
         {running && (
           <>
             <span>{words.drafting}</span>

@@ -9,6 +9,7 @@ import { dateText } from '../../../shared/wording/measures.ts'
 import { largeName } from '../../../shared/wording/sending-words.ts'
 import { FolderButton } from './folder-button.tsx'
 import type { PackageFile } from './package-contents.ts'
+import { isGone } from './package-standing.ts'
 import { packedSize } from './packed-size.ts'
 import { viaText, words } from './send-words.ts'
 
@@ -66,7 +67,7 @@ export function MailAttachments(props: Props) {
               <FolderButton
                 id={state?.folder}
                 path={out}
-                gone={state?.state === 'missing'}
+                gone={isGone(state)}
                 onUsed={onTaken}
                 {...(accent && { type: 'primary' as const })}
               />

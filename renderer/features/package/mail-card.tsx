@@ -52,7 +52,13 @@ export function MailCard(props: Props) {
   const open = unfolded ?? (first || single)
   // Once laid out it stays, only out of sight: a draft that is being written goes on.
   if (open && !laidOut) setLaidOut(true)
-  const hint = !usable ? words.notUsable : way === 'disk' ? words.carryHint : words.oneMailHint
+  const hint = !usable
+    ? record.elsewhere
+      ? words.notUsableHere
+      : words.notUsable
+    : way === 'disk'
+      ? words.carryHint
+      : words.oneMailHint
 
   return (
     <section className="package-card" aria-labelledby={id}>

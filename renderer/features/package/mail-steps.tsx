@@ -15,6 +15,7 @@ import { MailAttachments } from './mail-attachments.tsx'
 import { fileNameOf, type PackageFile, sentMails } from './package-contents.ts'
 import { SendStep } from './send-step.tsx'
 import { words } from './send-words.ts'
+import { WriteMail } from './write-mail.tsx'
 
 interface Props {
   readonly task: Task
@@ -79,6 +80,7 @@ export function MailSteps(props: Props) {
         {recipient?.channel === 'mail' && (
           <small>{[recipient.person, ...recipient.phones].filter(Boolean).join('　')}</small>
         )}
+        <WriteMail mail={mail} disabled={!usable} onWritten={(...steps) => tick(...steps)} />
       </SendStep>
       <SendStep
         {...step(2)}

@@ -5,7 +5,7 @@ import { packageFiles } from './package-contents.ts'
 import { words } from './send-words.ts'
 
 export interface PackAgainReason {
-  readonly tone: 'warn' | 'bad'
+  readonly tone: 'info' | 'warn' | 'bad'
   readonly title: string
   readonly detail: string
 }
@@ -27,6 +27,8 @@ export function packAgainReason({ task, record, state, outdated }: Packed): Pack
     const advice = task.kind === 'table' ? words.missingAdviceOfList : words.missingAdvice
     return { tone: 'bad', title: words.missing, detail: also + advice }
   }
+  if (state?.state === 'elsewhere')
+    return { tone: 'info', title: words.elsewhere, detail: also + words.elsewhereAdvice }
   if (state?.state === 'changed') {
     const files = packageFiles(record, state)
     const names = (wrong: 'gone' | 'different') =>

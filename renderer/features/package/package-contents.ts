@@ -1,7 +1,7 @@
 import type { Task } from '../../../shared/notice/task.ts'
 import type { PartWay } from '../../../shared/packing/sending.ts'
 import type { PackageState } from '../../../shared/contract/projects.ts'
-import { baseName } from '../../../shared/naming/file-path.ts'
+import { lastName } from '../../../shared/paths/paths.ts'
 import type { PackageRecord } from '../../../shared/project/document.ts'
 
 /** A file of a package: what was written, and what is there now. */
@@ -14,11 +14,12 @@ export interface PackageFile {
   readonly folder: boolean
   /** Known to the host; undefined where the file is gone, or nobody has looked yet. */
   readonly id: string | undefined
-  readonly state: 'there' | 'gone' | 'different' | 'unknown'
+  /** `elsewhere`: on another computer. */
+  readonly state: 'there' | 'gone' | 'different' | 'unknown' | 'elsewhere'
 }
 
 /** Paths are the engine's own, of any system. */
-export const fileNameOf = (path: string): string => baseName(path.replaceAll('\\', '/'))
+export const fileNameOf = (path: string): string => lastName(path)
 
 /** The files of a package, archives first; drafts of mails, which may be written later, last. */
 export function packageFiles({ result }: PackageRecord, state: PackageState | undefined): PackageFile[] {
@@ -47,7 +48,15 @@ export function packageFiles({ result }: PackageRecord, state: PackageState | un
       ...file,
       bytes: file.bytes ?? found?.bytes,
       id: found?.id,
-      state: !state ? 'unknown' : !found ? 'gone' : right ? 'there' : 'different',
+      state: !state
+        ? 'unknown'
+        : state.state === 'elsewhere'
+          ? 'elsewhere'
+          : !found
+            ? 'gone'
+            : right
+              ? 'there'
+              : 'different',
     }
   })
 }

@@ -23,7 +23,7 @@ export function PackageFiles({
   const { host } = useSession()
   return (
     <section className="package-card">
-      <h2>{words.files}</h2>
+      <h2>{files.some(({ state }) => state === 'elsewhere') ? words.filesElsewhere : words.files}</h2>
       <ul className="package-files">
         {files.map(({ name, bytes, id, state, folder }) => {
           const paper = papers.find((kind) => `${paperNames[kind]}.html` === name)
@@ -38,7 +38,7 @@ export function PackageFiles({
                 </small>
               </span>
               <div className="package-file-actions">
-                {paper && state !== 'gone' && (
+                {paper && state !== 'gone' && state !== 'elsewhere' && (
                   <Button
                     size="small"
                     aria-label={`${words.preview}${name}`}

@@ -3,7 +3,7 @@ import type { PackageRecord } from '../../../shared/project/document.ts'
 import { wallClock } from '../../../shared/text/wall-clock.ts'
 import { useSession, useTask } from '../../app/session-context.tsx'
 import { goTo } from '../../state/page.ts'
-import { packedBytes, sentMails } from './package-contents.ts'
+import { fileNameOf, packedBytes, sentMails } from './package-contents.ts'
 import { packedSize } from './packed-size.ts'
 import { successor } from './partly-sent.ts'
 import { successorText } from './partly-words.ts'
@@ -33,7 +33,8 @@ export function PackageHistory({ task, packages, states, current }: Props) {
           const later = successor(packages, record)
           const sent = sentMails(record)
           const last = Object.values(record.sent).toSorted().at(-1)
-          const gone = states?.get(id)?.state === 'missing'
+          const state = states?.get(id)?.state
+          const place = record.elsewhere ? fileNameOf(result.out) : result.out
           return (
             <li key={id}>
               <button
@@ -54,8 +55,9 @@ export function PackageHistory({ task, packages, states, current }: Props) {
                       : words.sentAt(last ? moment(last) : '')}
                 </span>
                 {later && <span className="tone-warn">{successorText(later)}</span>}
-                {gone && <span className="tone-bad">{words.missingFolder}</span>}
-                <small title={result.out}>{result.out}</small>
+                {state === 'missing' && <span className="tone-bad">{words.missingFolder}</span>}
+                {state === 'elsewhere' && <span className="tone-quiet">{words.elsewhere}</span>}
+                <small title={place}>{place}</small>
               </button>
             </li>
           )

@@ -9,7 +9,7 @@ import { CheckMark } from '../../ui/check-mark.tsx'
 import { DoneChip } from '../../ui/done-chip.tsx'
 import { FolderButton } from './folder-button.tsx'
 import { packedBytes, partCounts, sentMails } from './package-contents.ts'
-import type { PackageStanding } from './package-standing.ts'
+import { isGone, isUsable, type PackageStanding } from './package-standing.ts'
 import { packedSize } from './packed-size.ts'
 import { momentText, partsText, words } from './send-words.ts'
 
@@ -48,7 +48,7 @@ export function SendHead({ task, record, state, standing, outdated, onBack }: Pr
       </span>
       <div>
         <h1 ref={heading} tabIndex={-1}>
-          {standing === 'broken' ? words.packageOf(record.version) : words.doneTitle(moment)}
+          {isUsable(standing) ? words.doneTitle(moment) : words.packageOf(record.version)}
         </h1>
         <p className="tabular">
           {standing === 'looking' && <em role="status">{words.lookingAt}</em>}
@@ -65,9 +65,9 @@ export function SendHead({ task, record, state, standing, outdated, onBack }: Pr
         </span>
       )}
       <Button onClick={onBack}>{words.back}</Button>
-      <FolderButton id={state?.folder} path={out} gone={state?.state === 'missing'} />
+      <FolderButton id={state?.folder} path={out} gone={isGone(state)} />
     </header>
   )
 }
 
-const marks = { looking: '…', unknown: '?', broken: '!' } as const
+const marks = { looking: '…', unknown: '?', broken: '!', elsewhere: '–' } as const

@@ -13,7 +13,7 @@ import { PackageBanners } from './package-banners.tsx'
 import { hasDocument, packageFiles, sentMails } from './package-contents.ts'
 import { PackageFiles } from './package-files.tsx'
 import { PackageHistory } from './package-history.tsx'
-import { packageStanding } from './package-standing.ts'
+import { isUsable, packageStanding } from './package-standing.ts'
 import { partlySent } from './partly-sent.ts'
 import { partlyText } from './partly-words.ts'
 import { SendHead } from './send-head.tsx'
@@ -63,7 +63,7 @@ export function SendPage({ task: id, record: wanted }: Props) {
   const earlier = packages.filter(({ version }) => version < record.version)
   const partly = record === newest && !isSent(record) ? partlySent(earlier) : undefined
   const standing = packageStanding(state, fault)
-  const usable = standing !== 'broken'
+  const usable = isUsable(standing)
   // Whoever begins with a mail has the signatures, perhaps since yesterday.
   const signFirst =
     hasDocument(record, `${paperNames.checklist}.html`) &&
@@ -93,7 +93,9 @@ export function SendPage({ task: id, record: wanted }: Props) {
             pageOf={(one) => ({ at: 'send', task: id, package: one.id })}
           />
           {partly && <Banner tone="info" title={partlyText(partly.version, partly, mails.length)} />}
-          <SignOffCard task={task} record={record} next={signFirst && record === newest && usable} />
+          {standing !== 'elsewhere' && (
+            <SignOffCard task={task} record={record} next={signFirst && record === newest && usable} />
+          )}
           {mails.length === 0 && <HandIn task={task} />}
           {mails.map((mail, index) => (
             <MailCard

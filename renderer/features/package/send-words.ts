@@ -60,6 +60,15 @@ export const words = {
   draftDownloaded: (name: string) => `草稿好了，已经下载：${name}。双击打开，核对后发送。`,
   drafted: (name: string) => `草稿好了：${name}，在打好的包的文件夹里。双击打开，核对后发送。`,
   draftAgain: '重新生成',
+  openDraft: '打开草稿',
+  draftNotOpened: '这台电脑没有能打开草稿（.eml）的邮件程序。请用网页邮箱，照上面的步骤粘贴。',
+  writeMail: '用邮件程序写邮件',
+  writeMailHint: '打开Outlook、Foxmail等，替您填好收件人、主题和正文；附件要自己加。用网页邮箱的不用点。',
+  mailWritten: '已经打开邮件程序，请核对收件人、主题和正文，再加附件。',
+  mailWithoutBody:
+    '已经打开邮件程序。正文较长，没有带过去，但已经替您复制好了：在邮件的正文里点一下，按 Ctrl+V 粘贴。',
+  mailBodyNotCopied: '已经打开邮件程序。正文较长，没有带过去，请点下面的“复制正文”，再粘贴到邮件里。',
+  noMailProgram: '没有打开邮件程序，这台电脑可能没有设置。请照下面的步骤复制、粘贴。',
   cancel: '取消',
   recipient: '收件人',
   subject: '主题',
@@ -85,6 +94,10 @@ export const words = {
   missing: '这个包的文件夹已经被删除或移走了',
   missingAdvice: '要发送的话，请重新打包；原来的照片和视频不受影响。',
   missingAdviceOfList: '要发送的话，请重新打包；清单里填的内容都在。',
+  elsewhere: '这是在另一台电脑上打的包',
+  elsewhereAdvice:
+    '压缩包和文件夹在那台电脑上，这里只留记录。已经发出去的不用再发；要从这台电脑发送，请重新打包。',
+  notUsableHere: '压缩包在另一台电脑上，不能从这里发送。如果已经发出去了，可以点“我已发送”记下来。',
   changed: '文件夹里的文件和打包时不一样了',
   changedDetail: (gone: readonly string[], different: readonly string[]) =>
     [
@@ -106,6 +119,7 @@ export const words = {
   outdatedAdvice: '请重新打包，再发新的。',
   alsoOutdated: '打包以后填的内容也改过。',
   files: '文件夹里有',
+  filesElsewhere: '在另一台电脑上的文件夹里有',
   history: '历次打包',
   nth: (version: number) => `第 ${version} 次`,
   historyLineOfList: (rows: number, size: string) => `${grouped(rows)} 项活动，${size}`,

@@ -7,7 +7,7 @@ export type MailDraft =
   | { readonly state: 'none' }
   /** `share` of the work, 0 to 1. */
   | { readonly state: 'running'; readonly share: number }
-  | { readonly state: 'done'; readonly name: string }
+  | { readonly state: 'done'; readonly id: string; readonly name: string }
   | { readonly state: 'failed'; readonly fault: FaultData }
 
 export interface DraftOrder {
@@ -50,7 +50,7 @@ export function useMailDraft({ task, package: id, mail, onDrafted, onChanged }: 
         },
       )
       if (running.current !== controller) return onChanged()
-      tell({ state: 'done', name: written.name })
+      tell({ state: 'done', id: written.id, name: written.name })
       if (host.kind === 'web') host.download(written.id, written.name)
       else await host.reveal(written.id).catch(() => false)
       onDrafted()

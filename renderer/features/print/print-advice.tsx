@@ -5,6 +5,7 @@ import { type PaperKind, paperNames } from '../../../shared/paper/paper.ts'
 import { useSession } from '../../app/session-context.tsx'
 import { FolderButton } from '../package/folder-button.tsx'
 import { hasDocument } from '../package/package-contents.ts'
+import { isGone } from '../package/package-standing.ts'
 import { checklistAdvice, statementAdvice, words } from './wording.ts'
 
 interface Props {
@@ -28,12 +29,7 @@ export function PrintAdvice({ task, record, state, paper }: Props) {
       <p>
         {written ? words.pdfThere : host.kind === 'web' ? words.pdfInBrowser : words.pdfBySystem}
         {written && (
-          <FolderButton
-            type="link"
-            id={state?.folder}
-            path={record.result.out}
-            gone={state?.state === 'missing'}
-          />
+          <FolderButton type="link" id={state?.folder} path={record.result.out} gone={isGone(state)} />
         )}
       </p>
     </div>

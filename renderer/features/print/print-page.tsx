@@ -4,7 +4,7 @@ import { newestFirst } from '../../../shared/project/document.ts'
 import { type PaperKind, paperNames } from '../../../shared/paper/paper.ts'
 import { useOutdated, useProject, useTask, useTaskDraft } from '../../app/session-context.tsx'
 import { PackageBanners } from '../package/package-banners.tsx'
-import { packageStanding } from '../package/package-standing.ts'
+import { isUsable, packageStanding } from '../package/package-standing.ts'
 import { usePackageStates } from '../package/use-package-states.ts'
 import { laySheets } from './lay-sheets.ts'
 import { PaperFailure } from './paper-failure.tsx'
@@ -39,7 +39,7 @@ export function PrintPage({ task: id, record: recordId, paper: kind }: Props) {
   const name = paperNames[kind]
   const state = record && states?.get(record.id)
   const newest = packages[0]
-  const usable = record === newest && !outdated && packageStanding(state, unseen) !== 'broken'
+  const usable = record === newest && !outdated && isUsable(packageStanding(state, unseen))
 
   const nowUnit = useProject(({ document }) => document.unit.name)
   const unit = reading.at === 'read' ? reading.paper.properties.author : nowUnit

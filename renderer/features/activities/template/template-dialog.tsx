@@ -2,7 +2,7 @@ import { App, Button, Modal, Tag } from 'antd'
 import { useState } from 'react'
 import type { ListTemplate } from '../../../../shared/lists/list-template.ts'
 import type { ListTask } from '../../../../shared/lists/table-header.ts'
-import { baseName } from '../../../../shared/naming/file-path.ts'
+import { lastName } from '../../../../shared/paths/paths.ts'
 import { type FaultData, faultOf } from '../../../../shared/faults.ts'
 import { faultSentence } from '../../../../shared/wording/fault-sentence.ts'
 import { useSession, useTaskDraft } from '../../../app/session-context.tsx'
@@ -105,8 +105,4 @@ export function TemplateDialog({ task, onClose }: { readonly task: ListTask; rea
 
 /** The clerk has just chosen the file: where it lies says nothing more, least of all in a browser's upload. */
 const problemText = (fault: FaultData): string =>
-  faultSentence(
-    fault.code === 'template-unusable'
-      ? { ...fault, path: baseName(fault.path.replaceAll('\\', '/')) }
-      : fault,
-  )
+  faultSentence(fault.code === 'template-unusable' ? { ...fault, path: lastName(fault.path) } : fault)
